@@ -1,0 +1,1 @@
+"""Analyses in, stories out."""
