@@ -1,0 +1,102 @@
+# Bare `make` lists what one can do. Every target makes the virtual environment that it needs.
+.DEFAULT_GOAL := help
+SHELL := bash
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(firstword $(foreach version,python3.11 python3.12 python3,$(shell command -v $(version))))
+SEEDS ?= seeds
+OUT ?= out/demo
+# A folder with further gold sets and corpora; evaluations use the project's own where it is absent.
+SHARED ?= $(wildcard ../shared)
+CORPORA ?= $(wildcard $(SHARED)/corpora)
+SHARED_OPTION = $(if $(SHARED),--shared $(SHARED))
+
+.PHONY: help
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+
+.PHONY: demo
+demo: $(VENV)/.runtime ## Stream the seed articles into one story's log, and show it
+	$(BIN)/pipeline demo $(SEEDS) --out $(OUT)
+
+.PHONY: test
+test: lint ## Lint, check types and import rules, run the tests
+	$(BIN)/python -m pytest
+
+.PHONY: lint
+lint: $(VENV)/.dev ## Style, types and import rules only
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+.PHONY: eval
+eval: $(VENV)/.dev ## Quality of the events: precision, recall, F1, roles, misses and extras
+	$(BIN)/python -m bench.eval_events $(SHARED_OPTION)
+
+.PHONY: eval-articles
+eval-articles: $(VENV)/.dev ## Quality of reading and cleaning articles
+	$(BIN)/python -m bench.eval_articles $(SHARED_OPTION)
+
+.PHONY: eval-stories
+eval-stories: $(VENV)/.dev ## Quality and speed of grouping, entries, sources and denial links
+	$(BIN)/python -m bench.eval_stories $(SHARED_OPTION)
+
+.PHONY: eval-model
+eval-model: $(VENV)/.dev ## Accuracy and speed of the language model; needs CORPORA
+	$(BIN)/python -m training.eval_model --corpora $(CORPORA)
+
+.PHONY: bench
+bench: bench-extract bench-stream ## All speed measurements
+
+.PHONY: bench-extract
+bench-extract: $(VENV)/.dev ## Extraction speed against parsing everything
+	$(BIN)/python -m bench.bench_extract $(SHARED_OPTION)
+
+.PHONY: bench-stream
+bench-stream: $(VENV)/.dev ## Throughput through a real broker against a bare loop; needs KAFKA_BOOTSTRAP_SERVERS
+	$(BIN)/python -m bench.bench_stream $(SHARED_OPTION)
+
+.PHONY: model
+model: $(VENV)/.dev ## Train the language model from CORPORA (hours)
+	$(BIN)/python -m training.train --corpora $(CORPORA)
+
+.PHONY: kafka
+kafka: ## Start Apache Kafka on this machine without Docker (Java 17, Maven)
+	kafka/run.sh start
+
+.PHONY: kafka-stop
+kafka-stop: ## Stop it
+	kafka/run.sh stop
+
+.PHONY: schemas
+schemas: $(VENV)/.dev ## Write schemas/ anew from the records
+	$(BIN)/python -m pipeline.schemas
+
+.PHONY: golden
+golden: $(VENV)/.dev ## Write the golden story log anew; read the difference before you commit it
+	rm -rf tests/golden/seeds
+	$(BIN)/pipeline run $(SEEDS) --out tests/golden/seeds
+
+.PHONY: lock
+lock: $(VENV)/.dev ## Resolve the dependencies anew into the lock files
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --group dev pyproject.toml -o requirements-dev.lock
+
+.PHONY: clean
+clean: ## Remove what the other targets made
+	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis out var
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 13))' || \
+		{ echo "Python 3.11 or 3.12 is needed; name one with make PYTHON=..." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,42 @@
+"""Article files for the commands: reading them, the analyser, and what to say of inputs that are no articles."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.articles.read import Unreadable, read_articles
+from pipeline.model import Article
+from pipeline.settings import read_settings
+from pipeline.terminal import printable
+
+if TYPE_CHECKING:
+    from pipeline.steps import Analyser
+
+
+def read(paths: Iterable[Path]) -> Iterator[Article | Unreadable]:
+    """The articles of files and folders; a folder's files in the order of their names, hidden ones left out."""
+    for path in paths:
+        for file in _files(path):
+            yield from read_articles(file)
+
+
+def analyser() -> "Analyser":
+    """An analyser on the language model that the settings name."""
+    from pipeline.language.load import load
+    from pipeline.steps import Analyser
+
+    return Analyser(load(read_settings().model))
+
+
+def report(failures: list[Unreadable]) -> None:
+    """Say on standard error which inputs could not be used, and why."""
+    for item in failures:
+        print(f"pipeline: {printable(item.source)}: {printable(item.reason)}", file=sys.stderr)
+
+
+def _files(path: Path) -> Iterable[Path]:
+    if not path.is_dir():
+        return [path]
+    inside = (file for file in path.rglob("*") if file.is_file())
+    return sorted(file for file in inside if not any(part.startswith(".") for part in file.relative_to(path).parts))

@@ -1,0 +1,82 @@
+"""Commands without a broker: extract, run, inspect."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import orjson
+import typer
+from tqdm import tqdm
+
+from pipeline.cli import inputs
+from pipeline.cli.examples import examples
+from pipeline.cli.options import Json, Paths, Pretty
+from pipeline.cli.show import as_paragraph
+
+
+def register(app: typer.Typer) -> None:
+    """Add this module's commands."""
+    app.command(
+        epilog=examples(
+            "pipeline extract article.txt                 # one JSON event a line",
+            "pipeline extract sentences.jsonl --pretty    # to read",
+        )
+    )(extract)
+    app.command(
+        epilog=examples(
+            "pipeline run seeds --out out/stories           # a folder of articles to story logs",
+            "pipeline run archive.jsonl --out out/archive   # a backfill",
+            "pipeline stories --dir out/stories             # what came out",
+        )
+    )(run)
+    app.command(
+        epilog=examples(
+            "pipeline inspect article.html          # facts with their evidence, text with what is masked",
+            "pipeline inspect seeds --json          # one object an article",
+        )
+    )(inspect)
+
+
+def extract(paths: Paths, pretty: Pretty = False) -> None:
+    """Print the events of article files, one JSON object a line; no broker needed.
+
+    Offsets are character offsets into the article's text, or its title where the event's field says so.
+    """
+    from pipeline.offline import analyses
+
+    failures: list[inputs.Unreadable] = []
+    for analysis in analyses(inputs.read(paths), inputs.analyser(), failures):
+        for event in analysis.events:
+            print(as_paragraph(event) if pretty else orjson.dumps(event.model_dump()).decode())
+    inputs.report(failures)
+    raise typer.Exit(1 if failures else 0)
+
+
+def run(paths: Paths, out: Annotated[Path, typer.Option(help="Folder of the story logs; made if absent")]) -> None:
+    """Fold article files into story logs in one process, as the stream would; no broker needed."""
+    from pipeline import offline
+
+    analyser = inputs.analyser()
+    with tqdm(unit=" articles", disable=None, file=sys.stderr) as bar:
+        result = offline.run(inputs.read(paths), out, analyser, bar.update)
+    print(
+        f"{result.articles} articles ({result.set_aside} set aside), {result.events} events, "
+        f"{len(result.stories)} stories in {out}; {result.new_records} new log records"
+    )
+    inputs.report(result.failures)
+
+
+def inspect(paths: Paths, as_json: Json = False) -> None:
+    """Show what was read of article files: facts with evidence, what is masked and why."""
+    from pipeline.articles import inspect as inspection
+    from pipeline.articles.clean import clean
+
+    failures = []
+    for item in inputs.read(paths):
+        if isinstance(item, inputs.Unreadable):
+            failures.append(item)
+            continue
+        cleaned = clean(item)
+        print(orjson.dumps(inspection.as_json(cleaned)).decode() if as_json else inspection.as_text(cleaned))
+    inputs.report(failures)
+    raise typer.Exit(1 if failures else 0)

@@ -1,0 +1,13 @@
+"""Arguments and options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(help="Article files, or folders of them", exists=True, show_default=False, metavar="PATH..."),
+]
+Json = Annotated[bool, typer.Option("--json", help="For programs: one JSON object a line")]
+Pretty = Annotated[bool, typer.Option("--pretty", help="For people: an event a paragraph")]

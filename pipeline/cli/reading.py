@@ -1,0 +1,58 @@
+"""Commands that read story logs: stories."""
+
+from pathlib import Path
+from typing import Annotated
+
+import orjson
+import typer
+
+from pipeline.cli.examples import examples
+from pipeline.cli.options import Json
+from pipeline.errors import UnknownStory
+from pipeline.model import Story
+from pipeline.settings import read_settings
+from pipeline.terminal import printable
+
+
+def register(app: typer.Typer) -> None:
+    """Add this module's commands."""
+    app.command(
+        epilog=examples(
+            "pipeline stories                       # the stories, a line each",
+            "pipeline stories STORY_ID              # one as a timeline",
+            "pipeline stories --json | jq .title    # for programs, a story a line",
+        )
+    )(stories)
+
+
+def stories(
+    story_id: Annotated[str | None, typer.Argument(help="Show this story as a timeline", show_default=False)] = None,
+    folder: Annotated[Path | None, typer.Option("--dir", help="Folder of the story logs", show_default=False)] = None,
+    as_json: Json = False,
+) -> None:
+    """List the stories of a log folder, or show one as a timeline: what happened, who says so, who denies it."""
+    from pipeline.stories.timeline import timeline
+
+    chosen = _chosen(folder or read_settings().log_dir, story_id)
+    for story in chosen:
+        if as_json:
+            print(orjson.dumps(story.model_dump()).decode())
+        else:
+            print(timeline(story) if story_id else _line(story))
+
+
+def _chosen(folder: Path, story_id: str | None) -> list[Story]:
+    from pipeline.storylog import StoryLogs
+
+    if not folder.is_dir():
+        raise UnknownStory(f"no folder {folder}: run `pipeline demo` or `pipeline run`, or name one with --dir")
+    logs = StoryLogs(folder)
+    ids = logs.story_ids()
+    if story_id is not None and story_id not in ids:
+        raise UnknownStory(f"no story {story_id!r} in {folder}; `pipeline stories --dir {folder}` lists them")
+    return [logs.story(wanted) for wanted in ([story_id] if story_id else ids)]
+
+
+def _line(story: Story) -> str:
+    counts = f"{len(story.articles)} articles, {story.independent_sources} sources, {len(story.entries)} entries"
+    return printable(f"{story.story_id}  {story.last_date or '(undated)':<10}  {counts}  {story.title or '(untitled)'}")

@@ -1,0 +1,22 @@
+"""Records as a person reads them."""
+
+from pipeline.model import Event
+from pipeline.terminal import printable
+
+
+def as_paragraph(event: Event) -> str:
+    """An event in a few lines: what, with whom, who says so, and its sentence."""
+    lines = [f"{event.type} / {event.subtype}: {event.trigger.text}  [{event.polarity}, {event.modality}]"]
+    for role, arguments in event.arguments.items():
+        for argument in arguments:
+            value = argument.normalized.model_dump(exclude_none=True) if argument.normalized else None
+            lines.append(f"  {role:<10} {argument.text}" + (f"  = {_values(value)}" if value else ""))
+    for link in event.attribution:
+        source = link.source.text if link.source else "(unnamed)"
+        lines.append(f"  {'says':<10} {source} ({link.cue.text}{', direct quote' if link.direct else ''})")
+    lines.append(f"  {event.source_id} {event.field} {event.trigger.start}-{event.trigger.end}: {event.sentence.text}")
+    return printable("\n".join(line.replace("\n", " ") for line in lines)) + "\n"
+
+
+def _values(value: dict[str, object]) -> str:
+    return ", ".join(str(item).lower() if isinstance(item, bool) else str(item) for item in value.values())

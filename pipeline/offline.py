@@ -1,0 +1,83 @@
+"""The whole way without a broker: files in, story logs out, through the functions that the agents call."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+import orjson
+
+from pipeline.articles.read import Unreadable
+from pipeline.errors import PipelineError
+from pipeline.model import Analysis, Article
+from pipeline.steps import Analyser
+from pipeline.stories.grouping import Grouper
+from pipeline.storylog import StoryLogs
+
+BATCH = 64  # articles parsed together; the logs do not depend on it
+DEAD_LETTERS = "dead-letters.jsonl"
+
+Inputs = Iterable[Article | Unreadable]
+Progress = Callable[[int], object]
+
+
+@dataclass
+class RunResult:
+    """What a run did, in numbers, and the inputs that it could not use with the reason."""
+
+    articles: int = 0
+    set_aside: int = 0
+    events: int = 0
+    new_records: int = 0
+    stories: set[str] = field(default_factory=set)
+    failures: list[Unreadable] = field(default_factory=list)
+
+
+def run(inputs: Inputs, folder: Path, analyser: Analyser, on_progress: Progress = lambda articles: None) -> RunResult:
+    """Fold articles into the story logs of a folder; a second run over the same input adds nothing.
+
+    Inputs that cannot be used are listed in the result and in the folder's dead-letters.jsonl.
+    """
+    result, grouper, logs = RunResult(), Grouper(), StoryLogs(folder)
+    for analysis in analyses(inputs, analyser, result.failures):
+        outcome = grouper.add(analysis)
+        result.articles += 1
+        result.set_aside += analysis.set_aside is not None
+        result.events += len(analysis.events)
+        result.stories.update(record.story_id for record in outcome.records)
+        result.new_records += len(logs.append(outcome.records))
+        on_progress(1)
+    _write_dead_letters(folder / DEAD_LETTERS, result.failures)
+    return result
+
+
+def analyses(inputs: Inputs, analyser: Analyser, failures: list[Unreadable]) -> Iterator[Analysis]:
+    """Analyses in the order of the articles; what cannot be read or analysed is appended to failures."""
+    source = iter(inputs)
+    while batch := list(islice(source, BATCH)):
+        failures.extend(item for item in batch if isinstance(item, Unreadable))
+        yield from _analyse([item for item in batch if isinstance(item, Article)], analyser, failures)
+
+
+def _analyse(articles: list[Article], analyser: Analyser, failures: list[Unreadable]) -> Iterator[Analysis]:
+    try:
+        yield from analyser.analyse(articles)
+    except Exception:  # one article spoils its batch: find it, keep the others
+        for article in articles:
+            yield from _analyse_one(article, analyser, failures)
+
+
+def _analyse_one(article: Article, analyser: Analyser, failures: list[Unreadable]) -> Iterator[Analysis]:
+    try:
+        yield from analyser.analyse([article])
+    except Exception as error:
+        reason = str(error) if isinstance(error, PipelineError) else f"{type(error).__name__}: {error}"
+        failures.append(Unreadable(article.source, reason, article.text.encode(errors="replace")))
+
+
+def _write_dead_letters(path: Path, failures: list[Unreadable]) -> None:
+    """Always the failures of the last run: none leaves no file."""
+    path.unlink(missing_ok=True)
+    if failures:
+        lines = [orjson.dumps({"source": item.source, "reason": item.reason}) + b"\n" for item in failures]
+        path.write_bytes(b"".join(lines))

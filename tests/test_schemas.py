@@ -1,0 +1,28 @@
+from pathlib import Path
+
+import orjson
+import pytest
+from jsonschema import Draft202012Validator
+
+from pipeline.extract.events import EVENT_TYPES
+from pipeline.schemas import schemas
+
+FOLDER = Path(__file__).parent.parent / "schemas"
+
+
+def test_the_folder_holds_exactly_the_generated_schemas() -> None:
+    written = {path.name: orjson.loads(path.read_bytes()) for path in FOLDER.glob("*.json")}
+    assert written == schemas(), "schemas/ has drifted from the records: run `make schemas`"
+
+
+@pytest.mark.parametrize("name", schemas())
+def test_every_schema_is_valid_draft_2020_12(name: str) -> None:
+    Draft202012Validator.check_schema(schemas()[name])
+
+
+@pytest.mark.parametrize("kind", EVENT_TYPES)
+def test_an_event_schema_refuses_other_types_and_unknown_roles(kind: str) -> None:
+    schema = schemas()[f"event.{kind.replace('_', '-')}.v1.json"]
+    event = schema["$defs"]["Event"]["properties"]
+    assert event["type"] == {"const": kind}
+    assert set(event["arguments"]["propertyNames"]["enum"]) == set(EVENT_TYPES[kind].roles)
