@@ -1,0 +1,1 @@
+"""Measurements: quality against annotated events, speed, memory."""

@@ -1,0 +1,80 @@
+"""Scores the extractor against annotated events: ``python -m bench.eval_events [--shared DIR] [--list]``."""
+
+import argparse
+import importlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from bench.floors import corpus_hash, pin
+from bench.gold import GoldArticle, corpora
+from bench.report import differences, summary, table
+from bench.scoring import Counts, Matching, count, match, total
+from pipeline.model import CleanArticle, Event, Fact, Facts
+
+ROOT = Path(__file__).resolve().parent.parent
+OWN = ROOT / "tests" / "gold" / "events" / "articles.json"
+FLOORS = ROOT / "tests" / "gold" / "events" / "floors.json"
+
+Extract = Callable[[Sequence[CleanArticle]], list[tuple[Event, ...]]]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Prints scores, and differences where asked; pins the floors where asked."""
+    options = _options(arguments)
+    extract = extractor(options.model)
+    for name, gold in corpora(options.shared, OWN).items():
+        if options.only and name not in options.only:
+            continue
+        matchings, counts = score(gold, extract)
+        print(table(name, counts))
+        if options.list:
+            print("\n".join(differences(gold, matchings)))
+        if options.pin_floors and name == "own":
+            pin(FLOORS, corpus_hash(OWN), summary(counts))
+            print(f"floors pinned in {FLOORS.relative_to(ROOT)}")
+        print()
+
+
+def score(gold: Sequence[GoldArticle], extract: Extract) -> tuple[list[Matching], Counts]:
+    """Matchings of each article and the counts of all."""
+    found = extract([cleaned(article) for article in gold])
+    matchings = [match(events, article) for events, article in zip(found, gold, strict=True)]
+    return matchings, total(map(count, matchings))
+
+
+def extractor(model: str | None = None) -> Extract:
+    """The project's extractor on a model's path, or on the shipped model."""
+    load: Any = importlib.import_module("pipeline.language.load").load
+    extract: Extract = importlib.import_module("pipeline.extract").Extractor(load(model)).extract
+    return extract
+
+
+def cleaned(gold: GoldArticle) -> CleanArticle:
+    """The article as the pipeline cleans it; a lone sentence as it is."""
+    if gold.loose:
+        return _uncleaned(gold)
+    clean: Callable[..., CleanArticle] | None = getattr(importlib.import_module("pipeline.articles"), "clean", None)
+    return _uncleaned(gold) if clean is None else clean(gold.article)
+
+
+def _uncleaned(gold: GoldArticle) -> CleanArticle:
+    published = gold.article.metadata.published
+    fact = Fact(value=published, evidence=published, how="metadata") if published else None
+    return CleanArticle(article=gold.article, facts=Facts(published=fact))
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench.eval_events", description=__doc__)
+    parser.add_argument(
+        "--shared", type=Path, default=ROOT.parent / "shared", help="folder that holds gold/ and seeds/"
+    )
+    parser.add_argument("--model", help="path of a spaCy model with UD labels (default: the shipped one)")
+    parser.add_argument("--list", action="store_true", help="also list misses, extras and differences")
+    parser.add_argument("--only", action="append", help="score this corpus alone (voa_dev, news_dev, seeds, own)")
+    parser.add_argument("--pin-floors", action="store_true", help="make the figures of the own gold its floors")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,50 @@
+import json
+from pathlib import Path
+
+from bench.gold import corpora
+
+TEXT = "Troops left Chad. They will be back."
+TRIGGER = {"start": 7, "end": 11, "text": "left"}
+SENTENCE = {"start": 0, "end": 17, "text": "Troops left Chad."}
+
+
+def write(path: Path, rows: list[dict[str, object]]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(rows), encoding="utf-8")
+
+
+def row(**fields: object) -> dict[str, object]:
+    return {"type": "personnel_deployment", "trigger": TRIGGER, "arguments": {}, **fields}
+
+
+def test_each_form_of_gold_file_reads_into_one(tmp_path: Path) -> None:
+    single = row(subtype="withdraw", polarity="positive", modality="actual", attribution=[])
+    several = row(
+        subtype=["withdraw", "deploy"], polarity=["positive"], modality=["actual"], attributed=True, sentence=SENTENCE
+    )
+    loose = {"type": "denial", "subtype": "deny", "trigger": TRIGGER, "sentence": SENTENCE}
+    write(tmp_path / "gold" / "voa_dev.json", [{"id": "v", "text": TEXT, "events": [single]}])
+    write(
+        tmp_path / "gold" / "news_dev.json",
+        [{"id": "n", "text": TEXT, "date": "2019-06-04", "events": [several], "optional": [loose]}],
+    )
+    write(tmp_path / "gold" / "seeds.json", [{"file": "s.txt", "events": [{**single, "sentence": SENTENCE}]}])
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "s.txt").write_text(TEXT, encoding="utf-8")
+
+    found = corpora(tmp_path, tmp_path / "none.json")
+
+    assert list(found) == ["voa_dev", "news_dev", "seeds"]
+    assert [article.article.text for articles in found.values() for article in articles] == [TEXT] * 3
+    assert found["voa_dev"][0].events[0].sentence.text == TEXT
+    assert found["voa_dev"][0].events[0].attributed is False
+    assert found["news_dev"][0].events[0].subtypes == ("withdraw", "deploy")
+    assert found["news_dev"][0].optional[0].type == "denial"
+    assert found["news_dev"][0].article.metadata.published == "2019-06-04"
+    assert found["seeds"][0].events[0].subtypes == ("withdraw",)
+
+
+def test_a_folder_that_is_not_there_gives_the_own_gold_alone(tmp_path: Path) -> None:
+    write(tmp_path / "own.json", [{"id": "o", "text": TEXT, "events": []}])
+    assert list(corpora(tmp_path / "none", tmp_path / "own.json")) == ["own"]
+    assert list(corpora(None, tmp_path / "own.json")) == ["own"]
