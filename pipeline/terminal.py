@@ -13,6 +13,7 @@ def printable(text: str) -> str:
 
 
 def _escaped(character: str) -> str:
-    if character in _SHOWN_AS_IS or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp"):
+    category = unicodedata.category(character)
+    if character in _SHOWN_AS_IS or not (category.startswith("C") or category in ("Zl", "Zp")):
         return character
     return character.encode("unicode_escape").decode()
