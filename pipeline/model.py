@@ -163,10 +163,10 @@ class Event(Record):
 class Features(Record):
     """What grouping needs of an article's text, computed once where the text is."""
 
-    terms: dict[str, int] = Field(description="Term -> count, of title and lead")
-    names: tuple[str, ...] = ()
+    terms: dict[str, int] = Field(description="Term -> count, of title (counted more) and lead")
+    names: tuple[str, ...] = Field(default=(), description="Capitalised names of title and lead, sorted")
     sketch: tuple[int, ...] = Field(default=(), description="Sorted sample of hashed word shingles")
-    words: int = 0
+    words: int = Field(default=0, description="Words of the whole prose")
 
 
 class Analysis(Record):
@@ -204,7 +204,7 @@ class LogRecord(Record):
     article_id: str | None = None
     entry_id: str | None = None
     event_id: str | None = None
-    span: Span | None = None
+    span: Span | None = Field(default=None, description="The trigger, or the words that the line rests on")
     data: dict[str, Any] = Field(default_factory=dict)
 
 
@@ -216,7 +216,9 @@ class StoryArticle(Record):
     title: str | None = None
     outlet: str | None = None
     date: str | None = None
-    source_group: str
+    source_group: str = Field(description="The source whose text it is: a wire, a publisher family, itself")
+    credited: tuple[str, ...] = Field(default=(), description="Whose report it says it is")
+    copy_of: tuple[str, ...] = Field(default=(), description="Articles of the story with (nearly) the same text")
 
 
 class Mention(Record):
@@ -233,7 +235,24 @@ class Mention(Record):
     modality: Modality
     arguments: dict[str, tuple[Argument, ...]]
     attribution: tuple[Attribution, ...] = ()
-    source_group: str
+    source: str = Field(description="The independent source that this mention stands on")
+
+
+class Figure(Record):
+    """A number of people given for an entry's happening, and the mentions that give it."""
+
+    text: str
+    normalized: Count | None = None
+    event_ids: tuple[str, ...]
+
+
+class StatusChange(Record):
+    """A status that an entry came to have, and through which article."""
+
+    status: str
+    seq: int
+    article_id: str | None = None
+    date: str | None = None
 
 
 class Entry(Record):
@@ -244,10 +263,13 @@ class Entry(Record):
     subtype: str
     status: str
     independent_sources: int
+    sources: tuple[str, ...] = ()
     denied_by: tuple[str, ...] = ()
+    confirmed_by_denier: bool = Field(default=False, description="Who denied it says so itself in another mention")
     arguments: dict[str, tuple[Argument, ...]]
+    figures: tuple[Figure, ...] = ()
     mentions: tuple[Mention, ...]
-    history: tuple[str, ...] = Field(default=(), description="Statuses it had, oldest first")
+    history: tuple[StatusChange, ...] = Field(default=(), description="Statuses it had, oldest first")
 
 
 class Story(Record):
@@ -261,3 +283,4 @@ class Story(Record):
     entries: tuple[Entry, ...]
     independent_sources: int
     last_seq: int
+    merged_into: str | None = Field(default=None, description="The story that goes on with this one's articles")

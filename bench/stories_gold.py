@@ -1,0 +1,83 @@
+"""Gold events and facts -> the records that grouping takes, so that the fold can be measured alone."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pipeline.model import Analysis, Argument, Article, Attribution, CleanArticle, Event, Fact, Facts, Span
+from pipeline.stories import features
+
+Json = dict[str, Any]
+
+
+def seed_analyses(shared: Path) -> list[Analysis]:
+    """The seed articles with their gold events and facts."""
+    events = {item["file"]: item["events"] for item in _load(shared / "gold/seeds.json")}
+    facts = {item["file"]: item for item in _load(shared / "gold/seeds_articles.json")}
+    return [
+        analysis(name, (shared / "seeds" / name).read_text(encoding="utf-8"), seed_facts(facts[name]), events[name])
+        for name in sorted(events)
+    ]
+
+
+def seed_facts(gold: Json) -> Facts:
+    """Gold facts of a seed article as records."""
+    how = "inline" if "reported" in (gold.get("wire_evidence") or "") else "credit"
+    return Facts(
+        title=_fact(gold["title"], "heading"),
+        outlet=_fact(gold["outlet"], "url"),
+        published=_fact(gold["published"], "date-line"),
+        credited=tuple(Fact(value=wire, evidence=gold.get("wire_evidence", wire), how=how) for wire in gold["wire"]),
+    )
+
+
+def analysis(name: str, text: str, facts: Facts, events: list[Json]) -> Analysis:
+    """One article's analysis with gold events; the article's id is its name."""
+    article = Article(id=name, source_id=name, source=name, content_type="text/plain", text=text)
+    return Analysis(
+        article_id=name,
+        source_id=name,
+        source=name,
+        facts=facts,
+        events=tuple(event(item, name, facts) for item in events),
+        features=features(CleanArticle(article=article, facts=facts)),
+    )
+
+
+def event(item: Json, name: str, facts: Facts) -> Event:
+    """A gold event as the extractor would give it."""
+    roles = {role: tuple(argument(role, span) for span in spans) for role, spans in item["arguments"].items()}
+    return Event(
+        id=item["id"],
+        article_id=name,
+        source_id=name,
+        type=item["type"],
+        subtype=item["subtype"],
+        trigger=Span(**item["trigger"]),
+        sentence=Span(**item["sentence"]),
+        arguments=roles,
+        polarity=item["polarity"],
+        modality=item["modality"],
+        attribution=tuple(attribution(link) for link in item["attribution"] if link["cue"]),
+        rule="gold",
+    )
+
+
+def argument(role: str, span: Json) -> Argument:
+    """A gold span as an argument, with no normalised value."""
+    return Argument(start=span["start"], end=span["end"], text=span["text"])
+
+
+def attribution(link: Json) -> Attribution:
+    """One link of a gold chain of sources."""
+    source = Span(**link["source"]) if link["source"] else None
+    return Attribution(source=source, cue=Span(**link["cue"]), direct=False, anonymous=False)
+
+
+def _fact(value: str | None, how: str) -> Fact | None:
+    return Fact(value=value, evidence=value, how=how) if value else None
+
+
+def _load(path: Path) -> list[Json]:
+    loaded: list[Json] = json.loads(path.read_text(encoding="utf-8"))
+    return loaded

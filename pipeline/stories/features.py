@@ -1,0 +1,73 @@
+"""An article's text -> what grouping needs of it: terms, names and a sketch of its word shingles."""
+
+import re
+from zlib import crc32
+
+from pipeline.model import CleanArticle, Features
+
+LEAD = 1000  # characters of prose; more of the body does not tell stories apart any better
+TITLE_WEIGHT = 2
+SHINGLE = 5
+SKETCH_BELOW = 1 << 29  # keeps one hash of eight
+SKETCH_SIZE = 512
+WORD = re.compile(r"\w+(?:[’'.&-]\w+)*", re.UNICODE)
+
+
+def features(clean: CleanArticle) -> Features:
+    """Terms and names of title and lead, and the sketch of the whole prose, boilerplate left out."""
+    prose = _prose(clean)
+    title = clean.facts.title.value if clean.facts.title else ""
+    words = [_fold(word) for word in WORD.findall(prose)]
+    return Features(
+        terms=_terms(title, prose[:LEAD]),
+        names=_names(f"{title}\n{prose[:LEAD]}"),
+        sketch=sketch(words),
+        words=len(words),
+    )
+
+
+def sketch(words: list[str]) -> tuple[int, ...]:
+    """The shingles' hashes below a threshold, sorted, at most SKETCH_SIZE of them: a sample by content alone."""
+    shingles = {" ".join(words[i : i + SHINGLE]) for i in range(max(0, len(words) - SHINGLE + 1))}
+    hashes = {_mixed(crc32(shingle.encode("utf-8", "surrogatepass"))) for shingle in shingles}
+    return tuple(sorted(value for value in hashes if value < SKETCH_BELOW)[:SKETCH_SIZE])
+
+
+def _mixed(value: int) -> int:
+    """Spreads a CRC's bits, so that its upper ones serve as a sample's threshold."""
+    value = (value * 0x9E3779B1) & 0xFFFFFFFF
+    return ((value ^ (value >> 15)) * 0x85EBCA6B) & 0xFFFFFFFF
+
+
+def _prose(clean: CleanArticle) -> str:
+    """The text without its masked stretches."""
+    text, kept, position = clean.article.text, [], 0
+    for mask in sorted(clean.masks, key=lambda mask: (mask.start, mask.end)):
+        kept.append(text[position : max(position, mask.start)])
+        position = max(position, mask.end)
+    return "\n".join([*kept, text[position:]]).strip()
+
+
+def _terms(title: str, lead: str) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for text, weight in ((title, TITLE_WEIGHT), (lead, 1)):
+        for word in WORD.findall(text):
+            term = _fold(word)
+            if len(term) > 2:
+                counts[term] = counts.get(term, 0) + weight
+    return dict(sorted(counts.items()))
+
+
+def _fold(word: str) -> str:
+    """Lower case, straight apostrophes, no possessive."""
+    return word.lower().replace("’", "'").removesuffix("'s").replace(".", "")
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Words with a capital that do not open a sentence."""
+    found = set()
+    for match in WORD.finditer(text):
+        before = text[: match.start()].rstrip(" “\"'‘(")[-1:]
+        if match.group()[0].isupper() and before not in ("", ".", "!", "?", "\n", ":"):
+            found.add(_fold(match.group()))
+    return tuple(sorted(found))

@@ -1,0 +1,121 @@
+"""The story logs: one JSON Lines file per story, appended to, never rewritten."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from pipeline.errors import LogDamaged, UnknownStory
+from pipeline.model import LogRecord
+
+STORY_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
+SUFFIX = ".jsonl"
+
+
+class StoryLogs:
+    """The logs of a folder. One writer at a time; appending what is there already changes nothing."""
+
+    def __init__(self, folder: Path) -> None:
+        """Makes the folder where it is missing, and cuts torn last lines off its logs."""
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self._next: dict[str, int] = {}
+        for path in folder.glob(f"*{SUFFIX}"):
+            _repair(path)
+
+    def append(self, records: Iterable[LogRecord]) -> tuple[LogRecord, ...]:
+        """Writes the records that are new, each the next of its story; raises LogDamaged where one is missing."""
+        written: list[LogRecord] = []
+        lines: dict[str, list[bytes]] = {}
+        reached: dict[str, int] = {}
+        for record in records:
+            expected = reached.get(record.story_id)
+            expected = self._expected(record.story_id) if expected is None else expected
+            if record.seq > expected:
+                raise LogDamaged(f"story {record.story_id}: line {record.seq} came where {expected} is the next")
+            if record.seq == expected:
+                reached[record.story_id] = expected + 1
+                lines.setdefault(record.story_id, []).append(record.model_dump_json(exclude_none=True).encode())
+                written.append(record)
+        for story_id, new in lines.items():
+            self._write(story_id, new)
+            self._next[story_id] = reached[story_id]
+        return tuple(written)
+
+    def read(self, story_id: str) -> Iterator[LogRecord]:
+        """The records of one story in order; raises UnknownStory, or LogDamaged with the line's number."""
+        path = self._path(story_id)
+        if not path.is_file():
+            raise UnknownStory(f"there is no story {story_id!r} in {self.folder}")
+        with path.open("rb") as file:
+            for number, line in enumerate(file):
+                yield _decoded(line, path, number)
+
+    def story_ids(self) -> tuple[str, ...]:
+        """Ids of all stories, sorted."""
+        return tuple(sorted(path.stem for path in self.folder.glob(f"*{SUFFIX}") if STORY_ID.match(path.stem)))
+
+    def _expected(self, story_id: str) -> int:
+        """The seq that the story's log takes next."""
+        if story_id not in self._next:
+            path = self._path(story_id)
+            self._next[story_id] = _decoded_last(path) + 1 if path.is_file() else 0
+        return self._next[story_id]
+
+    def _path(self, story_id: str) -> Path:
+        if not STORY_ID.match(story_id):
+            raise UnknownStory(f"{story_id!r} is not a story id")
+        return self.folder / f"{story_id}{SUFFIX}"
+
+    def _write(self, story_id: str, lines: list[bytes]) -> None:
+        path = self._path(story_id)
+        is_new = not path.exists()
+        with path.open("ab") as file:
+            file.write(b"".join(line + b"\n" for line in lines))
+            file.flush()
+            os.fsync(file.fileno())
+        if is_new:
+            _sync_folder(self.folder)
+
+
+def _decoded(line: bytes, path: Path, number: int) -> LogRecord:
+    try:
+        record = LogRecord.model_validate_json(line)
+    except ValidationError as error:
+        raise LogDamaged(f"{path}: line {number + 1} is not a log record: {error.errors()[0]['msg']}") from error
+    if record.seq != number or record.story_id != path.stem:
+        raise LogDamaged(f"{path}: line {number + 1} is record {record.seq} of story {record.story_id}")
+    return record
+
+
+def _decoded_last(path: Path) -> int:
+    """The seq of a log's last line, -1 where the log is empty."""
+    with path.open("rb") as file:
+        count = sum(1 for _ in file)
+    return count - 1
+
+
+def _repair(path: Path) -> None:
+    """Cuts off a last line without its line feed: a write that a crash tore."""
+    size = path.stat().st_size
+    with path.open("rb+") as file:
+        keep = _end_of_last_line(file.read())
+        if keep < size:
+            file.truncate(keep)
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def _end_of_last_line(data: bytes) -> int:
+    return data.rfind(b"\n") + 1
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes a new file's name durable."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
