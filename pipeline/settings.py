@@ -1,34 +1,50 @@
 """Settings from the environment; the only reader of it."""
 
 import os
-import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import SettingsError
 
+PROTOCOLS = ("PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL")
+MECHANISMS = ("PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512")
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+
 
 @dataclass(frozen=True)
 class Settings:
     """Every setting of the pipeline; the field's comment names its variable, the default is its default."""
 
-    bootstrap_servers: str | None = None  # KAFKA_BOOTSTRAP_SERVERS; none: the broker inside the process (demo)
-    security_protocol: str = "PLAINTEXT"  # KAFKA_SECURITY_PROTOCOL
-    sasl_mechanism: str | None = None  # KAFKA_SASL_MECHANISM
+    bootstrap_servers: str | None = None  # KAFKA_BOOTSTRAP_SERVERS; none: only the demo works, on its own broker
+    api_version: str | None = None  # KAFKA_API_VERSION: "2.0"; none: asked of the broker
+    security_protocol: str = "PLAINTEXT"  # KAFKA_SECURITY_PROTOCOL: PLAINTEXT, SSL, SASL_PLAINTEXT, SASL_SSL
+    sasl_mechanism: str | None = None  # KAFKA_SASL_MECHANISM: PLAIN, SCRAM-SHA-256, SCRAM-SHA-512
     sasl_username: str | None = None  # KAFKA_SASL_USERNAME
     sasl_password: str | None = None  # KAFKA_SASL_PASSWORD
-    ssl_cafile: Path | None = None  # KAFKA_SSL_CAFILE
+    ssl_cafile: Path | None = None  # KAFKA_SSL_CAFILE: who signed the broker's certificate; none: the system's
     topic_prefix: str = "news."  # PIPELINE_TOPIC_PREFIX
     partitions: int = 8  # PIPELINE_PARTITIONS
     replication: int = 1  # PIPELINE_REPLICATION
     log_dir: Path = Path("out/stories")  # PIPELINE_LOG_DIR
     data_dir: Path = Path("var")  # PIPELINE_DATA_DIR: what a worker keeps between runs
     model: str | None = None  # PIPELINE_MODEL: a spaCy model with UD labels; none: the shipped one
-    worker_id: str = ""  # PIPELINE_WORKER_ID: stable over a worker's restarts
+    worker_id: str = ""  # PIPELINE_WORKER_ID: stable over a worker's restarts, no two alike; empty: has none
     web_host: str = "127.0.0.1"  # PIPELINE_WEB_HOST
-    web_port: int = 6066  # PIPELINE_WEB_PORT
+    web_port: int = 6066  # PIPELINE_WEB_PORT: /health and /ready of a worker; 0: no web server
+    stalled_after: int = 300  # PIPELINE_STALLED_AFTER: seconds with work but no progress that end a worker
     log_level: str = "WARNING"  # PIPELINE_LOG_LEVEL
+
+    def __post_init__(self) -> None:
+        """Refuse what would fail later with a worse message."""
+        _one_of("KAFKA_SECURITY_PROTOCOL", self.security_protocol, PROTOCOLS)
+        _one_of("PIPELINE_LOG_LEVEL", self.log_level, LEVELS)
+        if self.security_protocol.startswith("SASL"):
+            _one_of("KAFKA_SASL_MECHANISM", self.sasl_mechanism, MECHANISMS)
+            if not (self.sasl_username and self.sasl_password):
+                raise SettingsError(f"{self.security_protocol} needs KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD")
+        if self.ssl_cafile is not None and not self.ssl_cafile.is_file():
+            raise SettingsError(f"KAFKA_SSL_CAFILE is {str(self.ssl_cafile)!r}, but there is no such file")
 
     def __repr__(self) -> str:
         """Everything but the password."""
@@ -42,29 +58,36 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     default = Settings()
     return Settings(
         bootstrap_servers=env.get("KAFKA_BOOTSTRAP_SERVERS"),
-        security_protocol=env.get("KAFKA_SECURITY_PROTOCOL", default.security_protocol),
+        api_version=env.get("KAFKA_API_VERSION"),
+        security_protocol=env.get("KAFKA_SECURITY_PROTOCOL", default.security_protocol).upper(),
         sasl_mechanism=env.get("KAFKA_SASL_MECHANISM"),
         sasl_username=env.get("KAFKA_SASL_USERNAME"),
         sasl_password=env.get("KAFKA_SASL_PASSWORD"),
         ssl_cafile=_optional_path(env, "KAFKA_SSL_CAFILE"),
         topic_prefix=env.get("PIPELINE_TOPIC_PREFIX", default.topic_prefix),
-        partitions=_positive(env, "PIPELINE_PARTITIONS", default.partitions),
-        replication=_positive(env, "PIPELINE_REPLICATION", default.replication),
+        partitions=_whole(env, "PIPELINE_PARTITIONS", default.partitions),
+        replication=_whole(env, "PIPELINE_REPLICATION", default.replication),
         log_dir=Path(env.get("PIPELINE_LOG_DIR", default.log_dir)),
         data_dir=Path(env.get("PIPELINE_DATA_DIR", default.data_dir)),
         model=env.get("PIPELINE_MODEL"),
-        worker_id=env.get("PIPELINE_WORKER_ID", socket.gethostname()),
+        worker_id=env.get("PIPELINE_WORKER_ID", default.worker_id),
         web_host=env.get("PIPELINE_WEB_HOST", default.web_host),
-        web_port=_positive(env, "PIPELINE_WEB_PORT", default.web_port),
+        web_port=_whole(env, "PIPELINE_WEB_PORT", default.web_port, least=0),
+        stalled_after=_whole(env, "PIPELINE_STALLED_AFTER", default.stalled_after),
         log_level=env.get("PIPELINE_LOG_LEVEL", default.log_level).upper(),
     )
 
 
-def _positive(env: Mapping[str, str], name: str, default: int) -> int:
+def _whole(env: Mapping[str, str], name: str, default: int, least: int = 1) -> int:
     text = env.get(name, str(default))
-    if not text.isdecimal() or int(text) == 0:
-        raise SettingsError(f"{name} is {text!r}, but must be a whole number above 0")
+    if not (text.isascii() and text.isdecimal()) or int(text) < least:
+        raise SettingsError(f"{name} is {text!r}, but must be a whole number of at least {least}")
     return int(text)
+
+
+def _one_of(name: str, value: str | None, allowed: tuple[str, ...]) -> None:
+    if value not in allowed:
+        raise SettingsError(f"{name} is {value!r}, but must be one of {', '.join(allowed)}")
 
 
 def _optional_path(env: Mapping[str, str], name: str) -> Path | None:

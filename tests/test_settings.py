@@ -1,0 +1,71 @@
+"""Settings: defaults, what the environment changes, and what is refused."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import SettingsError
+from pipeline.settings import Settings, read_settings
+
+
+def test_an_empty_environment_gives_the_defaults() -> None:
+    assert read_settings({}) == Settings()
+
+
+def test_empty_values_count_as_not_set() -> None:
+    assert read_settings({"KAFKA_BOOTSTRAP_SERVERS": " ", "PIPELINE_PARTITIONS": ""}) == Settings()
+
+
+def test_every_variable_that_the_fields_name_is_read(tmp_path: Path) -> None:
+    cafile = tmp_path / "ca.pem"
+    cafile.touch()
+    given = {
+        "KAFKA_BOOTSTRAP_SERVERS": "b:9092",
+        "KAFKA_API_VERSION": "2.0",
+        "KAFKA_SECURITY_PROTOCOL": "sasl_ssl",
+        "KAFKA_SASL_MECHANISM": "SCRAM-SHA-512",
+        "KAFKA_SASL_USERNAME": "u",
+        "KAFKA_SASL_PASSWORD": "p",
+        "KAFKA_SSL_CAFILE": str(cafile),
+        "PIPELINE_TOPIC_PREFIX": "t.",
+        "PIPELINE_PARTITIONS": "3",
+        "PIPELINE_REPLICATION": "2",
+        "PIPELINE_LOG_DIR": "logs",
+        "PIPELINE_DATA_DIR": "data",
+        "PIPELINE_MODEL": "m",
+        "PIPELINE_WORKER_ID": "w1",
+        "PIPELINE_WEB_HOST": "0.0.0.0",
+        "PIPELINE_WEB_PORT": "0",
+        "PIPELINE_STALLED_AFTER": "9",
+        "PIPELINE_LOG_LEVEL": "info",
+    }
+    read = vars(read_settings(given))
+    unchanged = [name for name, value in vars(Settings()).items() if read[name] == value]
+    assert unchanged == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PIPELINE_PARTITIONS", "0"),
+        ("PIPELINE_PARTITIONS", "many"),
+        ("PIPELINE_PARTITIONS", "²"),
+        ("PIPELINE_WEB_PORT", "-1"),
+        ("PIPELINE_LOG_LEVEL", "loud"),
+        ("KAFKA_SECURITY_PROTOCOL", "TLS"),
+        ("KAFKA_SSL_CAFILE", "/no/such/file"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_refused_by_name(name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=name):
+        read_settings({name: value})
+
+
+def test_sasl_without_a_password_is_refused() -> None:
+    given = {"KAFKA_SECURITY_PROTOCOL": "SASL_SSL", "KAFKA_SASL_MECHANISM": "PLAIN", "KAFKA_SASL_USERNAME": "u"}
+    with pytest.raises(SettingsError, match="KAFKA_SASL_PASSWORD"):
+        read_settings(given)
+
+
+def test_the_password_is_never_shown() -> None:
+    assert "hunter2" not in repr(Settings(sasl_password="hunter2"))
