@@ -11,11 +11,11 @@ from pipeline.articles.read import Unreadable
 from pipeline.errors import PipelineError
 from pipeline.model import Analysis, Article
 from pipeline.steps import Analyser
-from pipeline.stories.grouping import Grouper
+from pipeline.stories import Grouper
 from pipeline.storylog import StoryLogs
 
 BATCH = 64  # articles parsed together; the logs do not depend on it
-DEAD_LETTERS = "dead-letters.jsonl"
+DEAD_LETTERS = "_dead-letters.jsonl"  # no story id starts with an underscore
 
 Inputs = Iterable[Article | Unreadable]
 Progress = Callable[[int], object]
@@ -36,7 +36,7 @@ class RunResult:
 def run(inputs: Inputs, folder: Path, analyser: Analyser, on_progress: Progress = lambda articles: None) -> RunResult:
     """Fold articles into the story logs of a folder; a second run over the same input adds nothing.
 
-    Inputs that cannot be used are listed in the result and in the folder's dead-letters.jsonl.
+    Inputs that cannot be used are listed in the result and in the folder's _dead-letters.jsonl.
     """
     result, grouper, logs = RunResult(), Grouper(), StoryLogs(folder)
     for analysis in analyses(inputs, analyser, result.failures):

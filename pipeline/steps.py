@@ -7,7 +7,7 @@ from spacy.language import Language
 from pipeline.articles.clean import clean
 from pipeline.extract import Extractor
 from pipeline.model import Analysis, Article, CleanArticle, Event
-from pipeline.stories.features import features
+from pipeline.stories import features
 
 
 class Analyser:

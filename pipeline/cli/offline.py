@@ -8,6 +8,7 @@ import orjson
 import typer
 from tqdm import tqdm
 
+from pipeline.articles.read import Unreadable
 from pipeline.cli import inputs
 from pipeline.cli.examples import examples
 from pipeline.cli.options import Json, Paths, Pretty
@@ -44,7 +45,7 @@ def extract(paths: Paths, pretty: Pretty = False) -> None:
     """
     from pipeline.offline import analyses
 
-    failures: list[inputs.Unreadable] = []
+    failures: list[Unreadable] = []
     for analysis in analyses(inputs.read(paths), inputs.analyser(), failures):
         for event in analysis.events:
             print(as_paragraph(event) if pretty else orjson.dumps(event.model_dump()).decode())
@@ -73,7 +74,7 @@ def inspect(paths: Paths, as_json: Json = False) -> None:
 
     failures = []
     for item in inputs.read(paths):
-        if isinstance(item, inputs.Unreadable):
+        if isinstance(item, Unreadable):
             failures.append(item)
             continue
         cleaned = clean(item)

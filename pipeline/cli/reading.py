@@ -42,6 +42,7 @@ def stories(
 
 
 def _chosen(folder: Path, story_id: str | None) -> list[Story]:
+    from pipeline.stories import fold
     from pipeline.storylog import StoryLogs
 
     if not folder.is_dir():
@@ -50,7 +51,7 @@ def _chosen(folder: Path, story_id: str | None) -> list[Story]:
     ids = logs.story_ids()
     if story_id is not None and story_id not in ids:
         raise UnknownStory(f"no story {story_id!r} in {folder}; `pipeline stories --dir {folder}` lists them")
-    return [logs.story(wanted) for wanted in ([story_id] if story_id else ids)]
+    return [fold(logs.read(wanted)) for wanted in ([story_id] if story_id else ids)]
 
 
 def _line(story: Story) -> str:
