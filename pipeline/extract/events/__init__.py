@@ -1,1 +1,15 @@
-"""Event types, one file each."""
+"""Event types, one file each: a module here that has an EVENT_TYPE is an event type, and nothing else need know it."""
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+from pipeline.extract.eventtype import EventType
+
+
+def _found() -> dict[str, EventType]:
+    modules = (import_module(f"{__name__}.{each.name}") for each in sorted(iter_modules(__path__), key=lambda m: m.name))
+    types = (module.EVENT_TYPE for module in modules if hasattr(module, "EVENT_TYPE"))
+    return {each.name: each for each in types}
+
+
+EVENT_TYPES: dict[str, EventType] = _found()

@@ -1,0 +1,164 @@
+"""The deep frame of a predicate: who does it and to whom, whatever form the sentence gives it.
+
+Active, passive, nominal, participle, relative, coordinated, control ("agreed to send") and light-verb forms give the
+same frame, so that an event type says "subject" and "object" once.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from pipeline.extract.control import surface_subjects
+from pipeline.extract.tree import base, cases, children, conjuncts, is_passive, marks
+from pipeline.extract.triggers import Match
+
+PLACE_ADVERBS = frozenset("there here home abroad overseas ashore nearby elsewhere back northward southward".split())
+
+
+@dataclass(frozen=True)
+class Oblique:
+    """A prepositional or bare adjunct: its prepositions ("" for none) and the head of its nominal."""
+
+    prepositions: tuple[str, ...]
+    token: Token
+
+
+class Frame:
+    """A trigger with its deep arguments; coordinated fillers are given one by one."""
+
+    def __init__(self, match: Match) -> None:
+        self.head = match.head
+        self.trigger = match.words
+
+    @classmethod
+    def of(cls, head: Token) -> "Frame":
+        """The frame of any predicate, by itself as trigger."""
+        return cls(Match(head, (head,)))
+
+    @cached_property
+    def nominal(self) -> bool:
+        """Whether the trigger is a noun without copula ("the withdrawal of troops")."""
+        return self.head.pos_ in ("NOUN", "PROPN") and not children(self.head, "cop")
+
+    @cached_property
+    def passive(self) -> bool:
+        """Whether surface subject and object change places."""
+        return not self.nominal and is_passive(self.head)
+
+    @cached_property
+    def subjects(self) -> tuple[Token, ...]:
+        """Who does it: subject, by-agent, controller, possessor, antecedent."""
+        if self.nominal:
+            return tuple(_nominal_subjects(self.head))
+        if self.passive:
+            return tuple(each for agent in children(self.head, "obl:agent") for each in conjuncts(agent))
+        return surface_subjects(self.head)
+
+    @cached_property
+    def objects(self) -> tuple[Token, ...]:
+        """Whom or what it is done to: object, passive subject, antecedent, "of" after a noun."""
+        if self.nominal:
+            return tuple(_nominal_objects(self.head))
+        if self.passive:
+            return surface_subjects(self.head)
+        return tuple(_verbal_objects(self.head))
+
+    @cached_property
+    def support(self) -> Token | None:
+        """The verb that a trigger noun depends on ("announced the withdrawal", "the withdrawal began")."""
+        head = self.head.head
+        return head if self.nominal and head.i != self.head.i and head.pos_ in ("VERB", "AUX") else None
+
+    @cached_property
+    def obliques(self) -> tuple[Oblique, ...]:
+        """Adjuncts of the trigger, then those of its objects (attachment of prepositions is often wrong)."""
+        own = list(_obliques(self.head))
+        inner = [each for filler in self.objects for each in _obliques(filler) if filler.i != self.head.head.i]
+        return tuple(own + [each for each in inner if each not in own])
+
+    @cached_property
+    def clauses(self) -> tuple[Token, ...]:
+        """Heads of complement clauses: "denied that X left", "denied having told", "the claim that ..."."""
+        return tuple(children(self.head, "ccomp", "xcomp", "acl", "csubj"))
+
+    @cached_property
+    def purposes(self) -> tuple[Token, ...]:
+        """Heads of "to" clauses that say why, below the trigger or its objects."""
+        heads = [self.head, *self.objects]
+        found = [each for head in heads for each in children(head, "advcl", "acl", "xcomp") if "to" in marks(each)]
+        return tuple(each for each in found if each.i > self.head.i and each.i not in {word.i for word in self.trigger})
+
+    @cached_property
+    def chain(self) -> tuple[Token, ...]:
+        """Verbs above the trigger that share its subject or complete it, nearest first ("agreed" of "agreed to send")."""
+        return tuple(_chain(self.head))
+
+
+def _chain(head: Token) -> Iterator[Token]:
+    while head.dep_ in ("xcomp", "ccomp", "conj") or (base(head) == "advcl" and "to" in marks(head)):
+        if head.dep_ != "conj":
+            yield head.head
+        head = head.head
+
+
+def _nominal_subjects(noun: Token) -> Iterator[Token]:
+    for owner in children(noun, "nmod:poss"):
+        yield from conjuncts(owner)
+    for each in children(noun, "nmod", "obl"):
+        if "by" in cases(each):
+            yield from conjuncts(each)
+    for each in children(noun, "compound", "amod", "nmod:desc"):
+        yield from conjuncts(each)
+
+
+def _nominal_objects(noun: Token) -> Iterator[Token]:
+    for each in children(noun, "nmod"):
+        if "of" in cases(each):
+            yield from conjuncts(each)
+    for each in children(noun, "compound", "nmod:desc"):
+        yield from conjuncts(each)
+
+
+def _verbal_objects(verb: Token) -> Iterator[Token]:
+    for each in children(verb, "obj"):
+        if each.dep_ == "obj":
+            yield from (_antecedent(verb),) if _is_relative(each) else conjuncts(each)
+    if not children(verb, "obj"):
+        yield from _borrowed_objects(verb)
+
+
+def _borrowed_objects(verb: Token) -> Iterator[Token]:
+    """The antecedent of a relative clause without its pronoun, or the object shared with a coordinated verb."""
+    if verb.dep_ == "acl:relcl" and children(verb, "nsubj") and not any(map(_is_relative, children(verb, "nsubj"))):
+        yield verb.head
+    shared = [each for head in _coordinated(verb) for each in children(head, "obj") if each.i > verb.i]
+    for each in shared[:1]:
+        yield from conjuncts(each)
+
+
+def _coordinated(verb: Token) -> list[Token]:
+    above = [verb.head] if verb.dep_ == "conj" else []
+    return above + [each for each in children(verb, "conj") if not children(each, "nsubj")]
+
+
+def _is_relative(token: Token) -> bool:
+    return token.lower_ in ("who", "whom", "which", "that") and token.head.dep_ == "acl:relcl"
+
+
+def _antecedent(verb: Token) -> Token:
+    return verb.head
+
+
+def _obliques(head: Token) -> Iterator[Oblique]:
+    if children(head, "cop") and cases(head):
+        yield Oblique(cases(head), head)
+    for each in children(head, "obl", "nmod", "advmod"):
+        if each.dep_ in ("obl:agent", "nmod:poss", "nmod:desc"):
+            continue
+        if base(each) == "advmod" and each.lower_ not in PLACE_ADVERBS:
+            continue
+        prepositions = cases(each)
+        for part in conjuncts(each):
+            yield Oblique(cases(part) or prepositions or ("",), part)

@@ -1,0 +1,95 @@
+"""Matching one event type's rules on a tree."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from pipeline.extract.eventtype import EventType, Rule
+from pipeline.extract.frame import Frame
+from pipeline.extract.roles import Fillers
+from pipeline.extract.tree import lemma
+from pipeline.extract.triggers import Trigger
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A rule that holds: the frame, the tokens that fill its roles."""
+
+    type: str
+    subtype: str
+    rule: Rule
+    frame: Frame
+    fillers: Fillers
+
+
+class Matcher:
+    """An event type's rules, looked up by the word forms that their triggers can take."""
+
+    def __init__(self, event_type: EventType) -> None:
+        self._type = event_type
+        self._by_form = _by_form(event_type)
+
+    def cues(self) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+        """Of each rule, the trigger forms and the words of which one must stand beside them (empty: none must)."""
+        for rule in self._type.rules:
+            yield frozenset().union(*(trigger.cues for trigger in rule.triggers)), rule.company
+
+    def find(self, doc: Doc) -> list[Finding]:
+        """The events of this type in one sentence, by place; each word is part of one trigger at most."""
+        words = frozenset(token.lower_ for token in doc)
+        found: list[Finding] = []
+        for token in doc:
+            finding = self._match(token, words)
+            if finding is not None and not _said_already(finding, found):
+                found.append(finding)
+        return found
+
+    def _match(self, token: Token, words: frozenset[str]) -> Finding | None:
+        rules = self._by_form.get(token.lower_) or self._by_form.get(lemma(token)) or ()
+        found = (self._try(rule, trigger, token) for rule, trigger in rules if _accompanied(rule, words))
+        return next((finding for finding in found if finding is not None), None)
+
+    def _try(self, rule: Rule, trigger: Trigger, token: Token) -> Finding | None:
+        match = trigger.match(token)
+        if match is None:
+            return None
+        frame = Frame(match)
+        fillers: dict[str, tuple[Token, ...]] = {}
+        for role in rule.roles:
+            fillers[role.name] = role.fill(frame, fillers)
+        if not rule.holds(frame, fillers):
+            return None
+        subtype = rule.subtype if isinstance(rule.subtype, str) else rule.subtype(frame, fillers)
+        return Finding(self._type.name, subtype, rule, frame, fillers)
+
+
+_Pairs = tuple[tuple[Rule, Trigger], ...]
+
+
+def _by_form(event_type: EventType) -> dict[str, _Pairs]:
+    table: dict[str, _Pairs] = {}
+    for rule in event_type.rules:
+        for trigger in rule.triggers:
+            for cue in sorted(trigger.cues):
+                table[cue] = (*table.get(cue, ()), (rule, trigger))
+    return table
+
+
+def _accompanied(rule: Rule, words: frozenset[str]) -> bool:
+    return not rule.company or bool(rule.company & words)
+
+
+def _said_already(finding: Finding, found: list[Finding]) -> bool:
+    """Whether an earlier finding has one of the trigger's words, or is the first of two verbs for one event."""
+    taken = {word.i for each in found for word in each.frame.trigger}
+    if taken & {word.i for word in finding.frame.trigger}:
+        return True
+    return any(_one_event(each, finding) for each in found)
+
+
+def _one_event(first: Finding, second: Finding) -> bool:
+    """ "sent and deployed 100 men": verbs side by side, coordinated, with the same subtype."""
+    head, other = first.frame.head, second.frame.head
+    beside = other.i - head.i <= 2 or all(each.dep_ in ("cc", "advmod", "punct") for each in head.doc[head.i + 1 : other.i])
+    return other.dep_ == "conj" and other.head.i == head.i and beside and first.subtype == second.subtype

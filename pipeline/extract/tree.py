@@ -1,0 +1,118 @@
+"""Reading a Universal Dependencies tree: what a token governs and is governed by, without grammar of any event."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from pipeline.extract.words import forms
+
+QUANTIFIERS = frozenset(
+    "number most some many few several all half dozen dozens score scores hundred hundreds thousand thousands "
+    "million millions ten tens majority handful couple rest remainder bulk percent % total part lot lots one "
+    "none each both any much".split()
+)
+
+
+def base(token: Token) -> str:
+    """The dependency label without its subtype: "nsubj:pass" -> "nsubj"."""
+    return str(token.dep_).partition(":")[0]
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Children whose label, or whose label without subtype, is one of labels; in text order."""
+    return [child for child in token.children if child.dep_ in labels or base(child) in labels]
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first such child."""
+    return next(iter(children(token, *labels)), None)
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case, the word itself where the model gives none."""
+    return str(token.lemma_ or token.text).lower()
+
+
+def is_form_of(token: Token, lemmas: Iterable[str]) -> bool:
+    """Whether the word is a form of one of the lemmas, whatever the model's lemmatizer makes of it."""
+    known = frozenset(lemmas)
+    return lemma(token) in known or any(token.lower_ in forms(each) for each in known)
+
+
+def cases(token: Token) -> tuple[str, ...]:
+    """The prepositions before a nominal, lower case, each fixed expression as one: ("out of",)."""
+    return tuple(_fixed(mark) for mark in children(token, "case"))
+
+
+def _fixed(token: Token) -> str:
+    return " ".join([token.lower_, *(part.lower_ for part in children(token, "fixed"))])
+
+
+def marks(token: Token) -> tuple[str, ...]:
+    """The conjunctions and "to" before a clause's head, lower case."""
+    return tuple(_fixed(mark) for mark in children(token, "mark"))
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it below it, in text order."""
+    found, waiting = [], [token]
+    while waiting:
+        each = waiting.pop()
+        found.append(each)
+        waiting.extend(children(each, "conj"))
+    return sorted(found, key=lambda each: int(each.i))
+
+
+def first_conjunct(token: Token) -> Token:
+    """The head of the coordination that the token stands in, itself if in none."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The token's governors, nearest first."""
+    while token.head is not token and token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def subtree(token: Token) -> list[Token]:
+    """The token and all that it governs, in text order."""
+    found, waiting = [], [token]
+    while waiting:
+        each = waiting.pop()
+        found.append(each)
+        waiting.extend(each.children)
+    return sorted(found, key=lambda each: int(each.i))
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive, finite or as a participle after a noun."""
+    if children(verb, "aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"):
+        return True
+    return verb.dep_ in ("acl", "amod") and is_past_participle(verb) and not children(verb, "obj")
+
+
+def is_past_participle(token: Token) -> bool:
+    """Whether a word is a past participle by its morphology."""
+    return "Part" in token.morph.get("VerbForm") and "Past" in token.morph.get("Tense")
+
+
+def is_finite(token: Token) -> bool:
+    """Whether the token heads a finite clause: a finite verb, or one with a finite auxiliary or copula."""
+    heads = [token, *children(token, "aux", "cop")]
+    return any("Fin" in head.morph.get("VerbForm") for head in heads)
+
+
+def counted(token: Token) -> Token:
+    """What a quantity counts: "most of its troops", "tens of thousands of troops" -> troops; else the token itself."""
+    if token.lower_ not in QUANTIFIERS and lemma(token) not in QUANTIFIERS and token.pos_ != "NUM":
+        return token
+    inner = next((each for each in children(token, "nmod") if "of" in cases(each)), None)
+    return counted(inner) if inner is not None else token
+
+
+def noun_phrase(token: Token) -> bool:
+    """Whether the token can head a noun phrase."""
+    return token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")

@@ -1,0 +1,102 @@
+"""Triggers: the words that name an event, declared as lemmas and found in every form that the syntax allows.
+
+A phrase is written as its words in order, the first being the one that governs: ``"pull out"``, ``"take up
+position"``. Its further words may stand apart from the first ("pulled most of its troops out").
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.extract.tree import base, children, is_form_of, lemma
+from pipeline.extract.words import all_forms, forms
+
+
+@dataclass(frozen=True)
+class Match:
+    """A trigger found: head governs the arguments, words make the trigger's span."""
+
+    head: Token
+    words: tuple[Token, ...]
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """Words that can name an event; cues are lower-case word forms, one of which is in every sentence that matches."""
+
+    cues: frozenset[str]
+    match: Callable[[Token], Match | None]
+
+
+def verbs(*lemmas: str) -> Trigger:
+    """Verbs and verb phrases, in any tense, voice or form: finite, infinitive, gerund, participle."""
+    return _lexical(lemmas, ("VERB", "AUX"))
+
+
+def nouns(*lemmas: str) -> Trigger:
+    """Nouns that name the event; a phrase's first word may be a modifier: "arms deal" matches on "deal"."""
+    return _lexical(lemmas, ("NOUN", "PROPN"))
+
+
+def adjectives(*lemmas: str) -> Trigger:
+    """Adjectives and participles that are predicates or modify a noun."""
+    return _lexical(lemmas, ("ADJ", "VERB", "ADV", "NOUN"))
+
+
+def any_of(*lemmas: str) -> Trigger:
+    """The words as verb, noun or adjective."""
+    return _lexical(lemmas, ("VERB", "NOUN", "PROPN", "ADJ", "AUX", "ADV"))
+
+
+def custom(cues: Iterable[str], match: Callable[[Token], Match | None]) -> Trigger:
+    """A trigger that no word list can say; cues are lemmas, match is asked of every token."""
+    return Trigger(all_forms(cues), match)
+
+
+def _lexical(lemmas: tuple[str, ...], parts: tuple[str, ...]) -> Trigger:
+    phrases = _by_form(lemmas)
+
+    def match(token: Token) -> Match | None:
+        if token.pos_ not in parts:
+            return None
+        found = phrases.get(token.lower_) or phrases.get(lemma(token)) or ()
+        return next((hit for rest in found if (hit := _phrase(token, rest)) is not None), None)
+
+    return Trigger(all_forms(lemmas), match)
+
+
+def _by_form(lemmas: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    table: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in sorted(lemmas, key=lambda each: (-len(each.split()), each)):
+        first, *rest = phrase.split()
+        for form in sorted(forms(first)):
+            table[form] = (*table.get(form, ()), tuple(rest))
+    return table
+
+
+def _phrase(head: Token, rest: tuple[str, ...]) -> Match | None:
+    words = [head]
+    for word in rest:
+        part = _part(head, word, words)
+        if part is None:
+            return None
+        words.append(part)
+    return Match(head, tuple(words))
+
+
+def _part(head: Token, word: str, taken: list[Token]) -> Token | None:
+    """A word of the phrase below the head (particle, object, preposition of an oblique) or right after the last."""
+    following = taken[-1].i + 1
+    if following < len(head.doc) and _is(head.doc[following], word):
+        return head.doc[following]
+    below = [*children(head, "compound", "advmod", "obj", "xcomp", "case"), *_prepositions(head)]
+    return next((each for each in below if each.i > head.i and _is(each, word)), None)
+
+
+def _prepositions(head: Token) -> list[Token]:
+    return [mark for each in children(head, "obl", "advmod") for mark in children(each, "case", "advmod")]
+
+
+def _is(token: Token, word: str) -> bool:
+    return bool(token.lower_ == word) or (base(token) in ("obj", "xcomp", "obl") and is_form_of(token, (word,)))

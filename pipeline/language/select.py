@@ -1,0 +1,42 @@
+"""Choosing the sentences worth parsing: those with a word that can name an event, and the neighbours that say who says it."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+_WORD = re.compile(r"[^\W_]+|['’][a-z]{1,2}\b|[$%]")
+_OPEN = re.compile("[“\"]|(?<!\\w)['‘](?=\\w)")
+_QUOTE = frozenset("\"“”")
+
+Cues = tuple[frozenset[str], frozenset[str]]
+
+
+class Selector:
+    """Compiled cues of the rules: per rule the trigger forms and the company (empty: none) that they must keep."""
+
+    def __init__(self, cues: Iterable[Cues]) -> None:
+        by_company: dict[frozenset[str], frozenset[str]] = {}
+        for forms, company in cues:
+            by_company[company] = by_company.get(company, frozenset()) | forms
+        self._alone = by_company.pop(frozenset(), frozenset())
+        self._pairs = [(forms - self._alone, company) for company, forms in by_company.items()]
+
+    def select(self, sentences: Sequence[str]) -> list[int]:
+        """Indices of the sentences to parse, ascending."""
+        chosen = [index for index, text in enumerate(sentences) if self.worth(text)]
+        return sorted({*chosen, *(near for index in chosen for near in _neighbours(index, sentences))})
+
+    def worth(self, sentence: str) -> bool:
+        """Whether a sentence can hold an event."""
+        words = frozenset(_WORD.findall(sentence.lower()))
+        if not words.isdisjoint(self._alone):
+            return True
+        return any(not words.isdisjoint(forms) and not words.isdisjoint(company) for forms, company in self._pairs)
+
+
+def _neighbours(index: int, sentences: Sequence[str]) -> Iterable[int]:
+    """Where the words are quoted, the sentences around them that may name the speaker."""
+    if _QUOTE.isdisjoint(sentences[index]):
+        return
+    for near in (index - 1, index + 1):
+        if 0 <= near < len(sentences):
+            yield near
