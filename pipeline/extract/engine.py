@@ -3,20 +3,23 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import islice
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Span
 
-from pipeline.extract.attribution import attribute
+from pipeline.extract.attribution import Sources
 from pipeline.extract.events import EVENT_TYPES
 from pipeline.extract.eventtype import EventType
 from pipeline.extract.matching import Finding, Matcher
 from pipeline.extract.modality import modality
+from pipeline.extract.passages import Layout, Passage, passage, runs
 from pipeline.extract.polarity import polarity
+from pipeline.extract.spans import words
 from pipeline.extract.values import Context, normalize
-from pipeline.extract.view import Page, Sentence, read
+from pipeline.extract.view import read
 from pipeline.language.select import Selector
-from pipeline.model import Argument, Attribution, CleanArticle, Event
+from pipeline.model import Argument, Attribution, CleanArticle, Event, Name
 
 _BATCH = 64  # sentences parsed at a time
 
@@ -26,7 +29,7 @@ class Explained:
     """An event with the sentence's tree that its rule matched."""
 
     event: Event
-    doc: Doc
+    sentence: Span
 
 
 class Extractor:
@@ -43,78 +46,80 @@ class Extractor:
 
     def explain(self, batch: Sequence[CleanArticle]) -> list[tuple[Explained, ...]]:
         """As extract, with the tree behind each event; the rule's name is in the event."""
-        return [tuple(self._events(page)) for page in self.pages(batch)]
-
-    def pages(self, batch: Sequence[CleanArticle]) -> list[Page]:
-        """The articles' sentences with the trees of those worth parsing."""
-        read_ = [(clean, read(clean)) for clean in batch]
-        chosen = [self._selector.select([each.text for each in sentences]) for _, sentences in read_]
-        texts = [
-            sentences[index].text
-            for (_, sentences), indices in zip(read_, chosen, strict=True)
-            for index in indices
-        ]
-        docs = iter(self._nlp.pipe(texts, batch_size=_BATCH))
+        passages = self._passages([Layout.of(read(clean)) for clean in batch])
         return [
-            Page(clean, sentences, {index: next(docs) for index in indices})
-            for (clean, sentences), indices in zip(read_, chosen, strict=True)
+            tuple(event for each in found for event in self._events(each, clean))
+            for clean, found in zip(batch, passages, strict=True)
         ]
 
-    def _events(self, page: Page) -> Iterator[Explained]:
-        context = Context.of(page.clean)
-        for index in sorted(page.docs):
-            doc, sentence = page.docs[index], page.sentences[index]
-            for finding in self._findings(doc):
-                yield Explained(_event(finding, sentence, page, context), doc)
+    def _passages(self, layouts: Sequence[Layout]) -> list[list[Passage]]:
+        """The stretches worth parsing of each article; all sentences go through the model in one stream."""
+        chosen = [self._selector.select([each.text for each in one.sentences], one.bonds()) for one in layouts]
+        texts = [one.sentences[index].text for one, indices in zip(layouts, chosen, strict=True) for index in indices]
+        docs = self._nlp.pipe(texts, batch_size=_BATCH)
+        return [
+            [passage(one, first, last, list(islice(docs, last - first + 1))) for first, last in runs(indices)]
+            for one, indices in zip(layouts, chosen, strict=True)
+        ]
 
-    def _findings(self, doc: Doc) -> list[Finding]:
-        found = [finding for matcher in self._matchers for finding in matcher.find(doc)]
-        return sorted(found, key=lambda each: (each.frame.trigger[0].i, each.type))
-
-
-def _event(finding: Finding, sentence: Sentence, page: Page, context: Context) -> Event:
-    frame, article = finding.frame, page.clean.article
-    trigger = page.span(sentence.index, *frame.trigger)
-    sign = polarity(frame.head, frame.trigger)
-    mode = modality(frame.head, frame.trigger)
-    return Event(
-        id=_event_id(article.id, finding.type, sentence.field, trigger.start, trigger.end),
-        article_id=article.id,
-        source_id=article.source_id,
-        type=finding.type,
-        subtype=finding.subtype,
-        field=sentence.field,
-        trigger=trigger,
-        sentence=sentence.whole,
-        arguments=_arguments(finding, sentence, context),
-        polarity=finding.rule.polarity(frame, sign) if finding.rule.polarity else sign,
-        modality=finding.rule.modality(frame, mode) if finding.rule.modality else mode,
-        attribution=_attribution(finding, sentence, page),
-        rule=f"{finding.type}/{finding.rule.name}",
-    )
+    def _events(self, found_in: Passage, clean: CleanArticle) -> Iterator[Explained]:
+        findings = [finding for matcher in self._matchers for finding in matcher.find(found_in.doc)]
+        if not findings:
+            return
+        reader = _Reader(found_in, clean, Sources(found_in.doc, found_in.quotes), Context.of(clean))
+        for finding in sorted(findings, key=lambda each: (each.frame.trigger[0].i, each.type)):
+            yield Explained(reader.event(finding), finding.frame.head.sent)
 
 
-def _attribution(finding: Finding, sentence: Sentence, page: Page) -> tuple[Attribution, ...]:
-    return attribute(finding.frame, sentence, page)
+@dataclass(frozen=True)
+class _Reader:
+    """Turns findings of one passage into events."""
+
+    passage: Passage
+    clean: CleanArticle
+    sources: Sources
+    context: Context
+
+    def event(self, finding: Finding) -> Event:
+        """The record of a finding."""
+        frame, article = finding.frame, self.clean.article
+        sentence = self.passage.sentence(frame.head)
+        trigger = self.passage.span(*words(*frame.trigger)[0])
+        return Event(
+            id=_event_id(article.id, finding.type, sentence.field, trigger.start, trigger.end),
+            article_id=article.id,
+            source_id=article.source_id,
+            type=finding.type,
+            subtype=finding.subtype,
+            field=sentence.field,
+            trigger=trigger,
+            sentence=sentence.whole,
+            arguments=self._arguments(finding),
+            polarity=finding.polarity,
+            modality=finding.modality,
+            attribution=tuple(self._attribution(link) for link in self.sources.of(frame.trigger[0])),
+            rule=f"{finding.type}/{finding.rule.name}",
+        )
+
+    def _arguments(self, finding: Finding) -> dict[str, tuple[Argument, ...]]:
+        spans = {role: dict.fromkeys(ranges) for role, ranges in finding.ranges()}
+        return {role: tuple(self._argument(role, *each) for each in ranges) for role, ranges in spans.items() if ranges}
+
+    def _argument(self, role: str, start: int, end: int) -> Argument:
+        span = self.passage.span(start, end)
+        value = normalize(role, self.passage.doc.text[start:end], self.context)
+        return Argument(start=span.start, end=span.end, text=span.text, normalized=value)
+
+    def _attribution(self, link: Attribution) -> Attribution:
+        """The link with offsets into the original, and whom it names."""
+        cue = self.passage.span(link.cue.start, link.cue.end)
+        if link.source is None:
+            return link.model_copy(update={"cue": cue})
+        value = normalize("speaker", link.source.text, self.context)
+        name = value if isinstance(value, Name) else None
+        source = self.passage.span(link.source.start, link.source.end)
+        return link.model_copy(update={"cue": cue, "source": source, "name": name})
 
 
 def _event_id(*parts: object) -> str:
     return blake2b("\x1f".join(map(str, parts)).encode(), digest_size=12).hexdigest()
-
-
-def _arguments(finding: Finding, sentence: Sentence, context: Context) -> dict[str, tuple[Argument, ...]]:
-    spans = {
-        role.name: [piece for token in finding.fillers.get(role.name, ()) for piece in role.cut(token)]
-        for role in finding.rule.roles
-    }
-    return {
-        role: tuple(_argument(role, start, end, sentence, context) for start, end in dict.fromkeys(pieces))
-        for role, pieces in spans.items()
-        if pieces
-    }
-
-
-def _argument(role: str, start: int, end: int, sentence: Sentence, context: Context) -> Argument:
-    span = sentence.span(start, end)
-    value = normalize(role, sentence.text[start:end], context)
-    return Argument(start=span.start, end=span.end, text=span.text, normalized=value)

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.extract.eventtype import EventType, Rule
 from pipeline.extract.frame import Frame
+from pipeline.extract.modality import modality
+from pipeline.extract.polarity import polarity
 from pipeline.extract.roles import Fillers
+from pipeline.extract.spans import Ranges
 from pipeline.extract.tree import lemma
 from pipeline.extract.triggers import Trigger
+from pipeline.model import Modality, Polarity
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,13 @@ class Finding:
     rule: Rule
     frame: Frame
     fillers: Fillers
+    polarity: Polarity
+    modality: Modality
+
+    def ranges(self) -> Iterator[tuple[str, Ranges]]:
+        """Each role with the character ranges of its arguments in the Doc's text."""
+        for role in self.rule.roles:
+            yield role.name, [piece for token in self.fillers.get(role.name, ()) for piece in role.cut(token)]
 
 
 class Matcher:
@@ -36,10 +47,13 @@ class Matcher:
             yield frozenset().union(*(trigger.cues for trigger in rule.triggers)), rule.company
 
     def find(self, doc: Doc) -> list[Finding]:
-        """The events of this type in one sentence, by place; each word is part of one trigger at most."""
-        words = frozenset(token.lower_ for token in doc)
+        """The events of this type, by place; each word is part of one trigger at most."""
+        return [finding for sentence in doc.sents for finding in self._in_sentence(sentence)]
+
+    def _in_sentence(self, sentence: Span) -> list[Finding]:
+        words = frozenset(token.lower_ for token in sentence)
         found: list[Finding] = []
-        for token in doc:
+        for token in sentence:
             finding = self._match(token, words)
             if finding is not None and not _said_already(finding, found):
                 found.append(finding)
@@ -61,7 +75,16 @@ class Matcher:
         if not rule.holds(frame, fillers):
             return None
         subtype = rule.subtype if isinstance(rule.subtype, str) else rule.subtype(frame, fillers)
-        return Finding(self._type.name, subtype, rule, frame, fillers)
+        sign, mode = polarity(frame.head, frame.trigger), modality(frame.head)
+        return Finding(
+            self._type.name,
+            subtype,
+            rule,
+            frame,
+            fillers,
+            rule.polarity(frame, sign) if rule.polarity else sign,
+            rule.modality(frame, mode) if rule.modality else mode,
+        )
 
 
 _Pairs = tuple[tuple[Rule, Trigger], ...]

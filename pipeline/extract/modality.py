@@ -31,7 +31,7 @@ _PLANNED_MODIFIERS = frozenset("planned future upcoming scheduled announced pend
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "in case", "should"})
 
 
-def modality(head: Token, trigger: tuple[Token, ...] = ()) -> Modality:
+def modality(head: Token) -> Modality:
     """The modality of the event whose arguments head governs."""
     signs = {*_own_signs(head), *_governor_signs(head)}
     if "possible" in signs:

@@ -1,10 +1,8 @@
 """The text as rules read it: masked stretches cut out, in sentences, with the way back to the original offsets."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-
-from spacy.tokens import Doc, Token
 
 from pipeline.extract.sentences import sentences
 from pipeline.model import CleanArticle, Mask, Span, TextField
@@ -32,24 +30,6 @@ class Sentence:
     def whole(self) -> Span:
         """The sentence's own span."""
         return self.span(0, len(self.text))
-
-
-@dataclass(frozen=True)
-class Page:
-    """An article's sentences, those of the title last, with the trees of those that were parsed."""
-
-    clean: CleanArticle
-    sentences: tuple[Sentence, ...]
-    docs: Mapping[int, Doc]
-
-    def doc(self, index: int) -> Doc | None:
-        """The tree of the sentence with that index; None where it was not worth parsing or does not exist."""
-        return self.docs.get(index)
-
-    def span(self, index: int, *tokens: Token) -> Span:
-        """The original span from the first to the last of the tokens, which stand in sentence index."""
-        start = min(each.idx for each in tokens)
-        return self.sentences[index].span(start, max(each.idx + len(each) for each in tokens))
 
 
 def read(clean: CleanArticle) -> tuple[Sentence, ...]:

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 
 _WORD = re.compile(r"[^\W_]+|['’][a-z]{1,2}\b|[$%]")
-_OPEN = re.compile("[“\"]|(?<!\\w)['‘](?=\\w)")
-_QUOTE = frozenset("\"“”")
 
 Cues = tuple[frozenset[str], frozenset[str]]
 
@@ -20,10 +18,11 @@ class Selector:
         self._alone = by_company.pop(frozenset(), frozenset())
         self._pairs = [(forms - self._alone, company) for company, forms in by_company.items()]
 
-    def select(self, sentences: Sequence[str]) -> list[int]:
-        """Indices of the sentences to parse, ascending."""
-        chosen = [index for index, text in enumerate(sentences) if self.worth(text)]
-        return sorted({*chosen, *(near for index in chosen for near in _neighbours(index, sentences))})
+    def select(self, sentences: Sequence[str], bonds: Iterable[tuple[int, int]] = ()) -> list[int]:
+        """Numbers of the sentences to parse, ascending; of a bond (first, last) with one of them, every member."""
+        chosen = {number for number, text in enumerate(sentences) if self.worth(text)}
+        pulled = [range(first, last + 1) for first, last in bonds if not chosen.isdisjoint(range(first, last + 1))]
+        return sorted(chosen.union(*pulled))
 
     def worth(self, sentence: str) -> bool:
         """Whether a sentence can hold an event."""
@@ -31,12 +30,3 @@ class Selector:
         if not words.isdisjoint(self._alone):
             return True
         return any(not words.isdisjoint(forms) and not words.isdisjoint(company) for forms, company in self._pairs)
-
-
-def _neighbours(index: int, sentences: Sequence[str]) -> Iterable[int]:
-    """Where the words are quoted, the sentences around them that may name the speaker."""
-    if _QUOTE.isdisjoint(sentences[index]):
-        return
-    for near in (index - 1, index + 1):
-        if 0 <= near < len(sentences):
-            yield near
