@@ -126,3 +126,8 @@ def _doubles(lemma: str) -> bool:
 def all_forms(lemmas: Iterable[str]) -> frozenset[str]:
     """The forms of every lemma; of a phrase, the forms of its first word."""
     return frozenset(form for lemma in lemmas for form in forms(lemma.split()[0]))
+
+
+def lexicon(text: str) -> frozenset[str]:
+    """The words of a list written as running text."""
+    return frozenset(text.split())

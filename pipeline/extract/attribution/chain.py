@@ -1,0 +1,69 @@
+"""The chain of sources of an event: up the tree from its trigger, innermost source first."""
+
+from spacy.tokens import Token
+
+from pipeline.extract.attribution import cues
+from pipeline.extract.attribution.links import Link, beside, citing, governing
+from pipeline.extract.attribution.sentence import according, trailing
+from pipeline.extract.tree import ancestors, lemma
+
+
+def links_of(trigger: Token) -> tuple[Link, ...]:
+    """All links that the trigger's own sentence gives, innermost first."""
+    found = _climb(trigger)
+    last = trailing(trigger)
+    return _plain((*found, *([last] if last is not None else []), *according(trigger)))
+
+
+def above(cue: Token) -> tuple[Link, ...]:
+    """The links beyond a cue: who is said to have said it."""
+    return tuple(link for link in (*_climb(cue), *according(cue)) if cue not in link.cue)
+
+
+def speaks(token: Token) -> bool:
+    """Whether a token is a verb of saying."""
+    return token.pos_ != "NOUN" and cues.saying_verb(token.lower_, lemma(token)) in cues.SAYING
+
+
+def _climb(trigger: Token) -> list[Link]:
+    found: list[Link] = []
+    node = trigger
+    path: tuple[Token, ...] = (trigger,)
+    while True:
+        found += [link for link in beside(node, trigger) if _reaches(link, node, trigger)]
+        if node.head.i == node.i:
+            return found
+        if node.dep_ != "conj":
+            link = governing(node, path)
+            if link is not None:
+                found += [*citing(node.head), link]
+        node = node.head
+        path = (*path, node)
+
+
+def _reaches(link: Link, node: Token, trigger: Token) -> bool:
+    """Whether a cue beside a first conjunct reaches over to the trigger: it stands before both, or after both."""
+    between = min(node.i, trigger.i) < link.cue[0].i < max(node.i, trigger.i)
+    return not between or not _coordinated(node, trigger)
+
+
+def _coordinated(node: Token, trigger: Token) -> bool:
+    return any(each.dep_ == "conj" and each.head.i == node.i for each in (trigger, *ancestors(trigger)))
+
+
+def _plain(links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Without those who only think, hope or want aloud: "I think", said Warren; and no cue twice."""
+    kept: list[Link] = []
+    for number, link in enumerate(links):
+        again = any(link.cue == other.cue for other in kept)
+        if not again and not _aloud(link, links[number + 1 :]):
+            kept.append(link)
+    return tuple(kept)
+
+
+def _aloud(link: Link, outer: tuple[Link, ...]) -> bool:
+    """Whether a pronoun only repeats the source of a link further out: "I think", said Warren."""
+    if link.source is None or link.source.pos_ != "PRON":
+        return False
+    silent = cues.THINKING | cues.WANTING
+    return any(link.verb in silent or link.verb == other.verb for other in outer if other.source is not None)

@@ -1,0 +1,199 @@
+"""One link of a chain of sources: found where a token hangs below a cue, or a cue hangs below a token."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.extract.attribution import cues
+from pipeline.extract.control import surface_subjects
+from pipeline.extract.tree import base, cases, child, children, is_passive, lemma, marks
+
+_CLAUSES = frozenset({"ccomp", "csubj", "dep"})
+_SAID = frozenset({"ccomp", "csubj", "dep", "xcomp", "parataxis"})
+_OPEN_CLAUSES = frozenset({"xcomp", "advcl", "acl", "obl", "ccomp"})
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True)
+class Link:
+    """A source with its cue's words; no source where the text only tells that there is one; verb is the cue's lemma."""
+
+    source: Token | None
+    cue: tuple[Token, ...]
+    verb: str = ""
+
+
+def governing(node: Token, path: tuple[Token, ...]) -> Link | None:
+    """The link of the node's governor, where that is a cue with the node as content; path: from trigger to node."""
+    head = node.head
+    if head.pos_ in _VERBAL or (cues.saying_verb(head.lower_, lemma(head)) is not None and head.pos_ != "NOUN"):
+        return _verbal(node, head, path)
+    if head.pos_ in ("NOUN", "PROPN"):
+        return _nominal(node, head)
+    return _made_clear(node, head.head, head) if head.lower_ in ("clear", "plain", "known") else None
+
+
+def _verbal(node: Token, head: Token, path: tuple[Token, ...]) -> Link | None:
+    clear = next((each for each in children(head, "xcomp", "obj", "advmod") if each.lower_ in ("clear", "plain")), None)
+    if clear is not None and clear.i != node.i:
+        return _made_clear(node, head, clear)
+    verb = cues.saying_verb(head.lower_, lemma(head))
+    if verb is None or not _is_content(node, head, verb, path):
+        return None
+    if is_passive(head):
+        return _of_passive(head, verb)
+    source = source_of(head)
+    return Link(source, _words(head), verb) if source is not None else None
+
+
+def _made_clear(node: Token, head: Token, clear: Token) -> Link | None:
+    if lemma(head) != "make" or base(node) not in _CLAUSES | {"obj"}:
+        return None
+    source = source_of(head)
+    between = tuple(each for each in head.doc[head.i : clear.i + 1]) if 0 < clear.i - head.i < 4 else (head,)
+    return Link(source, between, "say") if source is not None else None
+
+
+def _is_content(node: Token, head: Token, verb: str, path: tuple[Token, ...]) -> bool:
+    """Whether the node is what is said, thought, demanded or promised."""
+    label = base(node)
+    if verb in cues.MISSTATING:
+        return label in ("obj", "ccomp", "advcl") and "that" not in marks(node)
+    if verb in cues.CITING and label in _OPEN_CLAUSES:
+        return True
+    if label in _SAID:
+        return _is_said(node, head, verb) and not _aside(node, head, path)
+    if label in ("obj", "iobj") or node.dep_ == "nsubj:pass":
+        return verb in cues.TELLING_OF and _tight(path)
+    clause = label in _OPEN_CLAUSES and node.pos_ in _VERBAL
+    return _after_preposition(node, verb) and (clause or _tight(path))
+
+
+def _is_said(node: Token, head: Token, verb: str) -> bool:
+    """Whether a clause is the verb's complement, or the speech that it goes with."""
+    label = base(node)
+    if label == "parataxis":
+        return verb in cues.SAYING and node.i > head.i and not children(head, "ccomp")
+    if label == "xcomp":
+        prepositional = _after_preposition(node, verb)
+        return _directs(verb, node, head) or verb in cues.SAYING - cues.ONLY_WITH_CLAUSE or prepositional
+    return verb in cues.SAYING or verb in cues.THINKING or _directs(verb, node, head)
+
+
+def _aside(node: Token, head: Token, path: tuple[Token, ...]) -> bool:
+    """Whether the trigger stands in a relative clause after a comma, behind the cue: the article's own words again."""
+    clauses = (each for each in path if each.dep_ == "acl:relcl" and head.i < node.i)
+    return any(each.left_edge.i > 0 and each.doc[each.left_edge.i - 1].text == "," for each in clauses)
+
+
+def _directs(verb: str, node: Token, head: Token) -> bool:
+    if verb in cues.WANTING or verb in cues.THINKING:
+        return bool(children(head, "obj")) or bool(children(node, "nsubj"))
+    return verb in cues.DEMANDING or verb in cues.PROMISING
+
+
+def _after_preposition(node: Token, verb: str) -> bool:
+    prepositions = frozenset(cues.TELLING_ABOUT.get(verb, ()))
+    return base(node) in ("obl", "advcl", "acl", "xcomp") and bool(prepositions & {*cases(node), *marks(node)})
+
+
+def _tight(path: tuple[Token, ...]) -> bool:
+    """Whether only plans, decisions and the like stand between trigger and cue: no clause about something else."""
+    between = path[1:]
+    verbs = [each for each in between if each.pos_ in _VERBAL]
+    if any(each.dep_ == "acl:relcl" for each in (*verbs, path[0])):
+        return False
+    nouns = (each for each in between if each.pos_ not in _VERBAL)
+    return all(lemma(each) in cues.CONTENT_NOUNS or cues.saying_noun(each.lower_) for each in nouns)
+
+
+def _of_passive(head: Token, verb: str) -> Link | None:
+    agent = child(head, "obl:agent") or next((each for each in children(head, "obl") if "by" in cases(each)), None)
+    if agent is None and verb in cues.CITING:
+        return None
+    if agent is None and verb not in cues.HEARSAY_PASSIVES:
+        return None
+    return Link(agent, (head,), verb)
+
+
+def source_of(verb: Token) -> Token | None:
+    """Who says: the verb's subject as the sentence shows or implies it."""
+    found = surface_subjects(verb)
+    return found[0] if found else None
+
+
+def _words(head: Token) -> tuple[Token, ...]:
+    particle = child(head, "compound:prt")
+    return (head, particle) if particle is not None and particle.i == head.i + 1 else (head,)
+
+
+def _nominal(node: Token, head: Token) -> Link | None:
+    noun = cues.saying_noun(head.lower_)
+    if noun is None or not _hangs_on_noun(node):
+        return None
+    source = _owner(head) or _voice(head)
+    return Link(source, (head,), noun) if source is not None or noun in cues.HEARSAY_NOUNS else None
+
+
+def _hangs_on_noun(node: Token) -> bool:
+    if node.dep_ in ("acl", "ccomp", "csubj", "xcomp", "advcl"):
+        return node.pos_ in _VERBAL or bool(children(node, "cop", "nsubj"))
+    return base(node) == "nmod" and bool({"of", "for", "about", "on"} & set(cases(node)))
+
+
+def _owner(noun: Token) -> Token | None:
+    """Whose claim it is: "Trump's claim", "a claim by Trump", "U.S. charges", "a declaration Mr. Trump made"."""
+    by = (each for each in children(noun, "nmod", "obl") if {"by", "from"} & set(cases(each)))
+    named = (each for each in children(noun, "compound", "amod", "nmod:desc") if each.pos_ == "PROPN" or each.ent_type_)
+    made = (each for each in children(noun, "acl:relcl") if lemma(each) in cues.GIVING_VOICE)
+    maker = next((source for each in made if (source := source_of(each)) is not None), None)
+    return child(noun, "nmod:poss") or next(by, None) or next(named, None) or maker
+
+
+def _voice(noun: Token) -> Token | None:
+    """The subject of "made the claim", "posted a message"."""
+    verb = noun.head
+    gives = base(noun) == "obj" and lemma(verb) in cues.GIVING_VOICE
+    return source_of(verb) if gives else None
+
+
+def citing(verb: Token) -> Iterator[Link]:
+    """Whom a saying verb cites: "..., citing a person close to the ministry"."""
+    for each in children(verb, "advcl", "xcomp", "acl"):
+        if lemma(each) in cues.CITING and not is_passive(each):
+            for cited in children(each, "obj"):
+                yield Link(cited, (each,), "cite")
+
+
+def beside(node: Token, trigger: Token) -> Iterator[Link]:
+    """Cues that hang below a clause: "according to X", ", X said", "as X says", "reportedly"; innermost first."""
+    for each in node.children:
+        if each.lower_ in cues.HEARSAY_ADVERBS:
+            yield Link(None, (each,), "report")
+    for each in node.children:
+        if trigger in each.subtree:
+            continue
+        if _comments(each):
+            yield from citing(each)
+            yield from _commented(each)
+
+
+def _comments(clause: Token) -> bool:
+    """Whether a clause only tells who says so: ", Peskov said", "as Trump has claimed"."""
+    if cues.saying_verb(clause.lower_, lemma(clause)) not in cues.SAYING or clause.pos_ not in _VERBAL:
+        return False
+    if base(clause) == "parataxis":
+        return not children(clause, "ccomp", "xcomp")
+    return base(clause) == "advcl" and "as" in marks(clause) and not children(clause, "ccomp", "xcomp", "obj")
+
+
+def _commented(clause: Token) -> Iterator[Link]:
+    verb = cues.saying_verb(clause.lower_, lemma(clause)) or ""
+    link = _of_passive(clause, verb) if is_passive(clause) else Link(_own_subject(clause), (clause,), verb)
+    if link is not None and (link.source is not None or is_passive(clause)):
+        yield link
+
+
+def _own_subject(clause: Token) -> Token | None:
+    return child(clause, "nsubj", "nsubj:pass")
