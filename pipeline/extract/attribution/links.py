@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.attribution import cues
 from pipeline.extract.control import surface_subjects
+from pipeline.extract.polarity import is_negated
 from pipeline.extract.tree import base, cases, child, children, is_passive, lemma, marks
 
 _CLAUSES = frozenset({"ccomp", "csubj", "dep"})
@@ -39,12 +40,17 @@ def _verbal(node: Token, head: Token, path: tuple[Token, ...]) -> Link | None:
     if clear is not None and clear.i != node.i:
         return _made_clear(node, head, clear)
     verb = cues.saying_verb(head.lower_, lemma(head))
-    if verb is None or not _is_content(node, head, verb, path):
+    if verb is None or not _is_content(node, head, verb, path) or _keeps_silent(head, verb):
         return None
     if is_passive(head):
         return _of_passive(head, verb)
     source = source_of(head)
     return Link(source, _words(head), verb) if source is not None else None
+
+
+def _keeps_silent(head: Token, verb: str) -> bool:
+    """"Would not say when the troops leave"."""
+    return verb in cues.SAYING and is_negated(head)
 
 
 def _made_clear(node: Token, head: Token, clear: Token) -> Link | None:
@@ -84,13 +90,24 @@ def _is_said(node: Token, head: Token, verb: str) -> bool:
 def _aside(node: Token, head: Token, path: tuple[Token, ...]) -> bool:
     """Whether the trigger stands in a relative clause after a comma, behind the cue: the article's own words again."""
     clauses = (each for each in path if each.dep_ == "acl:relcl" and head.i < node.i)
-    return any(each.left_edge.i > 0 and each.doc[each.left_edge.i - 1].text == "," for each in clauses)
+    return any(_after_comma(each) or _after_comma(each.head) for each in clauses)
+
+
+def _after_comma(token: Token) -> bool:
+    first = min((each for each in token.subtree), key=lambda each: int(each.i))
+    return first.i > 0 and token.doc[first.i - 1].text == "," and first.head.i <= token.i
 
 
 def _directs(verb: str, node: Token, head: Token) -> bool:
     if verb in cues.WANTING or verb in cues.THINKING:
         return bool(children(head, "obj")) or bool(children(node, "nsubj"))
+    if verb in cues.TELLING_ABOUT and verb in cues.DEMANDING and not children(head, "obj"):
+        return _after_preposition(node, verb) or ("to" in marks(node) and bool(_addressed(head)))
     return verb in cues.DEMANDING or verb in cues.PROMISING
+
+
+def _addressed(head: Token) -> list[Token]:
+    return [each for each in children(head, "obl") if {"on", "upon", "for", "to"} & set(cases(each))]
 
 
 def _after_preposition(node: Token, verb: str) -> bool:

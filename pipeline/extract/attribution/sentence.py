@@ -48,6 +48,14 @@ def trailing(trigger: Token) -> Link | None:
     return None
 
 
+def interrupting(trigger: Token) -> Link | None:
+    """A cue between commas before the trigger: "The troops, Peskov said, will remain"."""
+    for verb in trigger.doc[_start(trigger) + 1 : trigger.i]:
+        if verb.nbor().text == "," and _says(verb) and (source := _before(verb, _start(trigger))) is not None:
+            return Link(source, (verb,), cues.saying_verb(verb.lower_, lemma(verb)) or "")
+    return None
+
+
 def _says(token: Token) -> bool:
     verb = cues.saying_verb(token.lower_, lemma(token))
     if verb not in cues.SAYING or token.tag_ not in ("VBD", "VBZ", "VBN", "VBP"):
