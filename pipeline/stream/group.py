@@ -1,0 +1,63 @@
+"""The group step: analyses in, log records and events out; its state is the fold of the analyses topic.
+
+Where another worker handled part of the topic, that part is read again and folded without sending. So a crash, a
+rebalance or another machine changes nothing in what is sent for an offset.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from pipeline import wire
+from pipeline.model import Analysis
+from pipeline.stories.grouper import Grouper, Outcome
+from pipeline.stream import deadletters
+from pipeline.stream.consumer import Message
+from pipeline.stream.sending import Outgoing, outgoing
+from pipeline.stream.topics import Topics
+
+STAGE = "group"
+
+Read = Callable[[int, int], Iterable[Message]]
+"""Messages of the analyses partition from one offset to another (exclusive)."""
+
+
+class Group:
+    """Messages of the analyses topic -> messages to send; one partition, in the order of its offsets."""
+
+    def __init__(self, topics: Topics, read: Read) -> None:
+        self._topics = topics
+        self._read = read
+        self._grouper = Grouper()
+        self._position = 0
+
+    @property
+    def position(self) -> int:
+        """The first offset that is not folded yet."""
+        return self._position
+
+    def __call__(self, messages: Sequence[Message]) -> list[Outgoing]:
+        """What the messages give; those below the position were handled by this process and give nothing."""
+        sent: list[Outgoing] = []
+        for message in messages:
+            if message.offset >= self._position:
+                self._catch_up(message.offset)
+                sent.extend(self._handle(message))
+        return sent
+
+    def _catch_up(self, offset: int) -> None:
+        if offset > self._position:
+            for message in self._read(self._position, offset):
+                self._handle(message)
+            self._position = offset
+
+    def _handle(self, message: Message) -> list[Outgoing]:
+        self._position = message.offset + 1
+        try:
+            analysis = wire.decode(message.value, Analysis, message.headers)
+            return self._messages(self._grouper.add(analysis))
+        except Exception as error:  # whatever it is, the analysis is kept and the stream goes on
+            return [deadletters.of_message(message, STAGE, error, self._topics.dead_letters)]
+
+    def _messages(self, outcome: Outcome) -> list[Outgoing]:
+        records = [outgoing(self._topics.story_log, record.story_id, record) for record in outcome.records]
+        events = [outgoing(self._topics.events(told.event.type), told.story_id, told) for told in outcome.events]
+        return records + events

@@ -1,0 +1,76 @@
+"""A worker process: the Faust app with its web pages and its watchdog, until it is told to stop."""
+
+import logging
+import socket
+from collections.abc import Collection
+
+import faust
+
+from pipeline.errors import BrokerUnavailable, SettingsError
+from pipeline.language.load import load
+from pipeline.settings import Settings
+from pipeline.steps import Analyser
+from pipeline.stream.app import STEPS, build
+from pipeline.stream.connection import wait_for_broker
+from pipeline.stream.consumer import ends
+from pipeline.stream.extract import Analyse
+from pipeline.stream.health import add_pages
+from pipeline.stream.topics import topics_of
+from pipeline.stream.watchdog import watch
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 600.0  # seconds that a worker waits for its broker at the start
+
+
+def run_worker(settings: Settings, steps: Collection[str] = STEPS) -> None:
+    """Works until SIGTERM or SIGINT, then finishes the batches it holds; ends with SystemExit."""
+    check_steps(steps)
+    _check_port(settings)
+    wait_for_broker(settings, PATIENCE)
+    _check_topics(settings)
+    stream = build(settings, _analyse(settings) if "extract" in steps else None, steps)
+    add_pages(stream)
+    sources = {"extract": "articles", "group": "analyses", "log": "story_log"}
+    topics = [getattr(topics_of(settings), sources[step]) for step in steps]
+
+    async def watchdog() -> None:
+        await watch(stream, settings, topics)
+
+    stream.app.task(watchdog)
+    worker = faust.Worker(
+        stream.app, redirect_stdouts=False, quiet=True, override_logging=False, loglevel=settings.log_level
+    )
+    worker.execute_from_commandline()
+
+
+def check_steps(steps: Collection[str]) -> None:
+    """Raises SettingsError for steps that there are none of."""
+    unknown = [step for step in steps if step not in STEPS]
+    if unknown or not steps:
+        raise SettingsError(f"unknown steps {', '.join(unknown) or '(none)'}: choose from {','.join(STEPS)}")
+
+
+def _analyse(settings: Settings) -> Analyse:
+    return Analyser(load(settings.model)).analyse
+
+
+def _check_topics(settings: Settings) -> None:
+    names = [topic.name for topic in topics_of(settings).all()]
+    missing = [name for name, partitions in ends(settings, names).items() if not partitions]
+    if missing:
+        raise BrokerUnavailable(f"no topic {', '.join(missing)}: `pipeline topics create` makes them")
+
+
+def _check_port(settings: Settings) -> None:
+    if not settings.web_port:
+        return
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.web_host, settings.web_port))
+        except OSError as error:
+            place = f"{settings.web_host}:{settings.web_port}"
+            raise SettingsError(
+                f"the web pages cannot be served on {place} ({error.strerror}): set PIPELINE_WEB_PORT, 0 for none"
+            ) from error
