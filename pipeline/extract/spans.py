@@ -20,7 +20,7 @@ _TRIMMED = frozenset(",.;:!?-–—\"'“”‘’()[]/|`…")
 
 def name(token: Token) -> Ranges:
     """A nominal with its title, modifiers and naming apposition, without clauses: "Kremlin spokesman Dmitry Peskov"."""
-    return _run(token, _nominal(token, left_out=frozenset({"case", "mark"})))
+    return run(token, _nominal(token, left_out=frozenset({"case", "mark"})))
 
 
 def group(token: Token) -> Ranges:
@@ -32,7 +32,7 @@ def group(token: Token) -> Ranges:
         if "of" in cases(each):
             kept |= {part.i for part in subtree(each)}
     kept -= {each.i for each in children(inner, "amod") if each.lower_ in QUANTIFIERS | {"more", "other", "own"}}
-    return _run(inner, kept)
+    return run(inner, kept)
 
 
 def count(token: Token) -> Ranges:
@@ -42,7 +42,7 @@ def count(token: Token) -> Ranges:
     for each in below:
         if base(each) in ("advmod", "nummod", "det", "amod", "compound", "flat", "case", "obl", "nmod", "fixed"):
             kept |= {part.i for part in subtree(each)}
-    return _run(token, kept)
+    return run(token, kept)
 
 
 def place(token: Token) -> Ranges:
@@ -54,14 +54,14 @@ def place(token: Token) -> Ranges:
 def phrase(token: Token) -> Ranges:
     """A whole adjunct, preposition or conjunction included: "in late January", "to beef up security"."""
     kept = {each.i for each in subtree(token)} - _below(token, "parataxis", "discourse")
-    return _run(token, kept)
+    return run(token, kept)
 
 
 def clause(token: Token) -> Ranges:
     """A clause or nominal without the "that" that opens it."""
     kept = {each.i for each in subtree(token)} - _below(token, "parataxis", "discourse")
     kept -= {each.i for each in children(token, "mark") if each.lower_ in ("that", "whether", "if")}
-    return _run(token, kept)
+    return run(token, kept)
 
 
 def words(*tokens: Token) -> Ranges:
@@ -116,7 +116,7 @@ def _below(token: Token, *labels: str) -> set[int]:
     return {part.i for each in children(token, *labels) for part in each.subtree}
 
 
-def _run(head: Token, kept: set[int]) -> Ranges:
+def run(head: Token, kept: set[int]) -> Ranges:
     """The unbroken run of kept tokens around the head, without punctuation at its ends."""
     first, last = head.i, head.i
     while first - 1 in kept:
