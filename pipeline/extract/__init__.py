@@ -5,3 +5,7 @@ its triggers (triggers.py), its roles (roles.py) with how their spans are cut (s
 (eventtype.py). The deep frame (frame.py) gives every rule the active, passive, nominal, participle, relative,
 coordinated and control forms from one declaration; polarity.py and modality.py read the rest from the tree.
 """
+
+from pipeline.extract.engine import Explained, Extractor
+
+__all__ = ["Explained", "Extractor"]

@@ -1,7 +1,7 @@
 """Text in, events out: sentences picked, parsed, matched against every event type, and turned into records."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import islice
 
@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Span
 
 from pipeline.extract.attribution import Sources
+from pipeline.extract.context import context_of
 from pipeline.extract.events import EVENT_TYPES
 from pipeline.extract.eventtype import EventType
 from pipeline.extract.matching import Finding, Matcher
@@ -47,10 +48,7 @@ class Extractor:
     def explain(self, batch: Sequence[CleanArticle]) -> list[tuple[Explained, ...]]:
         """As extract, with the tree behind each event; the rule's name is in the event."""
         passages = self._passages([Layout.of(read(clean)) for clean in batch])
-        return [
-            tuple(event for each in found for event in self._events(each, clean))
-            for clean, found in zip(batch, passages, strict=True)
-        ]
+        return [tuple(self._article(clean, found)) for clean, found in zip(batch, passages, strict=True)]
 
     def _passages(self, layouts: Sequence[Layout]) -> list[list[Passage]]:
         """The stretches worth parsing of each article; all sentences go through the model in one stream."""
@@ -62,13 +60,18 @@ class Extractor:
             for one, indices in zip(layouts, chosen, strict=True)
         ]
 
-    def _events(self, found_in: Passage, clean: CleanArticle) -> Iterator[Explained]:
-        findings = [finding for matcher in self._matchers for finding in matcher.find(found_in.doc)]
-        if not findings:
+    def _article(self, clean: CleanArticle, passages: Sequence[Passage]) -> Iterator[Explained]:
+        found = [(each, self._findings(each)) for each in passages]
+        if not any(findings for _, findings in found):
             return
-        reader = _Reader(found_in, clean, Sources(found_in.doc, found_in.quotes), Context.of(clean))
-        for finding in sorted(findings, key=lambda each: (each.frame.trigger[0].i, each.type)):
-            yield Explained(reader.event(finding), finding.frame.head.sent)
+        context = context_of(clean, [each.doc for each in passages])
+        for each, findings in found:
+            reader = _Reader(each, clean, Sources(each.doc, each.quotes), context)
+            yield from (Explained(reader.event(finding), finding.frame.head.sent) for finding in findings)
+
+    def _findings(self, each: Passage) -> list[Finding]:
+        found = [finding for matcher in self._matchers for finding in matcher.find(each.doc)]
+        return sorted(found, key=lambda finding: (finding.frame.trigger[0].i, finding.type))
 
 
 @dataclass(frozen=True)
@@ -103,11 +106,16 @@ class _Reader:
 
     def _arguments(self, finding: Finding) -> dict[str, tuple[Argument, ...]]:
         spans = {role: dict.fromkeys(ranges) for role, ranges in finding.ranges()}
-        return {role: tuple(self._argument(role, *each) for each in ranges) for role, ranges in spans.items() if ranges}
+        context = replace(self.context, future=finding.modality != "actual")
+        return {
+            role: tuple(self._argument(role, *each, context) for each in ranges)
+            for role, ranges in spans.items()
+            if ranges
+        }
 
-    def _argument(self, role: str, start: int, end: int) -> Argument:
+    def _argument(self, role: str, start: int, end: int, context: Context) -> Argument:
         span = self.passage.span(start, end)
-        value = normalize(role, self.passage.doc.text[start:end], self.context)
+        value = normalize(role, self.passage.doc.text[start:end], context)
         return Argument(start=span.start, end=span.end, text=span.text, normalized=value)
 
     def _attribution(self, link: Attribution) -> Attribution:

@@ -40,8 +40,14 @@ def is_form_of(token: Token, lemmas: Iterable[str]) -> bool:
 
 
 def cases(token: Token) -> tuple[str, ...]:
-    """The prepositions before a nominal, lower case, each fixed expression as one: ("out of",)."""
-    return tuple(_fixed(mark) for mark in children(token, "case"))
+    """The prepositions before a nominal, lower case, those side by side as one: ("out of",)."""
+    found: list[str] = []
+    last = -1
+    for mark in children(token, "case"):
+        beside = last >= 0 and mark.i == last + 1
+        found[-1:] = [f"{found[-1]} {mark.lower_}"] if beside else [*found[-1:], _fixed(mark)]
+        last = mark.i + len(children(mark, "fixed"))
+    return tuple(found)
 
 
 def _fixed(token: Token) -> str:

@@ -1,0 +1,166 @@
+"""Semantic classes of nominals that rules ask for: people who act for others, states, organisations, places, times."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from pipeline.extract.tree import base, cases, children, conjuncts, counted, lemma
+from pipeline.extract.values.tables import organisations, regions, states
+from pipeline.extract.words import all_forms
+
+# People who act for a state, an organisation or a company, whatever stands beside them.
+SERVING = all_forms(
+    "troop soldier peacekeeper paratrooper guardsman reservist commando trooper marine airman sailor brigade battalion "
+    "regiment infantry platoon serviceman servicewoman policeman policewoman police reinforcement garrison personnel "
+    "military army gendarme legionnaire cavalry artilleryman conscript militiaman firefighter fireman lineman "
+    "contractor mercenary inspector observer monitor adviser advisor specialist instructor trainer technician expert "
+    "engineer medic paramedic nurse rescuer staff staffer contingent peacekeeping".split()
+)
+# People only with a word beside them that says whom they act for ("security forces", "rescue team", "navy unit").
+_GENERAL = all_forms(
+    "force unit team mission officer agent worker member crew guard division corps squadron detachment men man woman "
+    "doctor doctors people representative employee volunteer convoy patrol fleet group company official delegation "
+    "diplomat division squad task-force taskforce cadre command monitor planner scientist investigator".split()
+) | {"men", "women"}
+PEOPLE_WORDS = SERVING | _GENERAL
+_SERVICE = frozenset(
+    "peacekeeping military security police armed combat special coalition allied multinational international foreign "
+    "ground naval army navy air marine infantry security rescue relief medical forensic aid humanitarian task "
+    "inspection observer monitoring assessment response emergency search technical border intelligence diplomatic "
+    "enforcement law active-duty regular additional occupation occupying government federal riot stabilization "
+    "stabilisation expeditionary airborne elite reaction counterterrorism anti-terrorism training advisory "
+    "reconstruction engineering surveillance embassy consular stationed verification truce ceasefire-monitoring "
+    "guard guards national swat sniffer advance support civilian state loyal private own fresh extra "
+    "pro-government government-backed u.s.-led nato-led american-led us-led african-led".split()
+)
+_SELF_SUFFICIENT = all_forms("force corps division squadron unit detachment contingent squad guard".split())
+_NOT_SENT = frozenset(
+    "civilian settler refugee resident tourist passenger pilgrim migrant journalist reporter worker family student player "
+    "lawmaker candidate senator fan protester demonstrator hostage prisoner detainee athlete".split()
+)
+_PLACE_NOUNS = frozenset(
+    "city town village capital province region state district island port republic country nation county area zone "
+    "border frontier territory base camp airport embassy consulate mission compound site facility installation street "
+    "streets square north south east west northeast northwest southeast southwest coast enclave peninsula valley "
+    "neighborhood neighbourhood mainland ground soil front line checkpoint checkpost building plant prison station "
+    "hospital waters sea gulf strait desert mountain mountains continent world homeland theater theatre kingdom "
+    "headquarters barracks garrison hotspot places place location locations position positions downtown outskirts "
+    "suburb suburbs campus school lot park bridge road highway shore field cities towns villages provinces areas "
+    "regions countries stronghold strip bank polls station stations school schools election elections".split()
+)
+_ORGANISATIONS = all_forms(
+    "government administration military army navy ministry department company firm agency group coalition alliance "
+    "union pentagon kremlin regime parliament congress council organisation organization bloc party contractor "
+    "conglomerate embassy authority bureau nation country state force ally member police commander command team "
+    "junta side capital bank".split()
+)
+_TIME_NOUNS = all_forms(
+    "day week month year hour minute morning evening night afternoon weekend monday tuesday wednesday thursday friday "
+    "saturday sunday january february march april may june july august september october november december today "
+    "yesterday tomorrow tonight time decade century spring summer autumn winter fall date moment period mid-day noon "
+    "midnight end beginning start phase future past 1990s 1980s".split()
+)
+_TIME_ADVERBS = frozenset(
+    "soon currently now recently previously earlier later today yesterday tomorrow tonight already once immediately "
+    "eventually temporarily permanently overnight shortly then formerly forever indefinitely long ago originally "
+    "initially afterward afterwards annually presently still".split()
+)
+
+
+def full_name(token: Token) -> str:
+    """The token with the name words joined to its left, without possessive: "United States"."""
+    first = token
+    while first.i > 0 and (left := first.nbor(-1)).head.i == token.i and left.pos_ in ("PROPN", "ADJ", "NOUN", "ADP"):
+        if base(left) not in ("compound", "flat", "amod", "nmod") or left.text[:1].islower():
+            break
+        first = left
+    return str(token.doc[first.i : token.i + 1].text)
+
+
+@cache
+def _known() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    table = states()
+    return frozenset(table.names), frozenset(table.adjectives), frozenset({*table.seats, *organisations()})
+
+
+def is_state(token: Token) -> bool:
+    """Whether a word names a state, its people ("Syrian") or its seat of government ("the Kremlin")."""
+    names, adjectives, seats = _known()
+    texts = (token.text, full_name(token))
+    return any(text in names or text in adjectives or text in seats or text in regions() for text in texts)
+
+
+def is_actor(token: Token) -> bool:
+    """Whether a nominal can be whose people they are: a state, organisation, company or government."""
+    if token.pos_ == "PRON" or is_people(token) and lemma(token) not in _ORGANISATIONS:
+        return False
+    if is_state(token) or token.ent_type_ in ("ORG", "NORP", "PLACE", "GPE"):
+        return True
+    return token.lower_ in _ORGANISATIONS or lemma(token) in _ORGANISATIONS
+
+
+def is_people(token: Token) -> bool:
+    """Whether a nominal stands for people who act for a state, organisation or company."""
+    inner = counted(token)
+    if inner.pos_ not in ("NOUN", "PROPN", "X", "ADJ") or _excluded(inner):
+        return False
+    if inner.lower_ in SERVING:
+        return True
+    if inner.lower_ not in _GENERAL:
+        return _has_people(inner)
+    return inner.lower_ in _SELF_SUFFICIENT and _plural_or_state(inner) or _of_service(inner) or _has_people(inner)
+
+
+def _excluded(noun: Token) -> bool:
+    return lemma(noun) in _NOT_SENT and not _of_service(noun)
+
+
+def _plural_or_state(noun: Token) -> bool:
+    return noun.lower_ != "force" or any(is_state(each) for each in _modifiers(noun))
+
+
+def _of_service(noun: Token) -> bool:
+    beside = [each for each in _modifiers(noun) for each in (each, *_modifiers(each))]
+    return any(each.lower_ in _SERVICE or each.lower_ in SERVING or _state_adjective(each) for each in beside)
+
+
+def _state_adjective(token: Token) -> bool:
+    return token.pos_ in ("ADJ", "PROPN") and is_state(token)
+
+
+def _has_people(noun: Token) -> bool:
+    """ "team of forensic experts", "columns of troops"."""
+    inside = [part for each in children(noun, "nmod") if "of" in cases(each) for part in conjuncts(each)]
+    return lemma(noun) in _COLLECTIVES and any(is_people(each) for each in inside)
+
+
+_COLLECTIVES = frozenset(
+    "team group column unit contingent force number company wave convoy crew network mission handful detachment planeload "
+    "batch hundreds thousands dozens influx staff cadre corps delegation array lot".split()
+)
+
+
+def _modifiers(noun: Token) -> Iterator[Token]:
+    for each in children(noun, "amod", "compound", "nmod:poss", "nmod:desc", "flat"):
+        yield from conjuncts(each)
+
+
+def is_place(token: Token) -> bool:
+    """Whether a nominal or adverb names a place."""
+    if token.lower_ in ("there", "here", "home", "abroad", "overseas", "ashore", "nearby", "elsewhere"):
+        return True
+    if is_time(token) or token.ent_type_ in ("PERSON", "DATE", "MONEY"):
+        return False
+    return token.ent_type_ in ("PLACE", "GPE", "FAC") or token.lower_ in _PLACE_NOUNS or is_state(token) or _name(token)
+
+
+def _name(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.ent_type_ not in ("PERSON", "DATE", "NORP")
+
+
+def is_time(token: Token) -> bool:
+    """Whether a nominal or adverb tells when."""
+    if token.ent_type_ in ("DATE", "TIME") or token.lower_ in _TIME_NOUNS or token.lower_ in _TIME_ADVERBS:
+        return True
+    return token.pos_ == "NUM" and len(token) == 4 and token.text[:2] in ("18", "19", "20") and token.text.isdigit()

@@ -1,0 +1,49 @@
+"""What pronouns stand for, where the sentence (or the one before it) makes it plain."""
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from pipeline.extract.tree import ancestors, base, children, conjuncts
+
+Accepts = Callable[[Token], bool]
+
+PLURAL = frozenset({"they", "them", "their", "theirs"})
+NEUTER = frozenset({"it", "its"})
+HERE = frozenset({"there", "here"})
+
+
+def antecedent(pronoun: Token, accepts: Accepts) -> Token | None:
+    """The nominal that a third-person pronoun (or "there") stands for: a governing clause's subject, else the nearest."""
+    return next(_candidates(pronoun, accepts), None)
+
+
+def _candidates(pronoun: Token, accepts: Accepts) -> Iterator[Token]:
+    for above in ancestors(pronoun):
+        for subject in children(above, "nsubj"):
+            if subject.i < pronoun.i and subject.i != pronoun.i:
+                yield from (each for each in conjuncts(subject) if accepts(each))
+    start = pronoun.sent.start
+    for index in range(pronoun.i - 1, start - 1, -1):
+        if _nominal(pronoun.doc[index]) and accepts(pronoun.doc[index]):
+            yield pronoun.doc[index]
+
+
+def plural_before(pronoun: Token, accepts: Accepts) -> Token | None:
+    """The nearest plural nominal before "they" or "them", in its sentence or the one before, if it is accepted."""
+    first = pronoun.sent.start
+    earliest = pronoun.doc[first - 1].sent.start if first > 0 else first
+    for index in range(pronoun.i - 1, earliest - 1, -1):
+        token = pronoun.doc[index]
+        if token.pos_ in ("NOUN", "PROPN") and "Plur" in token.morph.get("Number") and base(token) in _ARGUMENTS:
+            return token if accepts(token) else None
+        if accepts(token) and base(token) in ("nsubj", "obj"):
+            return token
+    return None
+
+
+_ARGUMENTS = frozenset({"nsubj", "obj", "obl", "conj"})
+
+
+def _nominal(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN") and base(token) not in ("compound", "flat")
