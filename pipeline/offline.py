@@ -7,7 +7,7 @@ from pathlib import Path
 
 import orjson
 
-from pipeline.articles.read import Unreadable
+from pipeline.articles.make import Unreadable
 from pipeline.errors import PipelineError
 from pipeline.model import Analysis, Article
 from pipeline.steps import Analyser

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.articles.read import Unreadable, read_articles
+from pipeline.articles.make import Unreadable
+from pipeline.articles.read import read_articles
 from pipeline.model import Article
 from pipeline.settings import read_settings
 from pipeline.terminal import printable

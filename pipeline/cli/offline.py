@@ -8,7 +8,7 @@ import orjson
 import typer
 from tqdm import tqdm
 
-from pipeline.articles.read import Unreadable
+from pipeline.articles.make import Unreadable
 from pipeline.cli import inputs
 from pipeline.cli.examples import examples
 from pipeline.cli.options import Json, Paths, Pretty

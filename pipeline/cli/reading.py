@@ -31,14 +31,25 @@ def stories(
     as_json: Json = False,
 ) -> None:
     """List the stories of a log folder, or show one as a timeline: what happened, who says so, who denies it."""
+    chosen = _chosen(folder or read_settings().log_dir, story_id)
+    if as_json:
+        for story in chosen:
+            print(orjson.dumps(story.model_dump()).decode())
+    elif story_id:
+        _print_timelines(chosen)
+    else:
+        print("\n".join(_line(story) for story in chosen))
+
+
+def print_stories(folder: Path) -> None:
+    """Print the timeline of every story of a folder."""
+    _print_timelines(_chosen(folder, None))
+
+
+def _print_timelines(chosen: list[Story]) -> None:
     from pipeline.stories.timeline import timeline
 
-    chosen = _chosen(folder or read_settings().log_dir, story_id)
-    for story in chosen:
-        if as_json:
-            print(orjson.dumps(story.model_dump()).decode())
-        else:
-            print(timeline(story) if story_id else _line(story))
+    print("\n\n".join(timeline(story) for story in chosen))
 
 
 def _chosen(folder: Path, story_id: str | None) -> list[Story]:

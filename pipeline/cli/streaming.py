@@ -1,0 +1,107 @@
+"""Commands that need a broker, and the demo, which brings its own."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from tqdm import tqdm
+
+from pipeline.cli import dead_letters, inputs, topics
+from pipeline.cli.examples import examples
+from pipeline.cli.options import Paths
+from pipeline.settings import read_settings
+
+Steps = Annotated[str, typer.Option(help="Which steps this worker does, of extract, group and log")]
+Rate = Annotated[float | None, typer.Option(help="At most so many articles a second", min=0.001, show_default=False)]
+Follow = Annotated[bool, typer.Option("--follow", "-f", help="Wait for more instead of ending at the last message")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add this module's commands."""
+    app.command(
+        epilog=examples(
+            "pipeline demo                  # the five seed articles",
+            "pipeline demo my-articles/     # any article files",
+        )
+    )(demo)
+    app.command(
+        epilog=examples(
+            "pipeline replay seeds                           # a folder",
+            "pipeline replay archive.jsonl --rate 50         # 50 articles a second",
+        )
+    )(replay)
+    app.command(
+        epilog=examples(
+            "pipeline worker                         # all three steps, until SIGTERM",
+            "pipeline worker --steps extract         # parsing only; start as many as articles has partitions",
+        )
+    )(worker)
+    app.command(
+        epilog=examples(
+            "pipeline tail events.denial.v1 --follow      # denials as they are found",
+            "pipeline tail stories.v1 | jq .title         # every topic is JSON, a message a line",
+        )
+    )(tail)
+    app.add_typer(topics.app, name="topics")
+    app.add_typer(dead_letters.app, name="dead-letters")
+
+
+def demo(
+    paths: Annotated[list[Path] | None, typer.Argument(exists=True, metavar="[PATH]...", show_default="seeds")] = None,
+) -> None:
+    """Stream article files through producer, broker, agents and sink in one process, and show the stories.
+
+    The broker is inside the process and gone at the end; the story logs stay.
+    """
+    from pipeline.cli.reading import print_stories
+    from pipeline.stream import demo as streaming
+
+    analyse = inputs.analyser().analyse
+    with _bar() as bar:
+        result = streaming.demo(inputs.read(paths or [Path("seeds")]), read_settings(), analyse, bar.update)
+    inputs.report(result.replayed.unreadable)
+    print_stories(result.folder)
+    print(f"{result.replayed.articles} articles streamed; the story logs are in {result.folder}")
+
+
+def replay(paths: Paths, rate: Rate = None) -> None:
+    """Send article files to the articles topic; exits with 1 and lists them if any were not delivered."""
+    from pipeline.stream import producer
+
+    with _bar() as bar:
+        result = producer.replay(inputs.read(paths), read_settings(), rate, bar.update)
+    inputs.report(result.unreadable)
+    print(f"{result.articles} articles sent, {len(result.unreadable)} unreadable inputs to the dead letters")
+    result.check()
+
+
+def worker(steps: Steps = "extract,group,log") -> None:
+    """Run a worker: articles in, story logs out, until SIGTERM or SIGINT."""
+    from pipeline.stream.worker import run_worker
+
+    run_worker(read_settings(), [step.strip() for step in steps.split(",") if step.strip()])
+
+
+def tail(
+    topic: Annotated[str, typer.Argument(help="Topic, with or without its prefix", show_default=False)],
+    follow: Follow = False,
+) -> None:
+    """Print a topic's messages, one JSON value a line, as a downstream consumer sees them."""
+    for value in _values(topic, follow):
+        sys.stdout.buffer.write(value + b"\n")
+        sys.stdout.buffer.flush()
+
+
+def _values(topic: str, follow: bool) -> Iterator[bytes]:
+    """JSON values escape control characters, so they are safe on a terminal; dead letters have their own command."""
+    from pipeline.stream import consumer
+
+    settings = read_settings()
+    name = topic if topic.startswith(settings.topic_prefix) else settings.topic_prefix + topic
+    return (message.value for message in consumer.tail(settings, name, follow) if message.value is not None)
+
+
+def _bar() -> "tqdm[None]":
+    return tqdm(unit=" articles", disable=None, file=sys.stderr)
