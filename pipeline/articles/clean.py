@@ -1,23 +1,43 @@
-"""An article to its facts and masks."""
+"""An article to its facts and masks: what it is, who published it when, and what of its text is not its prose."""
 
-from pipeline.model import Article, CleanArticle, Fact, Facts
+from pipeline.articles.dateline import Dateline, dateline
+from pipeline.articles.facts import Page, facts
+from pipeline.articles.head import read_head
+from pipeline.articles.layout import Line, lines
+from pipeline.articles.masks import LineMasks, inline_masks, line_masks, merged
+from pipeline.model import Article, CleanArticle, Facts, Mask
+
+_DATELINE_LINES = 3
 
 
 def clean(article: Article) -> CleanArticle:
     """Facts with their evidence, masks over what is not prose, and why it is set aside, if it is."""
-    return CleanArticle(article=article, facts=_given(article))
+    found = lines(article.text)
+    whole = line_masks(found)
+    head = read_head(found, frozenset(whole.reasons))
+    inline = tuple(inline_masks(article.text, found, whole))
+    hidden = {mask.start for mask in head.masks} | {found[index].start for index in whole.reasons}
+    prose = tuple(line for line in found if line.start not in hidden and line.prose)
+    place = next((told for line in prose[:_DATELINE_LINES] if (told := dateline(line))), None)
+    page = Page(article, found, whole, head, place, prose, _captions(found, whole, inline))
+    known = facts(page)
+    masks = (*(found[i].mask(reason) for i, reason in whole.reasons.items()), *head.masks, *inline, *_of(place))
+    return CleanArticle(article=article, facts=known, masks=merged(masks), set_aside=_set_aside(known))
 
 
-def _given(article: Article) -> Facts:
-    given = article.metadata
-    return Facts(
-        title=_metadata(given.title),
-        authors=tuple(Fact(value=name, evidence=name, how="metadata") for name in given.authors),
-        published=_metadata(given.published),
-        outlet=_metadata(given.outlet),
-        language=_metadata(given.language),
-    )
+def _captions(found: tuple[Line, ...], whole: LineMasks, inline: tuple[Mask, ...]) -> tuple[Line, ...]:
+    """The lines that hold a picture's credit beside prose."""
+    credited = [mask.start for mask in inline if mask.reason == "photo credit"]
+    seen = (line for index, line in enumerate(found) if index not in whole.reasons)
+    return tuple(line for line in seen if any(line.start <= start < line.end for start in credited))
 
 
-def _metadata(value: str | None) -> Fact | None:
-    return Fact(value=value, evidence=value, how="metadata") if value else None
+def _of(place: Dateline | None) -> tuple[Mask, ...]:
+    return (place.mask,) if place else ()
+
+
+def _set_aside(known: Facts) -> str | None:
+    """Why there is nothing to extract: the text is not in English."""
+    if known.language is None or known.language.value.lower().startswith("en"):
+        return None
+    return f"not in English: {known.language.value}"

@@ -1,0 +1,100 @@
+"""What of an article's text is not its prose, as masks with a reason each; the text itself is never changed."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.articles.boilerplate import reason_of, tagline
+from pipeline.articles.layout import Line
+from pipeline.articles.photo import credit_line, inline_credits
+from pipeline.articles.profile_box import profile_boxes
+from pipeline.model import Mask
+
+_TAIL = 6
+_LEAST_REPEATED = 20
+_LINKED = 6
+_BULLET = re.compile(r"[-*•–—·»>]\s")
+_CLOSE = re.compile(r"CLOSE (?=[A-Z])")
+_LAST_SENTENCE = re.compile(
+    r"(?<=[.!?”\"] )(?=[A-Z])[^.!?\n]{3,200}? contributed(?: reporting)? to this (?:report|story|article)\.?$"
+)
+_MARKUP = re.compile(
+    r"!\[[^\[\]\n]{0,200}\]\([^()\s]{0,400}\)|(?<!\\)\[(?=[^\[\]\n]{1,300}\]\([^()\s]{0,400}\))|(?<=\S)\]\([^()\s]{0,400}\)"
+    r"|^#{1,6}\s{1,4}(?=\S)|\*\*(?=\S)|(?<=\S)\*\*|^>\s{1,3}",
+    re.MULTILINE,
+)
+_CUT_SHORT = re.compile(r"(?:…|\.\.\.)?\s?\[\+?\d{1,7} chars\]\s{0,9}$")
+
+
+class LineMasks(NamedTuple):
+    """Masks over whole lines: the reason of each masked line by its index."""
+
+    reasons: dict[int, str]
+
+    def of(self, reason: str, lines: Sequence[Line]) -> list[Line]:
+        """The lines that are masked for a reason."""
+        return [lines[index] for index, found in self.reasons.items() if found == reason]
+
+
+def line_masks(lines: Sequence[Line]) -> LineMasks:
+    """The lines that are boilerplate by their wording, by their place, or by having stood before."""
+    reasons: dict[int, str] = {}
+    seen: set[str] = set()
+    for index, line in enumerate(lines):
+        reason = "photo credit" if credit_line(line) else reason_of(line) or _by_place(lines, index, reasons)
+        if reason is None and len(line.text) >= _LEAST_REPEATED and line.text in seen:
+            reason = "repeated"
+        if reason is not None:
+            reasons[index] = reason
+        seen.add(line.text)
+    return LineMasks(reasons)
+
+
+def _by_place(lines: Sequence[Line], index: int, reasons: dict[int, str]) -> str | None:
+    """Reporters' lines at the end, and the links under a label such as "Read more:"."""
+    if index >= len(lines) - _TAIL and index > 0 and tagline(lines[index]):
+        return "contributors"
+    above = lines[index - 1] if reasons.get(index - 1) == "related" else None
+    if above is None or lines[index].closed or lines[index].words > 25:
+        return None
+    run = next((back for back in range(1, _LINKED + 1) if reasons.get(index - back) != "related"), None)
+    opened = run is not None and lines[index - run + 1].text.rstrip("*_ ").endswith(":")
+    return "related" if opened and not lines[index].text[0].islower() else None
+
+
+def inline_masks(text: str, lines: Sequence[Line], whole: LineMasks) -> Iterator[Mask]:
+    """Masks within lines: profile boxes, credits of pictures, taglines after prose, markup."""
+    if " MORE" in text:
+        yield from profile_boxes(text)
+    if "](" in text or "**" in text or "#" in text or "\n>" in text:
+        yield from (_mask(match, 0, "markup") for match in _MARKUP.finditer(text))
+    for index, line in enumerate(lines):
+        if index not in whole.reasons:
+            yield from inline_credits(line)
+            yield from _edges(line)
+
+
+def _edges(line: Line) -> Iterator[Mask]:
+    """What extraction glued to a line's start or end."""
+    if line.text.startswith("CLOSE ") and (match := _CLOSE.match(line.text)):
+        yield _mask(match, line.start, "page furniture")
+    if "contributed" in line.text[-60:] and (match := _LAST_SENTENCE.search(line.text, max(0, len(line.text) - 260))):
+        yield _mask(match, line.start, "contributors")
+    if line.text.endswith("chars]") and (match := _CUT_SHORT.search(line.text, max(0, len(line.text) - 40))):
+        yield _mask(match, line.start, "cut short")
+
+
+def _mask(match: re.Match[str], offset: int, reason: str) -> Mask:
+    return Mask(start=offset + match.start(), end=offset + match.end(), reason=reason)
+
+
+def merged(masks: Iterable[Mask]) -> tuple[Mask, ...]:
+    """Masks in order and without overlap: of two that overlap the first and longer keeps its reason and grows."""
+    found: list[Mask] = []
+    for mask in sorted(masks, key=lambda mask: (mask.start, -mask.end, mask.reason)):
+        if found and mask.start < found[-1].end:
+            last = found[-1]
+            found[-1] = last if mask.end <= last.end else Mask(start=last.start, end=mask.end, reason=last.reason)
+        elif mask.start < mask.end:
+            found.append(mask)
+    return tuple(found)
