@@ -33,6 +33,11 @@ def write_schemas(folder: Path) -> list[Path]:
     return paths
 
 
+def roles(kind: str) -> list[str]:
+    """The roles that any rule of an event type fills, sorted."""
+    return sorted({role.name for rule in EVENT_TYPES[kind].rules for role in rule.roles})
+
+
 def _schema(name: str, record: type[Record]) -> dict[str, Any]:
     return {"$schema": DIALECT, "$id": f"urn:news-event-pipeline:{name}"} | record.model_json_schema(
         mode="serialization"
@@ -46,7 +51,7 @@ def _event_schema(kind: str) -> dict[str, Any]:
     fields = schema["$defs"]["Event"]["properties"]
     fields["type"] = {"const": kind}
     fields["subtype"] = {"enum": sorted(event_type.subtypes)}
-    fields["arguments"]["propertyNames"] = {"enum": sorted(event_type.roles)}
+    fields["arguments"]["propertyNames"] = {"enum": roles(kind)}
     return schema
 
 
