@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.extract.values.agents import state_of
-from pipeline.extract.values.tables import cities, regions, states
+from pipeline.extract.values.tables import city, regions, states
 from pipeline.extract.values.words import LONGEST, capitalised, core, longest_first, unpossessed
 from pipeline.model import Name
 
@@ -21,15 +21,21 @@ def place(text: str) -> Name | None:
 
 def _exact(name: str) -> Name | None:
     """A place by its name; a capital is here the city, not the government."""
-    tables = (states().names, regions(), {} if _building(name) else cities(), states().seats, states().adjectives)
     forms = (name, name.title()) if name.isupper() and len(name) > 4 else (name,)
-    return next((table[form] for form in forms for table in tables if form in table), None)
+    return next(filter(None, map(_by_name, forms)), None)
+
+
+def _by_name(name: str) -> Name | None:
+    known = states().names.get(name) or regions().get(name)
+    if known is None and not _building(name):
+        known = city(name)
+    return known or states().seats.get(name) or states().adjectives.get(name)
 
 
 def _building(name: str) -> bool:
     """A seat of government, where the city of that name lies elsewhere."""
-    seat, city = states().seats.get(name), cities().get(name)
-    return seat is not None and city is not None and seat.iso3166 != city.iso3166
+    seat, other = states().seats.get(name), city(name)
+    return seat is not None and other is not None and seat.iso3166 != other.iso3166
 
 
 def _in_state(name: str) -> Name | None:

@@ -40,10 +40,15 @@ def regions() -> Names:
     return {name: Name(name=name, iso3166=code) for code, names in _rows("regions") for name in _listed(names)}
 
 
+def city(name: str) -> Name | None:
+    """A city of 15,000 inhabitants or more; of those with one name, the one that is most likely meant."""
+    found = _cities().get(name)
+    return Name(name=found[0], iso3166=found[1]) if found else None
+
+
 @cache
-def cities() -> Names:
-    """Cities of 15,000 inhabitants and more; of those with one name, the one that is most likely meant."""
-    return {name: Name(name=city, iso3166=code) for name, city, code in _rows("cities")}
+def _cities() -> Mapping[str, tuple[str, str]]:
+    return {name: (own, code) for name, own, code in _rows("cities")}
 
 
 @cache
@@ -77,8 +82,8 @@ def _listed(cell: str) -> list[str]:
 
 def _seats(state: Name, seats: list[str]) -> list[str]:
     """The seats, without a capital (it stands first) whose name is rather a city elsewhere ("Victoria")."""
-    city = cities().get(seats[0]) if seats else None
-    return seats[1:] if city and city.iso3166 != state.iso3166 else seats
+    capital = city(seats[0]) if seats else None
+    return seats[1:] if capital and capital.iso3166 != state.iso3166 else seats
 
 
 def _numbers(word: str) -> tuple[str, ...]:
