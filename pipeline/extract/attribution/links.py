@@ -149,7 +149,7 @@ def _nominal(node: Token, head: Token) -> Link | None:
     noun = cues.saying_noun(head.lower_)
     if noun is None or not _hangs_on_noun(node):
         return None
-    source = _owner(head) or _voice(head)
+    source = owner_of(head) or _voice(head)
     return Link(source, (head,), noun) if source is not None or noun in cues.HEARSAY_NOUNS else None
 
 
@@ -159,7 +159,7 @@ def _hangs_on_noun(node: Token) -> bool:
     return base(node) == "nmod" and bool({"of", "for", "about", "on"} & set(cases(node)))
 
 
-def _owner(noun: Token) -> Token | None:
+def owner_of(noun: Token) -> Token | None:
     """Whose claim it is: "Trump's claim", "a claim by Trump", "U.S. charges", "a declaration Mr. Trump made"."""
     by = (each for each in children(noun, "nmod", "obl") if {"by", "from"} & set(cases(each)))
     named = (each for each in children(noun, "compound", "amod", "nmod:desc") if each.pos_ == "PROPN" or each.ent_type_)

@@ -1,0 +1,172 @@
+"""Whether a word that can deny does: what must hold of its object, its subject and what stands beside it."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from pipeline.extract import claims
+from pipeline.extract.frame import Frame
+from pipeline.extract.polarity import is_negated
+from pipeline.extract.roles import Fillers
+from pipeline.extract.tree import ancestors, base, cases, children, is_passive, lemma, marks
+from pipeline.extract.triggers import Match
+from pipeline.extract.words import lexicon
+
+FALSE = lexicon(
+    "false baseless unfounded untrue groundless fake fabricated absurd ridiculous preposterous incorrect bogus fictitious "
+    "unsubstantiated nonsensical ludicrous laughable outrageous concocted untruthful spurious trumped-up"
+)
+FALSEHOODS = lexicon(
+    "lie lies nonsense rubbish propaganda fabrication fiction hoax slander smear fantasy falsehood falsehoods garbage "
+    "baloney hogwash disinformation misinformation invention"
+)
+HALF_TRUE = lexicon(
+    "exaggerated overstated inaccurate misleading overblown unfair distorted one-sided flawed biased inflated misplaced"
+)
+# What is refused, not denied.
+_REFUSED = lexicon(
+    "bail entry access admission visa permit permission request petition motion appeal right inspection service coverage "
+    "benefit asylum parole freedom liberty funding fund treatment care education food water aid application license "
+    "licence opportunity chance vote citizenship status passage clearance shelter justice loan credit promotion job "
+    "employment medicine medication protection accreditation relief refuge haven victory vaccination registration use "
+    "overflight extradition bid housing landing exit reentry re-entry sanctuary legitimacy recognition"
+)
+_CLOSED = lexicon(
+    "crime law illegal ban outlaw criminalize criminalise punish convict jail sentence guilty prosecute legislation"
+)
+_HISTORY = lexicon("holocaust climate genocide science")
+_TAKING_UP = lexicon("it this that these those they all everything which")
+
+
+def anyhow(_: Frame, __: Fillers) -> bool:
+    """Nothing more must hold."""
+    return True
+
+
+def denies(frame: Frame, _: Fillers) -> bool:
+    """Not refusing somebody something, not a rule against denying, not "neither confirm nor deny"."""
+    head = frame.head
+    if _beside_confirming(head) or _forbidden(head):
+        return False
+    things = (*children(head, "obj", "nsubj:pass"), *frame.objects)
+    two = children(head, "iobj") or (is_passive(head) and children(head, "obj")) or len(children(head, "obj")) > 1
+    return not two and not any(lemma(each) in _REFUSED for each in things)
+
+
+def _beside_confirming(verb: Token) -> bool:
+    beside = [verb.head, *children(verb.head, "conj")] if verb.dep_ == "conj" else children(verb, "conj")
+    return any(lemma(each) == "confirm" for each in beside)
+
+
+def _forbidden(verb: Token) -> bool:
+    bare = verb.dep_ not in ("ROOT", "conj", "ccomp", "acl:relcl", "parataxis") and not children(verb, "nsubj")
+    return bare and any(lemma(each) in _CLOSED for each in ancestors(verb))
+
+
+def of_claim(frame: Frame, _: Fillers) -> bool:
+    """What is rejected can be true or false, and whoever rejects it does not rule on it by office."""
+    if not any(claims.can_speak(each) and not claims.is_court(each) for each in frame.subjects):
+        return False
+    return any(claims.is_claim(each) for each in frame.objects)
+
+
+def as_false(frame: Frame, _: Fillers) -> bool:
+    """Rejected or dismissed as something false, whatever it is: "dismissed the video as propaganda"."""
+    described = [each for each in children(frame.head, "obl", "advcl", "xcomp") if "as" in (*cases(each), *marks(each))]
+    return bool(frame.subjects) and any(_is_false(each) for each in described)
+
+
+def _is_false(token: Token) -> bool:
+    return any(each.lower_ in FALSE | FALSEHOODS for each in (token, *children(token, "amod", "compound", "conj")))
+
+
+def is_denial(frame: Frame, fillers: Fillers) -> bool:
+    """Somebody's denial of a claim: not of a service, a visa or a historical crime, not "in denial"."""
+    below = (*fillers.get("claim", ()), *children(frame.head, "compound", "amod"))
+    if any(lemma(each) in _REFUSED | _HISTORY for each in below):
+        return False
+    return "in" not in cases(frame.head) or bool(fillers.get("speaker"))
+
+
+def with_speaker(frame: Frame, fillers: Fillers) -> bool:
+    """Somebody disputes it; "disputed territory" is no predicate."""
+    return bool(fillers.get("speaker")) and frame.head.dep_ != "amod"
+
+
+def somebody(_: Frame, fillers: Fillers) -> bool:
+    """A speaker or a claim is named."""
+    return bool(fillers.get("speaker")) or bool(fillers.get("claim"))
+
+
+def with_both(_: Frame, fillers: Fillers) -> bool:
+    """Speaker and claim are named."""
+    return bool(fillers.get("speaker")) and bool(fillers.get("claim"))
+
+
+def with_claim(_: Frame, fillers: Fillers) -> bool:
+    """A claim is named."""
+    return bool(fillers.get("claim"))
+
+
+def of_what_is_claimed(frame: Frame, fillers: Fillers) -> bool:
+    """A predicate of something that is claimed, or of a pronoun that takes it up."""
+    if frame.head.dep_ in ("amod", "compound"):
+        return False
+    subjects = fillers.get("claim", ())
+    return any(claims.is_claim(each) or each.lower_ in _TAKING_UP or base(each) == "csubj" for each in subjects)
+
+
+# ---- triggers that no list can say ----------------------------------------------------------------------------
+
+
+def not_true(token: Token) -> Match | None:
+    """ "Is not true", "isn't the case"."""
+    negation = next((each for each in children(token, "advmod") if each.lower_ in ("not", "n't", "n’t", "never")), None)
+    return Match(token, (negation, token)) if negation is not None and children(token, "cop") else None
+
+
+def baseless(token: Token) -> Match | None:
+    """ "Without foundation", "without merit"."""
+    preposition = next((each for each in children(token, "case") if each.lower_ == "without"), None)
+    return Match(token, (preposition, token)) if preposition is not None else None
+
+
+def plea(token: Token) -> Match | None:
+    """ "Pleaded not guilty"."""
+    for guilty in children(token, "xcomp", "advmod", "obj", "advcl", "ccomp"):
+        negation = next((each for each in children(guilty, "advmod") if each.lower_ == "not"), None)
+        if guilty.lower_ == "guilty" and negation is not None:
+            return Match(token, (token, negation, guilty))
+    return None
+
+
+def insists(token: Token) -> Match | None:
+    """ "Insists that it does not": a bare denial that somebody is said to insist on."""
+    clause = next((each for each in children(token, "ccomp") if each.i > token.i and is_negated(each)), None)
+    return Match(token, (token,)) if clause is not None else None
+
+
+def maintains_innocence(token: Token) -> Match | None:
+    """ "Maintained his innocence"."""
+    innocence = next((each for each in children(token, "obj") if lemma(each) == "innocence"), None)
+    return Match(token, (token, innocence)) if innocence is not None else None
+
+
+def despite(token: Token) -> Match | None:
+    """ "Told reporters that they were there, despite Trump's tweet that they were not"."""
+    return Match(token, (token,)) if opposed_to(token) else None
+
+
+def opposed_to(verb: Token) -> list[Token]:
+    """The claims that something is said in spite of."""
+    below = [verb, *children(verb, "ccomp", "xcomp")]
+    against = [
+        one
+        for each in below
+        for one in children(each, "obl", "advcl")
+        if {"despite", "contrary to", "in spite of"} & {*cases(one), *marks(one)}
+    ]
+    return [each for each in against if claims.is_claim_word(each)]
+
+
+Holds = Callable[[Frame, Fillers], bool]

@@ -1,0 +1,159 @@
+"""A source denies, contradicts, disputes or rejects the truth of a claim, or professes not to know of it."""
+
+from spacy.tokens import Token
+
+from pipeline.extract import claims, denying, ignorance, spans
+from pipeline.extract.eventtype import EventType, Example, Holds, Rule
+from pipeline.extract.frame import Frame
+from pipeline.extract.roles import Fillers, Place, Role
+from pipeline.extract.spans import Cut
+from pipeline.extract.tree import base, cases, children, lemma, marks
+from pipeline.extract.triggers import Trigger, adjectives, custom, nouns, verbs
+from pipeline.extract.words import lexicon
+from pipeline.model import Modality
+
+# ---- roles ----------------------------------------------------------------------------------------------------
+
+
+def _roles(speaker: tuple[Place, ...], claim: tuple[Place, ...], cut: Cut = claims.whole) -> tuple[Role, ...]:
+    return (
+        Role("speaker", spans.name, speaker),
+        Role("claim", cut, claim),
+        Role("claimant", spans.name, (claims.claimants,)),
+        Role("addressee", spans.name, (claims.hearers,)),
+        Role("time", spans.phrase, (claims.when,)),
+    )
+
+
+def _content(frame: Frame, _: Fillers) -> list[Token]:
+    """The clause that is denied: "denied that", "denied having"; an infinitive of purpose is none."""
+    return [each for each in children(frame.head, "ccomp", "xcomp", "csubj") if "to" not in marks(each)]
+
+
+def _of_noun(frame: Frame, _: Fillers) -> list[Token]:
+    """What a denial is of: "denial of the report", "denial that he knew"."""
+    after = [each for each in children(frame.head, "nmod") if {"of", "about", "regarding"} & set(cases(each))]
+    return after or children(frame.head, "acl", "ccomp")
+
+
+def _issuers(frame: Frame, _: Fillers) -> list[Token]:
+    """Whose denial it is: its owner, "by" or "from" whom, or who issues, makes or gives it."""
+    own = children(frame.head, "nmod:poss")
+    own += [each for each in children(frame.head, "nmod") if {"by", "from"} & set(cases(each))]
+    if own or frame.support is None or lemma(frame.support) not in _GIVING:
+        return own
+    return [each for each in Frame.of(frame.support).subjects if claims.can_speak(each)]
+
+
+def _of_predicate(frame: Frame, _: Fillers) -> list[Token]:
+    """What is said to be false."""
+    return children(frame.head, "nsubj", "nsubj:pass", "csubj", "ccomp") or list(frame.objects[:1])
+
+
+def _opposed(frame: Frame, _: Fillers) -> list[Token]:
+    return denying.opposed_to(frame.head)
+
+
+def _objects(frame: Frame, _: Fillers) -> list[Token]:
+    return [*frame.objects, *children(frame.head, "ccomp")][:1]
+
+
+def _overstaters(frame: Frame, fillers: Fillers) -> list[Token]:
+    """Whose figures are disputed: the subject of overstating."""
+    speakers = {each.i for each in fillers.get("speaker", ())}
+    return [each for each in frame.subjects if each.i not in speakers]
+
+
+_GIVING = lexicon("issue make offer give repeat publish release send post put have reiterate")
+_BY_SUBJECT = _roles((claims.deniers,), (_content, claims.held))
+_BY_NOUN = _roles((_issuers,), (_of_noun,))
+_BY_CALLER = _roles((claims.callers,), (claims.called,))
+_BY_SAYER = _roles((claims.sayers, claims.first_person), (_of_predicate,))
+_IGNORANT = _roles((ignorance.speakers,), (ignorance.unknown,), ignorance.predicate)
+_DESPITE = _roles((claims.deniers,), (_opposed,))
+_OVERSTATED = (
+    Role("speaker", spans.name, (claims.sayers,)),
+    Role("claim", claims.whole, (_objects,)),
+    Role("claimant", spans.name, (_overstaters,)),
+    Role("time", spans.phrase, (claims.when,)),
+)
+
+# ---- rules ----------------------------------------------------------------------------------------------------
+
+
+def _carried_out(frame: Frame, mode: Modality) -> Modality:
+    """ "Called a news conference to deny it": the denial took place."""
+    purpose = base(frame.head) in ("advcl", "acl") and "to" in marks(frame.head)
+    return "actual" if purpose and mode == "planned" else mode
+
+
+def _rule(  # noqa: PLR0913 - a row of the table below
+    name: str,
+    subtype: str,
+    triggers: tuple[Trigger, ...],
+    roles: tuple[Role, ...],
+    holds: Holds = denying.anyhow,
+    company: frozenset[str] = frozenset(),
+) -> Rule:
+    return Rule(name, subtype, triggers, roles, holds, company, modality=_carried_out)
+
+
+_OBJECTING = verbs(
+    "reject", "dismiss", "repudiate", "shrug off", "brush off", "brush aside", "wave away", "wave off", "scoff",
+    "shoot down", "rubbish", "disclaim", "quash", "decry",
+)  # fmt: skip
+_FALSE = (adjectives(*sorted(denying.FALSE)), nouns(*sorted(denying.FALSEHOODS)))
+_HALF_TRUE = (adjectives(*sorted(denying.HALF_TRUE)),)
+_MISREPORTING = verbs("exaggerate", "overstate", "inflate", "misrepresent", "distort", "misstate")
+_CONTRADICTING = (
+    verbs("contradict", "gainsay", "refute", "rebut", "debunk", "belie"),
+    nouns("contradiction", "rebuttal"),
+)
+_SAYING = custom(lexicon("say tell insist maintain claim announce declare state"), denying.despite)
+_KNOWING = custom(lexicon("know recall remember"), ignorance.not_knowing)
+_IDEA = custom(
+    lexicon("idea knowledge recollection memory clue information inkling role part involvement connection"), ignorance.no_idea
+)
+_INFORMING = custom(lexicon("inform notify contact consult approach receive"), ignorance.not_informed)
+_MESSAGE = custom(
+    lexicon("message request contact notification communication talk evidence proof collusion"), ignorance.no_message
+)
+_INNOCENCE = custom(lexicon("maintain insist profess protest proclaim assert reiterate"), denying.maintains_innocence)
+_RULES = (
+    _rule("deny", "deny", (verbs("deny"),), _BY_SUBJECT, denying.denies),
+    _rule("plead", "deny", (custom({"plead"}, denying.plea),), _BY_SUBJECT),
+    _rule("innocence", "deny", (_INNOCENCE,), _BY_SUBJECT),
+    _rule("denial", "deny", (nouns("denial"),), _BY_NOUN, denying.is_denial),
+    _rule("reject", "deny", (_OBJECTING,), _BY_SUBJECT, denying.of_claim, claims.CLAIM_FORMS),
+    _rule("reject-as", "deny", (verbs("reject", "dismiss", "describe", "denounce"),), _BY_SUBJECT, denying.as_false),
+    _rule("contradict", "contradict", _CONTRADICTING, _BY_SUBJECT, denying.somebody),
+    _rule("counter", "contradict", (verbs("counter"),), _BY_SUBJECT, denying.of_claim, claims.CLAIM_FORMS),
+    _rule("despite", "contradict", (_SAYING,), _DESPITE, denying.with_both, claims.CLAIM_FORMS),
+    _rule("insist", "deny", (custom({"insist", "maintain"}, denying.insists),), _BY_SUBJECT, denying.with_both),
+    _rule("dispute", "dispute", (verbs("dispute"),), _BY_SUBJECT, denying.with_speaker),
+    _rule("question", "dispute", (verbs("question", "challenge", "contest"),), _BY_SUBJECT, denying.of_claim, claims.CLAIM_FORMS),
+    _rule("overstate", "dispute", (_MISREPORTING,), _OVERSTATED, denying.with_both),
+    _rule("called-false", "deny", _FALSE, _BY_CALLER, denying.with_claim),
+    _rule("called-half-true", "dispute", _HALF_TRUE, _BY_CALLER, denying.with_claim),
+    _rule("false", "deny", _FALSE, _BY_SAYER, denying.of_what_is_claimed),
+    _rule("half-true", "dispute", _HALF_TRUE, _BY_SAYER, denying.of_what_is_claimed, claims.CLAIM_FORMS),
+    _rule("not-true", "deny", (custom(lexicon("true accurate correct case"), denying.not_true),), _BY_SAYER, denying.of_what_is_claimed),
+    _rule("baseless", "deny", (custom(lexicon("foundation merit basis substance"), denying.baseless),), _BY_SAYER, denying.of_what_is_claimed),
+    _rule("not-know", "disavow", (_KNOWING,), _IGNORANT),
+    _rule("no-idea", "disavow", (_IDEA,), _IGNORANT),
+    _rule("nothing-to-do", "disavow", (custom({"nothing"}, ignorance.nothing_to_do),), _IGNORANT),
+    _rule("not-aware", "disavow", (custom(lexicon("aware unaware familiar involved"), ignorance.not_aware),), _IGNORANT),
+    _rule("not-in-touch", "disavow", (custom(lexicon("touch contact communication"), ignorance.not_in_touch),), _IGNORANT),
+    _rule("not-informed", "disavow", (_INFORMING,), _IGNORANT),
+    _rule("no-message", "disavow", (_MESSAGE,), _IGNORANT),
+)
+
+EVENT_TYPE = EventType(
+    name="denial",
+    subtypes=("deny", "contradict", "dispute", "disavow"),
+    rules=_RULES,
+    examples=(
+        Example("The ministry denied the report.", "denied", "deny", {"speaker": ("The ministry",), "claim": ("the report",)}),
+    ),
+    near_misses=("The judge denied him bail.",),
+)

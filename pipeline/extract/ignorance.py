@@ -1,0 +1,201 @@
+"""Professing no knowledge or no part: "had no idea what", "did not know where", "there was no official message"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.extract import claims
+from pipeline.extract.attribution import cues
+from pipeline.extract.attribution.chain import links_of
+from pipeline.extract.frame import Frame
+from pipeline.extract.roles import Fillers
+from pipeline.extract.spans import Ranges, run
+from pipeline.extract.tree import base, cases, child, children, lemma, marks, subtree
+from pipeline.extract.triggers import Match
+from pipeline.extract.words import lexicon
+
+_NOT = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
+_KNOWLEDGE = lexicon("idea knowledge recollection memory clue information awareness inkling")
+_PART = lexicon("role part involvement connection link tie hand contact dealing relationship responsibility")
+_MESSAGES = lexicon(
+    "message request contact notification communication talk discussion conversation negotiation appeal order evidence "
+    "proof collusion instruction invitation agreement"
+)
+_TOUCH = lexicon("touch contact communication")
+# What a clause must speak of for ignorance of it to dispute a claim: what was meant, said or reacted to.
+_ABOUT_CLAIM = lexicon(
+    "mean refer react reaction talk speak get come base claim allege accuse suggest respond respond imply say tell "
+    "idea report tweet allegation accusation rumor charge source information statement"
+)
+_PERCEIVING = lexicon("see witness hear meet observe encounter")
+
+
+def negation(token: Token) -> Token | None:
+    """The "not", "never" or "nor" of a predicate."""
+    return next((each for each in children(token, "advmod", "cc", "cc:preconj", "mark") if each.lower_ in _NOT), None)
+
+
+def _auxiliary(token: Token, negative: Token) -> list[Token]:
+    """The auxiliaries next to a negation: "did" of "did not know"."""
+    return [each for each in children(token, "aux", "cop") if each.i < negative.i + 2 and each.i < token.i]
+
+
+def _negated(token: Token) -> Match | None:
+    negative = negation(token)
+    return Match(token, (*_auxiliary(token, negative), negative, token)) if negative is not None else None
+
+
+def _under_speech(token: Token) -> bool:
+    """Whether somebody is made to say it."""
+    first = any(each.lower_ in ("i", "we") for each in children(token, "nsubj"))
+    return first or any(link.source is not None for link in links_of(token))
+
+
+# ---- triggers -------------------------------------------------------------------------------------------------
+
+
+def not_knowing(token: Token) -> Match | None:
+    """ "Did not know where Trump had got the idea", "do not recall the events", "knew nothing about it"."""
+    nothing = next((each for each in children(token, "obj") if each.lower_ == "nothing"), None)
+    match = Match(token, (token, nothing)) if nothing is not None else _negated(token)
+    if match is None or token.pos_ not in ("VERB", "AUX") or not _under_speech(token):
+        return None
+    return match if nothing is not None or _disputes(token) else None
+
+
+def _disputes(token: Token) -> bool:
+    """Whether what is not known is a claim, its ground, or somebody one is said to know; not a mere gap."""
+    if lemma(token) in ("recall", "remember"):
+        return bool(children(token, "obj", "xcomp", "ccomp"))
+    if any({"about", "of"} & set(cases(each)) for each in children(token, "obl", "nmod")):
+        return True
+    objects = children(token, "obj")
+    if any(each.ent_type_ == "PERSON" for each in objects):
+        return True
+    return any(_of_claim(each) for each in children(token, "ccomp", "advcl", "obj", "xcomp"))
+
+
+def _of_claim(clause: Token) -> bool:
+    return any(lemma(each) in _ABOUT_CLAIM for each in clause.subtree)
+
+
+def no_idea(token: Token) -> Match | None:
+    """ "Had no idea what it was referring to", "has no knowledge of", "played no role in"."""
+    no = next((each for each in children(token, "det") if each.lower_ in ("no", "any")), None)
+    verb = token.head
+    if base(token) != "obj" or no is None or lemma(verb) not in ("have", "play", "take"):
+        return None
+    if no.lower_ == "any" and negation(verb) is None:
+        return None
+    known = lemma(token) in _KNOWLEDGE if lemma(verb) == "have" else lemma(token) in _PART
+    part = lemma(verb) == "have" and lemma(token) in _PART
+    return Match(token, (verb, no, token)) if (known or part) and _under_speech(verb) else None
+
+
+def nothing_to_do(token: Token) -> Match | None:
+    """ "Had nothing to do with it"."""
+    verb = token.head
+    if lemma(verb) != "have" or base(token) != "obj":
+        return None
+    do = next((each for each in (*children(token, "acl"), *children(verb, "xcomp")) if lemma(each) == "do"), None)
+    if do is None:
+        return None
+    preposition = next((each for each in token.doc[do.i + 1 : do.i + 2] if each.lower_ == "with"), do)
+    return Match(token, (verb, token, do, preposition))
+
+
+def not_aware(token: Token) -> Match | None:
+    """ "Was not aware of", "is unaware of", "is not familiar with", "was not involved in"."""
+    if not _under_speech(token):
+        return None
+    if token.lower_ in ("unaware", "uninvolved"):
+        return Match(token, (token,))
+    return _negated(token)
+
+
+def not_in_touch(token: Token) -> Match | None:
+    """ "Had not been in touch with"."""
+    if lemma(token) not in _TOUCH or "in" not in cases(token) or not _under_speech(token):
+        return None
+    return _negated(token)
+
+
+def not_informed(token: Token) -> Match | None:
+    """ "Had not officially informed him", "has not received any request"."""
+    match = _negated(token)
+    if match is None or not _under_speech(token) or any(each.lower_ in _WOULD for each in children(token, "aux")):
+        return None
+    if lemma(token) != "receive":
+        return match
+    objects = children(token, "obj")
+    return match if any(lemma(each) in _MESSAGES or lemma(each) in _KNOWLEDGE for each in objects) else None
+
+
+_WOULD = lexicon("will would wo 'll ’ll 'd ’d can could ca should must may might")
+
+
+def no_message(token: Token) -> Match | None:
+    """ "There was no official message about this"."""
+    no = next((each for each in children(token, "det") if each.lower_ == "no"), None)
+    there = child(token, "expl") or child(token.head, "expl")
+    if no is None or there is None or there.lower_ != "there" or lemma(token) not in _MESSAGES:
+        return None
+    between = [each for each in children(token, "amod") if no.i < each.i < token.i]
+    return Match(token, (no, *between, token)) if _under_speech(token) or token.i > 0 and _quoted(token) else None
+
+
+def _quoted(token: Token) -> bool:
+    return any(each.text in ("\"", "“", "``") for each in token.sent[:1])
+
+
+def never(token: Token) -> Match | None:
+    """ "I never saw him do it", "he has never engaged in it": of oneself, in the past."""
+    negative = negation(token)
+    if negative is None or negative.lower_ not in ("never", "nor") or token.tag_ not in ("VBD", "VBN"):
+        return None
+    subject = child(token, "nsubj", "nsubj:pass")
+    if subject is None or subject.pos_ != "PRON" or not _under_speech(token) or not _of_oneself(subject, token):
+        return None
+    return Match(token, tuple(each for each in (*_auxiliary(token, negative), negative, token)))
+
+
+def _of_oneself(subject: Token, verb: Token) -> bool:
+    """First person, or a pronoun for the one who says it."""
+    return subject.lower_ in ("i", "we") or verb.dep_ == "ccomp" and lemma(verb.head) in cues.SAYING
+
+
+def perceives(frame: Frame, _: Fillers) -> bool:
+    """Whether what never happened is seeing or meeting, not doing."""
+    return lemma(frame.head) in _PERCEIVING
+
+
+# ---- roles ----------------------------------------------------------------------------------------------------
+
+
+def speakers(frame: Frame, fillers: Fillers) -> Iterator[Token]:
+    """Who professes: by the sentence's cue, else "I", else the predicate's own subject."""
+    verb = frame.head if frame.head.pos_ in ("VERB", "AUX", "ADJ") else frame.head.head
+    outer = list(claims.sayers(frame, fillers)) or list(claims.sayers(Frame.of(verb), fillers))
+    yield from outer or Frame.of(verb).subjects
+
+
+def unknown(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """What is not known: clause, object, "about" and "of" phrases; else the predicate itself."""
+    head = frame.head
+    clauses = [each for each in children(head, "ccomp", "acl", "advcl", "xcomp") if "because" not in marks(each)]
+    about = [each for each in children(head, "nmod", "obl") if {"of", "about", "in", "with", "to"} & set(cases(each))]
+    objects = [each for each in children(head, "obj") if each.lower_ != "nothing"]
+    found = [each for each in (*clauses, *objects, *about) if each.i > head.i]
+    if head.pos_ == "NOUN" and not clauses and not about:
+        found = [each for each in children(head.head, "ccomp", "advcl") if each.i > head.i]
+    yield (found or [head])[0]
+
+
+def predicate(token: Token) -> Ranges:
+    """A clause without its opening word where it is whole, or a predicate without subject, auxiliaries and negation."""
+    if token.dep_ in ("ccomp", "acl", "advcl", "xcomp") and negation(token) is None:
+        return claims.whole(token)
+    left_out = {part.i for each in children(token, "nsubj", "aux", "cop", "det", "expl", "case", "cc") for part in each.subtree}
+    negative = negation(token)
+    left_out |= {negative.i} if negative is not None else set()
+    return run(token, {each.i for each in subtree(token) if each.i >= token.i or each.i not in left_out} - left_out)
