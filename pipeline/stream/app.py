@@ -87,7 +87,7 @@ def _agent(stream: Stream, name: str, topic: str, step: Step) -> None:
         await deliver(app, sent)
         stream.progress.advance(messages)
 
-    async def agent(batches: faust.StreamT[Any]) -> None:
+    async def agent(batches: Any) -> None:
         async for events in batches.take_events(BATCH, within=WITHIN):
             await _finish(app, handle([_message(event) for event in events]))
 

@@ -57,7 +57,7 @@ async def _demo(inputs: Inputs, settings: Settings, analyse: Analyse, on_progres
         feed = partial(replay, sent, settings, on_progress=on_progress, partition=0)
         replayed = await loop.run_in_executor(None, feed)
         replayed.check()
-        messages = await _wait_until_done(stream, settings)
+        messages = await wait_until_done(stream, settings)
     finally:
         await stream.app.stop()
     return DemoResult(settings.log_dir, replayed, messages)
@@ -74,7 +74,7 @@ def _kept_near(inputs: Inputs, stream: Stream, topic: str) -> Iterator[Article |
         yield item
 
 
-async def _wait_until_done(stream: Stream, settings: Settings) -> dict[str, int]:
+async def wait_until_done(stream: Stream, settings: Settings) -> dict[str, int]:
     """Messages by topic, once each step has handled all that the step before it sent."""
     topics, loop = topics_of(settings), asyncio.get_running_loop()
     for topic in (topics.articles, topics.analyses, topics.story_log):

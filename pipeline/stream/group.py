@@ -7,6 +7,8 @@ rebalance or another machine changes nothing in what is sent for an offset.
 from collections.abc import Callable, Iterable, Sequence
 
 from pipeline import wire
+from pipeline.errors import WireError
+from pipeline.extract.events import EVENT_TYPES
 from pipeline.model import Analysis
 from pipeline.stories.grouper import Grouper, Outcome
 from pipeline.stream import deadletters
@@ -53,11 +55,18 @@ class Group:
         self._position = message.offset + 1
         try:
             analysis = wire.decode(message.value, Analysis, message.headers)
-            return self._messages(self._grouper.add(analysis))
+            outcome = self._grouper.add(analysis)
+            records = [outgoing(self._topics.story_log, record.story_id, record) for record in outcome.records]
         except Exception as error:  # whatever it is, the analysis is kept and the stream goes on
-            return [deadletters.of_message(message, STAGE, error, self._topics.dead_letters)]
+            return [self._letter(message, error)]
+        return records + self._events(message, outcome)
 
-    def _messages(self, outcome: Outcome) -> list[Outgoing]:
-        records = [outgoing(self._topics.story_log, record.story_id, record) for record in outcome.records]
-        events = [outgoing(self._topics.events(told.event.type), told.story_id, told) for told in outcome.events]
-        return records + events
+    def _events(self, message: Message, outcome: Outcome) -> list[Outgoing]:
+        """The events for the topics of their types; a newer extract may know types that have no topic here."""
+        unknown = sorted({told.event.type for told in outcome.events} - EVENT_TYPES.keys())
+        letters = [self._letter(message, WireError(f"no topic for events of type {name!r}")) for name in unknown]
+        known = [told for told in outcome.events if told.event.type in EVENT_TYPES]
+        return letters + [outgoing(self._topics.events(told.event.type), told.story_id, told) for told in known]
+
+    def _letter(self, message: Message, error: Exception) -> Outgoing:
+        return deadletters.of_message(message, STAGE, error, self._topics.dead_letters)

@@ -1,11 +1,12 @@
 """The log step, the sink: log records in, story log files written, snapshots out."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
 from pipeline import wire
-from pipeline.errors import LogDamaged, WireError
+from pipeline.errors import LogDamaged, PipelineError, WireError
 from pipeline.model import LogRecord
 from pipeline.stories.fold import fold
 from pipeline.storylog import StoryLogs
@@ -13,6 +14,8 @@ from pipeline.stream import deadletters
 from pipeline.stream.consumer import Message
 from pipeline.stream.sending import Outgoing, outgoing
 from pipeline.stream.topics import Topics
+
+log = logging.getLogger(__name__)
 
 STAGE = "log"
 
@@ -51,11 +54,19 @@ class Log:
         story_id = given[0].record.story_id
         try:
             self._append(story_id, given)
+        except PipelineError as error:
+            return [self._letter(each.message, error) for each in given]
+        return self._snapshot(story_id)
+
+    def _snapshot(self, story_id: str) -> list[Outgoing]:
+        """The story as its log stands; none where the batch ended amid an article's records: the next has the rest."""
+        try:
             return [outgoing(self._topics.stories, story_id, fold(self._logs.read(story_id)))]
         except OSError:
             raise
-        except Exception as error:  # whatever it is, the records are kept and the stream goes on
-            return [self._letter(each.message, error) for each in given]
+        except Exception as error:  # the records are safe in the log, which is what counts
+            log.warning("no snapshot of story %s: %s: %r", story_id, type(error).__name__, str(error))
+            return []
 
     def _append(self, story_id: str, given: list["_Given"]) -> None:
         try:

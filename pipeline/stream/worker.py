@@ -1,7 +1,9 @@
 """A worker process: the Faust app with its web pages and its watchdog, until it is told to stop."""
 
 import logging
+import os
 import socket
+import threading
 from collections.abc import Collection
 
 import faust
@@ -10,7 +12,7 @@ from pipeline.errors import BrokerUnavailable, SettingsError
 from pipeline.language.load import load
 from pipeline.settings import Settings
 from pipeline.steps import Analyser
-from pipeline.stream.app import STEPS, build
+from pipeline.stream.app import FAILED, STEPS, build
 from pipeline.stream.connection import wait_for_broker
 from pipeline.stream.consumer import ends
 from pipeline.stream.extract import Analyse
@@ -21,15 +23,21 @@ from pipeline.stream.watchdog import watch
 log = logging.getLogger(__name__)
 
 PATIENCE = 600.0  # seconds that a worker waits for its broker at the start
+STOP_WITHIN = 9.0  # seconds for finishing the batches at hand
 
 
-def run_worker(settings: Settings, steps: Collection[str] = STEPS) -> None:
-    """Works until SIGTERM or SIGINT, then finishes the batches it holds; ends with SystemExit."""
+def run_worker(settings: Settings, steps: Collection[str] = STEPS, analyse: Analyse | None = None) -> None:
+    """Works until SIGTERM or SIGINT, then finishes the batches it holds; ends with SystemExit.
+
+    Without an analyse of its own, extract gets the one of the settings' language model.
+    """
     check_steps(steps)
     _check_port(settings)
     wait_for_broker(settings, PATIENCE)
     _check_topics(settings)
-    stream = build(settings, _analyse(settings) if "extract" in steps else None, steps)
+    if "extract" in steps and analyse is None:
+        analyse = Analyser(load(settings.model)).analyse
+    stream = build(settings, analyse, steps)
     add_pages(stream)
     sources = {"extract": "articles", "group": "analyses", "log": "story_log"}
     topics = [getattr(topics_of(settings), sources[step]) for step in steps]
@@ -38,10 +46,21 @@ def run_worker(settings: Settings, steps: Collection[str] = STEPS) -> None:
         await watch(stream, settings, topics)
 
     stream.app.task(watchdog)
-    worker = faust.Worker(
+    worker = _Worker(
         stream.app, redirect_stdouts=False, quiet=True, override_logging=False, loglevel=settings.log_level
     )
     worker.execute_from_commandline()
+
+
+class _Worker(faust.Worker):
+    """A Faust worker whose stop has a bound: where the broker is away, a batch cannot be finished."""
+
+    async def on_stop(self) -> None:
+        """Give the batches their time; they will come again where it is not enough."""
+        end = threading.Timer(STOP_WITHIN, os._exit, [FAILED])
+        end.daemon = True
+        end.start()
+        await super().on_stop()
 
 
 def check_steps(steps: Collection[str]) -> None:
@@ -49,10 +68,6 @@ def check_steps(steps: Collection[str]) -> None:
     unknown = [step for step in steps if step not in STEPS]
     if unknown or not steps:
         raise SettingsError(f"unknown steps {', '.join(unknown) or '(none)'}: choose from {','.join(STEPS)}")
-
-
-def _analyse(settings: Settings) -> Analyse:
-    return Analyser(load(settings.model)).analyse
 
 
 def _check_topics(settings: Settings) -> None:

@@ -1,0 +1,49 @@
+"""An analysis that needs no language model: real records, stories by the first word, an event for each 'denies'."""
+
+import time
+from collections.abc import Sequence
+
+from pipeline.model import Analysis, Article, Event, Fact, Facts, Features, Span
+
+
+def analyse(articles: Sequence[Article]) -> list[Analysis]:
+    """One analysis an article; an article that says 'explode' cannot be analysed, 'slow' takes a tenth of a second."""
+    return [_analysis(article) for article in articles]
+
+
+def _analysis(article: Article) -> Analysis:
+    if "explode" in article.text:
+        raise ArithmeticError("exploded as it was told to")
+    if "slow" in article.text:
+        time.sleep(0.1)
+    topic = article.text.split()[0]
+    return Analysis(
+        article_id=article.id,
+        source_id=article.source_id,
+        source=article.source,
+        facts=Facts(title=Fact(value=topic, evidence=topic, how="heading", start=0, end=len(topic))),
+        events=tuple(_events(article)),
+        features=Features(terms={f"{topic}-{number}": 1 for number in range(5)}, names=(topic,), words=9),
+    )
+
+
+def _events(article: Article) -> list[Event]:
+    start = article.text.find("denies")
+    if start < 0:
+        return []
+    sentence = Span(start=0, end=len(article.text), text=article.text)
+    return [
+        Event(
+            id=f"e-{article.id}",
+            article_id=article.id,
+            source_id=article.source_id,
+            type="denial",
+            subtype="denial",
+            trigger=Span(start=start, end=start + len("denies"), text="denies"),
+            sentence=sentence,
+            arguments={},
+            polarity="positive",
+            modality="actual",
+            rule="test",
+        )
+    ]

@@ -1,0 +1,42 @@
+"""Helpers of the stream tests: articles, and what their logs must be."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pipeline import wire
+from pipeline.articles.make import Record, make
+from pipeline.model import Analysis, Article
+from pipeline.settings import Settings
+from pipeline.stories.grouper import Grouper
+from pipeline.storylog import StoryLogs
+from pipeline.stream.consumer import read_all
+from pipeline.stream.topics import topics_of
+
+
+def article(number: int, text: str | None = None) -> Article:
+    """An article of one of ten stories, with a denial in it."""
+    record = Record(source=f"{number}.txt", source_id=str(number), content_type="text/plain")
+    return make(record, text or f"story{number % 10} : the ministry denies number {number}.")
+
+
+def logs(folder: Path) -> dict[str, bytes]:
+    """File name -> bytes of every story log."""
+    return {path.name: path.read_bytes() for path in sorted(folder.glob("*.jsonl"))}
+
+
+def folded(analyses: Iterable[Analysis], folder: Path) -> dict[str, bytes]:
+    """The logs that the analyses give without any stream."""
+    grouper, written = Grouper(), StoryLogs(folder)
+    for analysis in analyses:
+        written.append(grouper.add(analysis).records)
+    return logs(folder)
+
+
+def folded_topic(settings: Settings, folder: Path) -> dict[str, bytes]:
+    """The logs that the analyses topic folds to, from its start."""
+    messages = read_all(settings, topics_of(settings).analyses)
+    return folded((wire.decode(message.value, Analysis) for message in messages if _sound(message.value)), folder)
+
+
+def _sound(value: bytes | None) -> bool:
+    return value is not None and value.startswith(b"{")
