@@ -1,13 +1,16 @@
 """Gold events and facts -> the records that grouping takes, so that the fold can be measured alone."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.model import Analysis, Argument, Article, Attribution, CleanArticle, Event, Fact, Facts, Span
+from pipeline.extract.values import Context, fullest_names, normalize
+from pipeline.model import Analysis, Argument, Article, Attribution, CleanArticle, Event, Fact, Facts, Name, Span
 from pipeline.stories import features
 
 Json = dict[str, Any]
+AGENTS = ("actor", "party", "speaker", "claimant")
 
 
 def seed_analyses(shared: Path) -> list[Analysis]:
@@ -33,20 +36,21 @@ def seed_facts(gold: Json) -> Facts:
 
 def analysis(name: str, text: str, facts: Facts, events: list[Json]) -> Analysis:
     """One article's analysis with gold events; the article's id is its name."""
+    context = _context(events, facts)
     article = Article(id=name, source_id=name, source=name, content_type="text/plain", text=text)
     return Analysis(
         article_id=name,
         source_id=name,
         source=name,
         facts=facts,
-        events=tuple(event(item, name, facts) for item in events),
+        events=tuple(event(item, name, context) for item in events),
         features=features(CleanArticle(article=article, facts=facts)),
     )
 
 
-def event(item: Json, name: str, facts: Facts) -> Event:
+def event(item: Json, name: str, context: Context) -> Event:
     """A gold event as the extractor would give it."""
-    roles = {role: tuple(argument(role, span) for span in spans) for role, spans in item["arguments"].items()}
+    roles = {role: tuple(_argument(role, span, context) for span in spans) for role, spans in item["arguments"].items()}
     return Event(
         id=item["id"],
         article_id=name,
@@ -58,20 +62,41 @@ def event(item: Json, name: str, facts: Facts) -> Event:
         arguments=roles,
         polarity=item["polarity"],
         modality=item["modality"],
-        attribution=tuple(attribution(link) for link in item["attribution"] if link["cue"]),
+        attribution=tuple(_attribution(link, context) for link in item["attribution"] if link["cue"]),
         rule="gold",
     )
 
 
-def argument(role: str, span: Json) -> Argument:
-    """A gold span as an argument, with no normalised value."""
-    return Argument(start=span["start"], end=span["end"], text=span["text"])
+def _context(events: list[Json], facts: Facts) -> Context:
+    """The article's date and names, as its gold events tell them."""
+    names = {
+        span["text"]
+        for item in events
+        for role in AGENTS
+        for span in (*item["arguments"].get(role, ()), *(link["source"] for link in item["attribution"]))
+        if span
+    }
+    published = date.fromisoformat(facts.published.value[:10]) if facts.published else None
+    organisations = tuple(sorted({item["text"] for e in events for item in e["arguments"].get("actor", ())}))
+    return Context(date=published, persons=fullest_names(sorted(names)), organisations=organisations)
 
 
-def attribution(link: Json) -> Attribution:
+def _argument(role: str, span: Json, context: Context) -> Argument:
+    value = normalize(role, span["text"], context)
+    return Argument(start=span["start"], end=span["end"], text=span["text"], normalized=value)
+
+
+def _attribution(link: Json, context: Context) -> Attribution:
     """One link of a gold chain of sources."""
     source = Span(**link["source"]) if link["source"] else None
-    return Attribution(source=source, cue=Span(**link["cue"]), direct=False, anonymous=False)
+    name = normalize("source", source.text, context) if source else None
+    return Attribution(
+        source=source,
+        cue=Span(**link["cue"]),
+        direct=False,
+        anonymous=name is None,
+        name=name if isinstance(name, Name) else None,
+    )
 
 
 def _fact(value: str | None, how: str) -> Fact | None:

@@ -1,0 +1,165 @@
+"""Events made comparable: who, where, when, what kind of people, who says so, with he, it and "the report" resolved."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model import Analysis, Argument, Event, Span
+from pipeline.stories.media import medium
+from pipeline.stories.names import Who, who
+from pipeline.stories.people import People, people
+from pipeline.stories.places import Place, place
+from pipeline.stories.times import When, when
+from pipeline.stories.words import WORD, fold, stems
+
+STANDS_FOR_ONE = frozenset({"he", "she", "it", "its", "his", "her", "the"})  # opens a text that names someone told of
+
+
+@dataclass(frozen=True)
+class Claim:
+    """An event as comparing needs it."""
+
+    event: Event
+    order: tuple[str, str, str, int, str]  # date, article, field, offset, id: the same in any order of arrival
+    actors: tuple[Who, ...]  # parties, for contracts
+    places: tuple[Place, ...]
+    people: People | None
+    times: tuple[When, ...]
+    asserters: tuple[Who, ...]  # innermost first, outlets left out
+    media: tuple[str, ...]  # outlets that it is attributed to, innermost first
+    speakers: tuple[Who, ...]
+    claimants: tuple[Who, ...]
+    words: frozenset[str]  # stems of trigger and arguments
+
+    @property
+    def type(self) -> str:
+        """The event's type."""
+        return self.event.type
+
+
+@dataclass(frozen=True)
+class _Article:
+    """Who is named as a source where in an article: what pronouns and "the report" can stand for."""
+
+    sources: tuple[tuple[str, int, Who], ...]  # field, offset
+    media: tuple[tuple[str, int, str, str], ...]  # with the name that counts, and as written
+    sentences: tuple[str, ...]
+
+
+def claims_of(analysis: Analysis) -> list[Claim]:
+    """The article's events in the order of their text, each read in the light of the others."""
+    article = _article(analysis.events)
+    date = analysis.facts.published.value if analysis.facts.published else ""
+    return sorted((_claim(event, article, date) for event in analysis.events), key=lambda claim: claim.order)
+
+
+def texts(event: Event, role: str) -> tuple[str, ...]:
+    """The texts of a role's fillers."""
+    return tuple(argument.text for argument in event.arguments.get(role, ()))
+
+
+def _article(events: Sequence[Event]) -> _Article:
+    spans = sorted({(event.field, span.start, span.end): span for event in events for span in _sources(event)}.items())
+    named = [(field, start, span) for (field, start, _), span in spans]
+    return _Article(
+        sources=tuple((field, start, _who(span)) for field, start, span in named if _is_person(span)),
+        media=tuple((field, start, name, span.text) for field, start, span in named if (name := medium(span.text))),
+        sentences=tuple(sorted({event.sentence.text for event in events})),
+    )
+
+
+def _sources(event: Event) -> list[Span]:
+    """Everyone whom an event names as a source."""
+    links = [link.source for link in event.attribution if link.source]
+    return [*links, *event.arguments.get("speaker", ()), *event.arguments.get("claimant", ())]
+
+
+def _is_person(span: Span) -> bool:
+    return medium(span.text) is None and _who(span).known
+
+
+def _who(span: Span) -> Who:
+    return who(span.text, span.normalized if isinstance(span, Argument) else None)
+
+
+def _claim(event: Event, article: _Article, date: str) -> Claim:
+    media, asserters = _chain(event, article)
+    roles = ("party",) if event.type == "contract_statement" else ("actor",)
+    places = (place(argument) for role in ("location",) for argument in event.arguments.get(role, ()))
+    return Claim(
+        event=event,
+        order=(date[:10], event.article_id, event.field, event.trigger.start, event.id),
+        actors=_people(event, roles, article),
+        places=tuple(found for found in places if found),
+        people=people(texts(event, "personnel")),
+        times=tuple(found for argument in event.arguments.get("time", ()) if (found := when(argument))),
+        asserters=asserters,
+        media=media,
+        speakers=_people(event, ("speaker",), article),
+        claimants=_people(event, ("claimant",), article),
+        words=_words(event),
+    )
+
+
+def _words(event: Event) -> frozenset[str]:
+    told = [
+        argument.text
+        for role in ("actor", "personnel", "location", "count", "party", "subject")
+        for argument in event.arguments.get(role, ())
+    ]
+    return stems(" ".join((event.trigger.text, *told)))
+
+
+def _people(event: Event, roles: Sequence[str], article: _Article) -> tuple[Who, ...]:
+    arguments = (argument for role in roles for argument in event.arguments.get(role, ()))
+    return tuple(_resolved(argument, event, article) for argument in arguments if medium(argument.text) is None)
+
+
+def _chain(event: Event, article: _Article) -> tuple[tuple[str, ...], tuple[Who, ...]]:
+    """The outlets and the other sources of an event's attribution."""
+    media: list[str] = []
+    asserters: list[Who] = []
+    for link in event.attribution:
+        if link.source is None:
+            continue
+        name = medium(link.source.text)
+        if name is None:
+            source = who(link.source.text, link.name) if link.name else _resolved(link.source, event, article)
+            asserters.append(source)
+        else:
+            media.append(name or _last_medium(link.source, event, article))
+    return tuple(media), tuple(asserters)
+
+
+def named_media(claim: Claim, article_claims: Sequence[Claim]) -> tuple[str, ...]:
+    """The outlets that a denial names as claimants, "the report" resolved to the last one named before it."""
+    article = _article([other.event for other in article_claims])
+    arguments = claim.event.arguments.get("claimant", ())
+    return tuple(
+        name or _last_medium(argument, claim.event, article)
+        for argument in arguments
+        if (name := medium(argument.text)) is not None
+    )
+
+
+def _resolved(span: Span, event: Event, article: _Article) -> Who:
+    """Whom a text names; pronouns and "the company" stand for the name beside that word, or the last source named."""
+    found = _who(span)
+    words = WORD.findall(span.text)
+    if found.known or not words or fold(words[0]) not in STANDS_FOR_ONE:
+        return found
+    before = [source for field, start, source in article.sources if field == event.field and start < span.start]
+    beside = [source for _, _, source in article.sources if _stands_beside(fold(words[-1]), source, article)]
+    return next(iter(beside), before[-1] if before else found)
+
+
+def _stands_beside(noun: str, source: Who, article: _Article) -> bool:
+    """Whether a sentence has the noun right before the name: "contractor Rostec"."""
+    return any(f"{noun} {source.text}" in sentence for sentence in article.sentences)
+
+
+def _last_medium(span: Span, event: Event, article: _Article) -> str:
+    """The outlet named last before the span, one whose name has the span's last word if there is any; else ""."""
+    before = [(name, text) for field, start, name, text in article.media if (field, start) < (event.field, span.start)]
+    words = WORD.findall(span.text)
+    same = [name for name, text in before if words and words[-1] in WORD.findall(text)]
+    return same[-1] if same else before[-1][0] if before else ""

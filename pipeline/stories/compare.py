@@ -1,0 +1,122 @@
+"""Whether two events tell of the same happening: None where they exclude each other, else how much speaks for it."""
+
+from pipeline.model import Argument, Count, Money
+from pipeline.stories.claims import Claim, texts
+from pipeline.stories.names import any_same, same
+from pipeline.stories.people import likeness
+from pipeline.stories.places import nearness
+from pipeline.stories.times import agree
+from pipeline.stories.words import stems
+
+ENOUGH = 2.0  # points from which two events that do not exclude each other are one happening
+CLOSE_KINDS = ({"deploy", "reinforce"}, {"withdraw", "reduce"})  # two words for one movement, if more speaks for it
+OTHER_WORD = 3.0  # points that the other word costs
+STATES_LAST = 30  # days that a presence may be told apart and still be the same
+
+
+def likeness_of(one: Claim, other: Claim) -> float | None:
+    """Points for two events of one type; symmetric."""
+    if _exclude(one, other):
+        return None
+    compare = _contracts if one.type == "contract_statement" else _deployments
+    points = compare(one, other)
+    if points is None:
+        return None
+    return points - (0.0 if one.event.subtype == other.event.subtype else OTHER_WORD)
+
+
+def _exclude(one: Claim, other: Claim) -> bool:
+    """Another type, polarity, modality or kind of subtype; or told side by side in one sentence."""
+    first, second = one.event, other.event
+    if (first.type, first.polarity, first.modality) != (second.type, second.polarity, second.modality):
+        return True
+    if first.subtype != second.subtype and {first.subtype, second.subtype} not in CLOSE_KINDS:
+        return True
+    return _sentence(one) == _sentence(other)
+
+
+def _sentence(claim: Claim) -> tuple[str, str, int]:
+    return claim.event.article_id, claim.event.field, claim.event.sentence.start
+
+
+def _deployments(one: Claim, other: Claim) -> float | None:
+    near = nearness(one.places, other.places)
+    alike = likeness(one.people, other.people)
+    actors = any_same(one.actors, other.actors)
+    slack = STATES_LAST if one.event.subtype == "presence" else 1
+    times = agree(one.times, other.times, slack)
+    if near is None or alike is None or actors is False or times is False:
+        return None
+    figures = _figures(one, other)
+    return near + alike + (2.0 if actors else 0.0) + (1.0 if times else 0.0) + figures + _asserters(one, other)
+
+
+def _contracts(one: Claim, other: Claim) -> float | None:
+    parties = _parties(one, other)
+    if parties is None or agree(one.times, other.times) is False:
+        return None
+    subjects = _words(one, "subject") & _words(other, "subject")
+    values = _values(one, other)
+    return parties + (1.0 if subjects else 0.0) + values + _asserters(one, other) + _shared_place(one, other)
+
+
+def _parties(one: Claim, other: Claim) -> float | None:
+    """Points for parties in common; None where each names one that the other cannot have."""
+    known = [party for party in one.actors if party.known]
+    others = [party for party in other.actors if party.known]
+    left = [party for party in known if not any(same(party, second) for second in others)]
+    right = [party for party in others if not any(same(party, first) for first in known)]
+    shared = len(known) - len(left)
+    if left and right and (shared or min(len(known), len(others)) > 1 or _one_side(one, other)):
+        return None if not shared or len(left) + len(right) > 2 else 1.0
+    return 1.5 * min(2, shared)
+
+
+def _one_side(one: Claim, other: Claim) -> bool:
+    """Whether each names one party alone, and itself states it: then they speak of their own."""
+    return any_same(one.speakers, one.actors) is True and any_same(other.speakers, other.actors) is True
+
+
+def _shared_place(one: Claim, other: Claim) -> float:
+    """A place of one that is a place or a party of the other."""
+    names = [place.name for place in one.places] + [party.name for party in one.actors]
+    others = [place.name for place in other.places] + [party.name for party in other.actors]
+    return 1.0 if (one.places or other.places) and any(name in others for name in names if name) else 0.0
+
+
+def _figures(one: Claim, other: Claim) -> float:
+    """A point for the same number; figures that differ do not make two happenings."""
+    counts, others = one.event.arguments.get("count", ()), other.event.arguments.get("count", ())
+    return 1.0 if any(_same_count(count, second) for count in counts for second in others) else 0.0
+
+
+def _same_count(one: Argument, other: Argument) -> bool:
+    first, second = one.normalized, other.normalized
+    if isinstance(first, Count) and isinstance(second, Count):
+        return first.min <= second.max and second.min <= first.max
+    return one.text.lower() == other.text.lower()
+
+
+def _values(one: Claim, other: Claim) -> float:
+    """Sums of money: a point for the same, one off for sums far apart."""
+    sums = [value for value in map(_money, one.event.arguments.get("value", ())) if value]
+    others = [value for value in map(_money, other.event.arguments.get("value", ())) if value]
+    pairs = [(a.amount, b.amount) for a in sums for b in others if a.currency == b.currency and a.amount and b.amount]
+    if not pairs:
+        return 0.0
+    return 1.0 if any(max(pair) <= 1.25 * min(pair) for pair in pairs) else -1.0
+
+
+def _money(argument: Argument) -> Money | None:
+    return argument.normalized if isinstance(argument.normalized, Money) else None
+
+
+def _asserters(one: Claim, other: Claim) -> float:
+    """A point for the same source."""
+    if set(one.media) & set(other.media) - {""}:
+        return 1.0
+    return 1.0 if any_same(one.asserters, other.asserters) else 0.0
+
+
+def _words(claim: Claim, role: str) -> frozenset[str]:
+    return stems(" ".join(texts(claim.event, role)))

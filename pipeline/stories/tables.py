@@ -1,0 +1,63 @@
+"""The tables beside the code: states by name, outlets and their families, how common a term is."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from pipeline.stories.words import WORD, fold
+
+
+@dataclass(frozen=True)
+class Rarity:
+    """How much a term tells: the logarithm of articles by articles that have it."""
+
+    weights: Mapping[str, float]
+    unknown: float
+
+    def weight(self, term: str) -> float:
+        """The term's weight; terms that the table lacks weigh as the rarest."""
+        return self.weights.get(term, self.unknown)
+
+
+@cache
+def rarity() -> Rarity:
+    """From terms.tsv."""
+    rows = [(term, int(count)) for term, count in _rows("terms")]
+    articles = rows[0][1]
+    weights = {term: math.log((articles + 1) / (count + 0.5)) for term, count in rows[1:]}
+    return Rarity(MappingProxyType(weights), math.log((articles + 1) / 1.5))
+
+
+@cache
+def states() -> frozenset[frozenset[str]]:
+    """The names of all states, each as its words."""
+    return frozenset(name_words(name) for _, name in _rows("states"))
+
+
+@cache
+def _state_words() -> Mapping[str, frozenset[str]]:
+    return MappingProxyType({code: name_words(name) for code, name in _rows("states")})
+
+
+def state_names(codes: Iterable[str]) -> frozenset[str]:
+    """The words of the states' names."""
+    return frozenset(word for code in codes for word in _state_words().get(code, ()))
+
+
+@cache
+def families() -> Mapping[frozenset[str], str]:
+    """The words of an outlet's or agency's name -> its family."""
+    return MappingProxyType({name_words(name): family for name, family in _rows("media")})
+
+
+def name_words(name: str) -> frozenset[str]:
+    """A name's words, folded, without "the"."""
+    return frozenset(word for word in map(fold, WORD.findall(name)) if word != "the")
+
+
+def _rows(table: str) -> list[list[str]]:
+    text = (files("pipeline.stories") / "data" / f"{table}.tsv").read_text("utf-8")
+    return [line.split("\t") for line in text.splitlines()]
