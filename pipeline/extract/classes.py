@@ -63,7 +63,7 @@ _TIME_NOUNS = all_forms(
 )
 _TIME_ADVERBS = frozenset(
     "soon currently now recently previously earlier later today yesterday tomorrow tonight already once immediately "
-    "eventually temporarily permanently overnight shortly then formerly forever indefinitely long ago originally "
+    "eventually overnight shortly then formerly forever indefinitely long ago originally "
     "initially afterward afterwards annually presently still".split()
 )
 
@@ -126,7 +126,8 @@ def _of_service(noun: Token) -> bool:
 
 
 def _state_adjective(token: Token) -> bool:
-    return token.pos_ in ("ADJ", "PROPN") and is_state(token)
+    acronym = token.pos_ == "PROPN" and token.text.isupper() and 2 < len(token) < 7
+    return token.pos_ in ("ADJ", "PROPN") and (is_state(token) or token.ent_type_ == "ORG" or acronym)
 
 
 def _has_people(noun: Token) -> bool:

@@ -4,8 +4,8 @@ Active, passive, nominal, participle, relative, coordinated, control ("agreed to
 same frame, so that an event type says "subject" and "object" once.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from spacy.tokens import Token
@@ -23,6 +23,7 @@ class Oblique:
 
     prepositions: tuple[str, ...]
     token: Token
+    inner: bool = False  # it hangs on an object of the trigger, not on the trigger
 
 
 class Frame:
@@ -59,11 +60,12 @@ class Frame:
     @cached_property
     def objects(self) -> tuple[Token, ...]:
         """Whom or what it is done to: object, passive subject, antecedent, "of" after a noun."""
+        return tuple(each for each in self._objects() if each.i not in {word.i for word in self.trigger})
+
+    def _objects(self) -> Iterable[Token]:
         if self.nominal:
-            return tuple(_nominal_objects(self.head))
-        if self.passive:
-            return surface_subjects(self.head)
-        return tuple(_verbal_objects(self.head))
+            return _nominal_objects(self.head)
+        return surface_subjects(self.head) if self.passive else _verbal_objects(self.head)
 
     @cached_property
     def support(self) -> Token | None:
@@ -75,8 +77,10 @@ class Frame:
     def obliques(self) -> tuple[Oblique, ...]:
         """Adjuncts of the trigger, then those of its objects (attachment of prepositions is often wrong)."""
         own = list(_obliques(self.head))
-        inner = [each for filler in self.objects for each in _obliques(filler) if filler.i != self.head.head.i]
-        return tuple(own + [each for each in inner if each not in own])
+        known = {each.token.i for each in own}
+        fillers = [filler for filler in self.objects if filler.i != self.head.head.i]
+        inner = [replace(each, inner=True) for filler in fillers for each in _obliques(filler)]
+        return tuple(own + [each for each in inner if each.token.i not in known])
 
     @cached_property
     def clauses(self) -> tuple[Token, ...]:

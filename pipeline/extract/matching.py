@@ -31,7 +31,12 @@ class Finding:
     def ranges(self) -> Iterator[tuple[str, Ranges]]:
         """Each role with the character ranges of its arguments in the Doc's text."""
         for role in self.rule.roles:
-            yield role.name, [piece for token in self.fillers.get(role.name, ()) for piece in role.cut(token)]
+            pieces = [piece for token in self.fillers.get(role.name, ()) for piece in role.cut(token)]
+            yield role.name, [piece for piece in pieces if not any(_inside(piece, other) for other in pieces)]
+
+
+def _inside(piece: tuple[int, int], other: tuple[int, int]) -> bool:
+    return piece != other and other[0] <= piece[0] and piece[1] <= other[1]
 
 
 class Matcher:

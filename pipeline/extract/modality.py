@@ -5,54 +5,63 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.extract.scope import Link, is_reporting, scope
-from pipeline.extract.tree import ancestors, base, cases, children, lemma, marks
+from pipeline.extract.tree import ancestors, base, cases, children, is_finite, is_past_participle, marks
+from pipeline.extract.words import all_forms
 from pipeline.model import Modality
 
 _POSSIBLE_AUX = frozenset("may might could can should must ought ca cannot need".split())
 _FUTURE_AUX = frozenset("will wo 'll ’ll shall".split())
 _CONDITIONAL_AUX = frozenset({"would", "'d", "’d"})
-_POSSIBLE_GOVERNORS = frozenset(
+_POSSIBLE_GOVERNORS = all_forms(
     "ask request demand call urge propose consider threaten offer suggest recommend press allow enable permit hope "
     "able ready willing likely unlikely possible appeal push lobby want wish invite encourage advise mull weigh "
     "contemplate discuss debate favor favour advocate support oppose reject rule require need let predict "
     "persuade convince possibility prospect proposal demand request call threat right suggestion option offer "
     "chance need authority permission pressure recommendation idea debate talk appeal argue authorize entitle "
-    "eligible help insist refuse".split()
+    "eligible help insist".split()
 )
-_PLANNED_GOVERNORS = frozenset(
+_PLANNED_GOVERNORS = all_forms(
     "plan intend schedule decide order agree promise pledge vow prepare set aim announce approve expect seek try "
     "postpone delay suspend slate poise due decision plan promise pledge agreement intention order preparation "
     "effort attempt announcement timetable deadline schedule commitment commit determine direct instruct mandate "
-    "bid move aim vote resolve".split()
+    "bid aim vote resolve".split()
 )
-_FACTUAL_AUX_GOVERNORS = frozenset({"begin", "start", "continue", "finish", "complete", "manage", "force", "keep"})
+_PRESSING = all_forms("force compel press push pressure get oblige".split())
 _POSSIBLE_MODIFIERS = frozenset("possible potential proposed likely eventual hypothetical suggested maybe perhaps".split())
 _PLANNED_MODIFIERS = frozenset("planned future upcoming scheduled announced pending imminent proposed expected".split())
+_GO, _WANT = all_forms({"go"}), all_forms({"want"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "in case", "should"})
 
 
 def modality(head: Token) -> Modality:
-    """The modality of the event whose arguments head governs."""
-    signs = {*_own_signs(head), *_governor_signs(head)}
-    if "possible" in signs:
-        return "possible"
-    return "planned" if "planned" in signs else "actual"
+    """The modality of the event whose arguments head governs: the nearest sign above it decides."""
+    for signs in _levels(head):
+        if "possible" in signs:
+            return "possible"
+        if "planned" in signs:
+            return "planned"
+    return "actual"
 
 
-def _own_signs(head: Token) -> Iterator[Modality]:
-    yield from _of_clause(head)
+def _levels(head: Token) -> Iterator[frozenset[Modality]]:
+    """Signs from the event's own clause outwards."""
+    yield frozenset((*_of_clause(head), *_modifying(head), *_headline_infinitive(head)))
+    for link in scope(head):
+        clause = () if base(link.below) in ("nmod", "compound", "amod") else _of_clause(link.governor)
+        yield frozenset((*_sign(link), *clause, *_modifying(link.governor)))
+
+
+def _modifying(head: Token) -> Iterator[Modality]:
     for each in children(head, "amod", "advmod"):
-        if lemma(each) in _POSSIBLE_MODIFIERS or each.lower_ in _POSSIBLE_MODIFIERS:
+        if each.lower_ in _POSSIBLE_MODIFIERS:
             yield "possible"
         elif each.lower_ in _PLANNED_MODIFIERS:
             yield "planned"
-    if head.dep_ == "root" or head.dep_ == "ROOT":
-        yield from _headline_infinitive(head)
 
 
 def _headline_infinitive(head: Token) -> Iterator[Modality]:
     """ "Pentagon to send troops" is a plan."""
-    if "to" in marks(head) or any(each.lower_ == "to" for each in children(head, "aux")):
+    if base(head).lower() == "root" and any(each.lower_ == "to" for each in children(head, "mark", "aux")):
         yield "planned"
 
 
@@ -83,19 +92,14 @@ def _reported(head: Token) -> bool:
     return False
 
 
-def _governor_signs(head: Token) -> Iterator[Modality]:
-    for link in scope(head):
-        yield from _sign(link)
-        if base(link.below) not in ("nmod", "compound", "amod"):
-            yield from _of_clause(link.governor)
-
-
 def _sign(link: Link) -> Iterator[Modality]:
-    governor = lemma(link.governor)
-    if governor == "go" and base(link.below) == "xcomp":
+    governor = link.governor.lower_
+    if governor in _GO and base(link.below) == "xcomp":
         yield "planned"
-    elif governor == "want":
+    elif governor in _WANT:
         yield "possible" if children(link.governor, "obj") or children(link.below, "nsubj") else "planned"
+    elif governor in _PRESSING and not is_finite(link.governor) and not is_past_participle(link.governor):
+        yield "possible"
     elif governor in _PLANNED_GOVERNORS and _complements(link):
         yield "planned"
     elif governor in _POSSIBLE_GOVERNORS and _complements(link):

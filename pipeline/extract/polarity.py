@@ -3,27 +3,32 @@
 from spacy.tokens import Token
 
 from pipeline.extract.scope import Link, scope
-from pipeline.extract.tree import base, children, lemma, marks
+from pipeline.extract.tree import base, children, marks
+from pipeline.extract.words import all_forms, forms
 from pipeline.model import Polarity
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "hardly"})
 _NEGATIVE_WORDS = frozenset({"no", "neither", "none", "nobody"})
 # Their complement does not happen.
-_PREVENTING = frozenset(
+_PREVENTING = all_forms(
     "refuse fail decline reject rule prevent block avoid abandon stop halt suspend cancel oppose forbid ban bar "
     "prohibit scrap shelve stall keep deny resist freeze impede unable unwilling reluctant refusal failure "
     "inability rejection suspension cancellation ban".split()
 )
 # "stop", "keep", "deny" and the like prevent only through some of their dependents.
 _ONLY_THROUGH = {
-    "keep": ("advcl", "obl"),
-    "rule": ("obj", "nsubj"),
-    "deny": ("obj",),
-    "fail": ("xcomp", "acl"),
-    "resist": ("obj", "nsubj"),
+    form: labels
+    for word, labels in (
+        ("keep", ("advcl", "obl")),
+        ("rule", ("obj", "nsubj")),
+        ("deny", ("obj",)),
+        ("fail", ("xcomp", "acl")),
+        ("resist", ("obj", "nsubj")),
+    )
+    for form in forms(word)
 }
 # Negated, these negate their complement: "does not plan to send" says that it will not.
-_RAISING = frozenset(
+_RAISING = all_forms(
     "think believe expect want plan intend agree decide order authorize authorise approve support need have go "
     "be allow let able ready willing likely seem appear wish consider commit continue try seek right permission "
     "plan intention decision reason evidence sign call ask seek will send get".split()
@@ -62,7 +67,7 @@ def _negative_nominal(nominal: Token) -> bool:
 
 
 def _negates(link: Link) -> int:
-    governor = lemma(link.governor)
+    governor = link.governor.lower_
     prevented = governor in _PREVENTING and _reaches(governor, link)
     raised = is_negated(link.governor) and (prevented or governor in _RAISING or base(link.below) in ("obj", "nsubj"))
     return int(prevented) + int(raised and not _counted_already(link))

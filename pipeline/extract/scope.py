@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.extract.tree import base, cases, children, marks
+from pipeline.extract.words import all_forms
 
 # Verbs that report: what they say of themselves ("did not say", "may tell") does not reach what is said.
-REPORTING = frozenset(
+REPORTING = all_forms(
     "say tell report add note explain state claim insist maintain argue write tweet post know see hear learn "
     "remember realize reveal show indicate confirm deny describe cite quote stress recall admit acknowledge warn "
-    "mean understand ask wonder".split()
+    "mean understand wonder".split()
 )
 
 
@@ -28,6 +29,9 @@ class Link:
         return str(self.below.dep_)
 
 
+_INFINITE = frozenset({"to", "for", "from", "of", "without", "about", "on", "against"})
+
+
 def scope(head: Token) -> Iterator[Link]:
     """The steps from an event's head up to the last governor that reaches it."""
     below = head
@@ -42,10 +46,8 @@ def _passes(below: Token) -> bool:
         return label != "conj" or not _independent(below)
     if label == "ccomp":
         return not is_reporting(below.head)
-    if label == "acl":
-        return below.dep_ != "acl:relcl"
-    if label == "advcl":
-        return "to" in marks(below) or bool({"for", "from", "of", "without", "about"} & {*marks(below), *cases(below)})
+    if label in ("acl", "advcl"):
+        return bool(_INFINITE & {*marks(below), *cases(below)})
     return label in ("obl", "nsubj")
 
 
@@ -56,4 +58,4 @@ def _independent(conjunct: Token) -> bool:
 
 def is_reporting(verb: Token) -> bool:
     """Whether the governor only reports its clause."""
-    return verb.lemma_.lower() in REPORTING
+    return verb.lower_ in REPORTING

@@ -9,15 +9,16 @@ from pipeline.extract.classes import PEOPLE_WORDS, is_people, is_place, is_state
 from pipeline.extract.eventtype import EventType, Example, Holds, Rule
 from pipeline.extract.frame import Frame
 from pipeline.extract.roles import Fillers, Role
-from pipeline.extract.tree import cases, children, counted, lemma
-from pipeline.extract.triggers import Match, Trigger, custom, nouns, verbs
+from pipeline.extract.tree import cases, children, counted, is_form_of
+from pipeline.extract.triggers import Match, Trigger, adjectives, custom, nouns, verbs
+from pipeline.extract.words import all_forms
 
 # ---- roles ----------------------------------------------------------------------------------------------------
 
 _PERSONNEL = Role("personnel", spans.group, (people.moved,))
 _OTHERS = (
     Role("actor", spans.name, (people.actors, people.owners)),
-    Role("count", spans.count, (people.counts,)),
+    Role("count", spans.count, (people.levels, people.counts)),
     Role("time", spans.phrase, (people.times, people.occasions)),
     Role("purpose", spans.phrase, (people.purposes,)),
     Role("means", spans.phrase, (people.means,)),
@@ -25,13 +26,13 @@ _OTHERS = (
 _THERE = people.of_people("in", "at", "on")
 _TO = (
     _PERSONNEL,
-    Role("location", spans.place, (people.at(*people.TOWARDS), people.place_objects, _THERE)),
-    Role("origin", spans.place, (people.at(*people.AWAY),)),
+    Role("location", spans.place, (people.at(*people.TOWARDS), people.place_objects, _THERE, people.of_support(*people.TOWARDS[:-1]), people.within_purpose)),
+    Role("origin", spans.place, (people.origins,)),
     *_OTHERS,
 )
 _FROM = (
     _PERSONNEL,
-    Role("location", spans.place, (people.at(*people.AWAY), people.place_objects, people.at("in", "at", "on"), _THERE)),
+    Role("location", spans.place, (people.at(*people.AWAY), people.place_objects, people.at("in", "at", "on"), _THERE, people.of_support(*people.AWAY, "in"))),
     *_OTHERS,
 )
 
@@ -57,8 +58,10 @@ def _predicate(frame: Frame, _: Fillers) -> bool:
 
 def _only_people_or_places(frame: Frame, fillers: Fillers) -> bool:
     """The object, where there is one, is among those moved or where they are."""
+    if frame.nominal or not frame.objects:
+        return True
     known = {counted(each).i for role in ("personnel", "location") for each in fillers.get(role, ())}
-    return frame.nominal or not frame.objects or any(counted(each).i in known for each in frame.objects)
+    return any(counted(each).i in known or people.people_in(each) for each in frame.objects)
 
 
 def _no_other_source(frame: Frame, fillers: Fillers) -> bool:
@@ -74,6 +77,19 @@ def _state_moves(frame: Frame, fillers: Fillers) -> bool:
     return bool(where) and any(is_state(each) or each.lower_ in ("we", "us") for each in movers)
 
 
+def _no_objects(frame: Frame, _: Fillers) -> bool:
+    """Nothing else is deployed ("deployment of missiles")."""
+    return not any({"of"} & set(each.prepositions) for each in frame.obliques)
+
+
+def _asked_for(frame: Frame, _: Fillers) -> bool:
+    """ "requests for additional personnel", "asked for more troops": people asked for, with no verb that moves them."""
+    wanted = frame.head.head
+    over = wanted.head.lower_ in _ASKING
+    return frame.head.dep_ == "amod" and is_people(wanted) and over and (wanted.dep_ in ("obj", "nsubj:pass") or "for" in cases(wanted))
+
+
+_ASKING = all_forms("request ask call demand need seek appeal plead plea want require push".split())
 _MOVED = _all(_predicate, _filled("personnel"), _only_people_or_places)
 _MOVED_SOMEWHERE = _all(_MOVED, _any(_filled("location"), _filled("origin"), _filled("purpose")))
 _PRESENT = _all(_MOVED, _filled("location"))
@@ -81,12 +97,25 @@ _PRESENT = _all(_MOVED, _filled("location"))
 _MORE = frozenset({"more", "additional", "extra", "further", "another", "fresh"})
 
 
-def _sent(_: Frame, fillers: Fillers) -> str:
-    """Sending more of them is reinforcing."""
+def _sent(frame: Frame, fillers: Fillers) -> str:
+    """Sending more of them is reinforcing; that they are deployed somewhere is presence, that they were is not."""
     moved = [counted(each) for each in fillers.get("personnel", ())]
-    more = [each for one in moved for each in (one, *children(one, "amod", "nummod", "det", "advmod"))]
-    added = any(each.lower_ in _MORE or lemma(each) == "reinforcement" for each in more)
-    return "reinforce" if added or any(child.lower_ in _MORE for each in more for child in each.children) else "deploy"
+    if any(each.lower_ in _MORE or is_form_of(each, {"reinforcement"}) for one in moved for each in _with_modifiers(one)):
+        return "reinforce"
+    return "presence" if _stationed(frame, fillers) else "deploy"
+
+
+def _with_modifiers(people_: Token) -> list[Token]:
+    return [people_, *(each for each in children(people_, "amod", "det") if not children(each, "fixed"))]
+
+
+def _stationed(frame: Frame, fillers: Fillers) -> bool:
+    if not frame.passive or not is_form_of(frame.head, {"deploy"}) or frame.head.dep_ == "conj":
+        return False
+    if frame.head.dep_ == "acl":
+        return not fillers.get("time")
+    auxiliaries = {each.lower_ for each in children(frame.head, "aux", "aux:pass")}
+    return auxiliaries <= {"are", "is", "'re", "’re"}
 
 
 def _returned(frame: Frame, fillers: Fillers) -> str:
@@ -129,6 +158,9 @@ def _copular(be: Token) -> Match | None:
 _STAYING = verbs("stay", "remain", "base", "station", "garrison", "post", "stay on", "serve", "encamp", "quarter", "posture")
 _WORKING = verbs("work", "operate", "serve", "continue")
 
+_OF_PERSON = (Role("personnel", spans.name, (people.persons,)), *_TO[1:])
+_ASKED = (Role("personnel", spans.group, (lambda frame, _: [frame.head.head],)), *_TO[1:])
+
 _RULES = (
     _rule("rotate", "rotate", (verbs("rotate", "cycle", "relieve", "replace", "rotate in and out"), nouns("rotation")), _TO, _MOVED),
     _rule(
@@ -146,7 +178,7 @@ _RULES = (
             nouns("withdrawal", "pullout", "pull-out", "pullback", "evacuation", "removal", "retreat", "exit", "departure"),
         ),
         _FROM,
-        _all(_MOVED, _no_other_source),
+        _MOVED,
     ),
     _rule("leave", "withdraw", (verbs("leave", "depart", "exit", "quit", "vacate"),), _FROM, _MOVED),
     _rule(
@@ -188,6 +220,9 @@ _RULES = (
         _FROM,
         _all(_predicate, _state_moves, _no_other_source),
     ),
+    Rule("person-deploys", "deploy", (verbs("deploy", "redeploy"),), _OF_PERSON, _all(_predicate, _filled("personnel"))),
+    Rule("state-deploys", "deploy", (nouns("deployment", "redeployment"),), _TO, _all(_state_moves, _no_objects)),
+    Rule("more-people", "reinforce", (adjectives("additional", "more", "extra", "further"),), _ASKED, _asked_for),
     Rule("state-stays", "presence", (verbs("stay", "remain"),), _TO, _all(_predicate, _state_moves)),
 )
 
