@@ -1,8 +1,10 @@
 """The story logs: one JSON Lines file per story, appended to, never rewritten."""
 
+import fcntl
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -15,18 +17,23 @@ SUFFIX = ".jsonl"
 
 
 class StoryLogs:
-    """The logs of a folder. One writer at a time; appending what is there already changes nothing."""
+    """The logs of a folder, which several processes may share; appending what is there already changes nothing."""
 
     def __init__(self, folder: Path) -> None:
-        """Makes the folder where it is missing, and cuts torn last lines off its logs."""
+        """Makes the folder where it is missing; reading and writing open the logs when they are asked for."""
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        self._next: dict[str, int] = {}
-        for path in folder.glob(f"*{SUFFIX}"):
-            _repair(path)
+        self._known: dict[str, tuple[int, int]] = {}  # story id -> size in bytes and lines of its log
 
     def append(self, records: Iterable[LogRecord]) -> tuple[LogRecord, ...]:
-        """Writes the records that are new, each the next of its story; raises LogDamaged where one is missing."""
+        """Writes the records that are new, each the next of its story; raises LogDamaged where one is missing.
+
+        A torn last line, of a write that a crash cut off, is cut off the log first.
+        """
+        with _locked(self.folder):
+            return self._append(records)
+
+    def _append(self, records: Iterable[LogRecord]) -> tuple[LogRecord, ...]:
         written: list[LogRecord] = []
         lines: dict[str, list[bytes]] = {}
         reached: dict[str, int] = {}
@@ -36,12 +43,12 @@ class StoryLogs:
             if record.seq > expected:
                 raise LogDamaged(f"story {record.story_id}: line {record.seq} came where {expected} is the next")
             if record.seq == expected:
-                reached[record.story_id] = expected + 1
                 lines.setdefault(record.story_id, []).append(record.model_dump_json(exclude_none=True).encode())
                 written.append(record)
+            reached[record.story_id] = max(expected, record.seq + 1)
         for story_id, new in lines.items():
             self._write(story_id, new)
-            self._next[story_id] = reached[story_id]
+            self._known[story_id] = (self._path(story_id).stat().st_size, reached[story_id])
         return tuple(written)
 
     def read(self, story_id: str) -> Iterator[LogRecord]:
@@ -51,18 +58,22 @@ class StoryLogs:
             raise UnknownStory(f"there is no story {story_id!r} in {self.folder}")
         with path.open("rb") as file:
             for number, line in enumerate(file):
-                yield _decoded(line, path, number)
+                if line.endswith(b"\n"):  # one without is still being written, or was torn
+                    yield _decoded(line, path, number)
 
     def story_ids(self) -> tuple[str, ...]:
         """Ids of all stories, sorted."""
         return tuple(sorted(path.stem for path in self.folder.glob(f"*{SUFFIX}") if STORY_ID.match(path.stem)))
 
     def _expected(self, story_id: str) -> int:
-        """The seq that the story's log takes next."""
-        if story_id not in self._next:
-            path = self._path(story_id)
-            self._next[story_id] = _decoded_last(path) + 1 if path.is_file() else 0
-        return self._next[story_id]
+        """The seq that the story's log takes next; another process may have written since this one looked."""
+        path = self._path(story_id)
+        size = path.stat().st_size if path.is_file() else 0
+        known = self._known.get(story_id)
+        if known is None or known[0] != size:
+            known = _repaired(path) if size else (0, 0)
+            self._known[story_id] = known
+        return known[1]
 
     def _path(self, story_id: str) -> Path:
         if not STORY_ID.match(story_id):
@@ -90,26 +101,27 @@ def _decoded(line: bytes, path: Path, number: int) -> LogRecord:
     return record
 
 
-def _decoded_last(path: Path) -> int:
-    """The seq of a log's last line, -1 where the log is empty."""
-    with path.open("rb") as file:
-        count = sum(1 for _ in file)
-    return count - 1
-
-
-def _repair(path: Path) -> None:
-    """Cuts off a last line without its line feed: a write that a crash tore."""
-    size = path.stat().st_size
+def _repaired(path: Path) -> tuple[int, int]:
+    """Size and number of lines of a log, after cutting off a last line without its line feed."""
     with path.open("rb+") as file:
-        keep = _end_of_last_line(file.read())
-        if keep < size:
+        data = file.read()
+        keep = data.rfind(b"\n") + 1
+        if keep < len(data):
             file.truncate(keep)
             file.flush()
             os.fsync(file.fileno())
+    return keep, data.count(b"\n")
 
 
-def _end_of_last_line(data: bytes) -> int:
-    return data.rfind(b"\n") + 1
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Keeps other processes from writing to the folder's logs; a process that dies lets go."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _sync_folder(folder: Path) -> None:
