@@ -1,6 +1,6 @@
 """The whole way without a broker: files in, story logs out, through the functions that the agents call."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -10,7 +10,6 @@ import orjson
 from pipeline.articles.make import Unreadable
 from pipeline.errors import PipelineError
 from pipeline.model import Analysis, Article
-from pipeline.steps import Analyser
 from pipeline.stories import Grouper
 from pipeline.storylog import StoryLogs
 
@@ -19,6 +18,7 @@ DEAD_LETTERS = "_dead-letters.jsonl"  # no story id starts with an underscore
 
 Inputs = Iterable[Article | Unreadable]
 Progress = Callable[[int], object]
+Analyse = Callable[[Sequence[Article]], list[Analysis]]
 
 
 @dataclass
@@ -33,13 +33,13 @@ class RunResult:
     failures: list[Unreadable] = field(default_factory=list)
 
 
-def run(inputs: Inputs, folder: Path, analyser: Analyser, on_progress: Progress = lambda articles: None) -> RunResult:
+def run(inputs: Inputs, folder: Path, analyse: Analyse, on_progress: Progress = lambda articles: None) -> RunResult:
     """Fold articles into the story logs of a folder; a second run over the same input adds nothing.
 
     Inputs that cannot be used are listed in the result and in the folder's _dead-letters.jsonl.
     """
     result, grouper, logs = RunResult(), Grouper(), StoryLogs(folder)
-    for analysis in analyses(inputs, analyser, result.failures):
+    for analysis in analyses(inputs, analyse, result.failures):
         outcome = grouper.add(analysis)
         result.articles += 1
         result.set_aside += analysis.set_aside is not None
@@ -51,25 +51,25 @@ def run(inputs: Inputs, folder: Path, analyser: Analyser, on_progress: Progress 
     return result
 
 
-def analyses(inputs: Inputs, analyser: Analyser, failures: list[Unreadable]) -> Iterator[Analysis]:
+def analyses(inputs: Inputs, analyse: Analyse, failures: list[Unreadable]) -> Iterator[Analysis]:
     """Analyses in the order of the articles; what cannot be read or analysed is appended to failures."""
     source = iter(inputs)
     while batch := list(islice(source, BATCH)):
         failures.extend(item for item in batch if isinstance(item, Unreadable))
-        yield from _analyse([item for item in batch if isinstance(item, Article)], analyser, failures)
+        yield from _batch([item for item in batch if isinstance(item, Article)], analyse, failures)
 
 
-def _analyse(articles: list[Article], analyser: Analyser, failures: list[Unreadable]) -> Iterator[Analysis]:
+def _batch(articles: list[Article], analyse: Analyse, failures: list[Unreadable]) -> Iterator[Analysis]:
     try:
-        yield from analyser.analyse(articles)
+        yield from analyse(articles)
     except Exception:  # one article spoils its batch: find it, keep the others
         for article in articles:
-            yield from _analyse_one(article, analyser, failures)
+            yield from _single(article, analyse, failures)
 
 
-def _analyse_one(article: Article, analyser: Analyser, failures: list[Unreadable]) -> Iterator[Analysis]:
+def _single(article: Article, analyse: Analyse, failures: list[Unreadable]) -> Iterator[Analysis]:
     try:
-        yield from analyser.analyse([article])
+        yield from analyse([article])
     except Exception as error:
         reason = str(error) if isinstance(error, PipelineError) else f"{type(error).__name__}: {error}"
         failures.append(Unreadable(article.source, reason, article.text.encode(errors="replace")))

@@ -46,7 +46,7 @@ def extract(paths: Paths, pretty: Pretty = False) -> None:
     from pipeline.offline import analyses
 
     failures: list[Unreadable] = []
-    for analysis in analyses(inputs.read(paths), inputs.analyser(), failures):
+    for analysis in analyses(inputs.read(paths), inputs.analyser().analyse, failures):
         for event in analysis.events:
             print(as_paragraph(event) if pretty else orjson.dumps(event.model_dump()).decode())
     inputs.report(failures)
@@ -57,9 +57,9 @@ def run(paths: Paths, out: Annotated[Path, typer.Option(help="Folder of the stor
     """Fold article files into story logs in one process, as the stream would; no broker needed."""
     from pipeline import offline
 
-    analyser = inputs.analyser()
+    analyse = inputs.analyser().analyse
     with tqdm(unit=" articles", disable=None, file=sys.stderr) as bar:
-        result = offline.run(inputs.read(paths), out, analyser, bar.update)
+        result = offline.run(inputs.read(paths), out, analyse, bar.update)
     print(
         f"{result.articles} articles ({result.set_aside} set aside), {result.events} events, "
         f"{len(result.stories)} stories in {out}; {result.new_records} new log records"
