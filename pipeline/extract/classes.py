@@ -6,6 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from pipeline.extract.tree import base, cases, children, conjuncts, counted, lemma
+from pipeline.extract.values.places import place
 from pipeline.extract.values.tables import organisations, regions, states
 from pipeline.extract.words import all_forms
 
@@ -34,6 +35,9 @@ _SERVICE = frozenset(
     "guard guards national swat sniffer advance support civilian state loyal private own fresh extra "
     "pro-government government-backed u.s.-led nato-led american-led us-led african-led".split()
 )
+# "Russian people" are a people, "its people" are those who act for it.
+_FOLK = all_forms("people man woman worker employee volunteer doctor member".split()) | {"doctors"}
+_POSSESSORS = frozenset({"its", "their", "our"})
 _SELF_SUFFICIENT = all_forms("force corps division squadron unit detachment contingent squad guard".split())
 _NOT_SENT = frozenset(
     "civilian settler refugee resident tourist passenger pilgrim migrant journalist reporter worker family student player "
@@ -71,8 +75,8 @@ _TIME_ADVERBS = frozenset(
 def full_name(token: Token) -> str:
     """The token with the name words joined to its left, without possessive: "United States"."""
     first = token
-    while first.i > 0 and (left := first.nbor(-1)).head.i == token.i and left.pos_ in ("PROPN", "ADJ", "NOUN", "ADP"):
-        if base(left) not in ("compound", "flat", "amod", "nmod") or left.text[:1].islower():
+    while first.i > token.sent.start and (left := first.nbor(-1)).head.i == token.i and left.text[:1].isupper():
+        if base(left) not in ("compound", "flat", "amod", "nmod"):
             break
         first = left
     return str(token.doc[first.i : token.i + 1].text)
@@ -112,6 +116,14 @@ def is_people(token: Token) -> bool:
     return inner.lower_ in _SELF_SUFFICIENT and _plural_or_state(inner) or _of_service(inner) or _has_people(inner)
 
 
+def is_measure(token: Token) -> bool:
+    """Whether a noun measures or stands for a group of people: its number, level, presence."""
+    return token.lower_ in _MEASURES
+
+
+_MEASURES = all_forms("number level presence size strength footprint contribution total deployment commitment".split())
+
+
 def _excluded(noun: Token) -> bool:
     return lemma(noun) in _NOT_SENT and not _of_service(noun)
 
@@ -121,8 +133,10 @@ def _plural_or_state(noun: Token) -> bool:
 
 
 def _of_service(noun: Token) -> bool:
-    beside = [each for each in _modifiers(noun) for each in (each, *_modifiers(each))]
-    return any(each.lower_ in _SERVICE or each.lower_ in SERVING or _state_adjective(each) for each in beside)
+    beside = [part for each in _modifiers(noun) for part in (each, *_modifiers(each))]
+    if any(each.lower_ in _SERVICE or each.lower_ in SERVING or each.lower_ in _POSSESSORS for each in beside):
+        return True
+    return noun.lower_ not in _FOLK and any(_state_adjective(each) for each in beside)
 
 
 def _state_adjective(token: Token) -> bool:
@@ -158,6 +172,13 @@ def is_place(token: Token) -> bool:
 
 def _name(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.ent_type_ not in ("PERSON", "DATE", "NORP")
+
+
+def is_territory(token: Token) -> bool:
+    """Whether a nominal names a place beyond doubt: a state, region, place name, or a noun like "region"."""
+    if not is_place(token) or token.text in organisations() or full_name(token) in organisations():
+        return False
+    return token.ent_type_ in ("PLACE", "GPE") or is_state(token) or token.pos_ != "PROPN" or place(full_name(token)) is not None
 
 
 def is_time(token: Token) -> bool:

@@ -24,9 +24,9 @@ def _subjects(verb: Token, depth: int) -> list[Token]:
 
 def _resolved(subject: Token, verb: Token) -> list[Token]:
     relative = subject.lower_ in _RELATIVE and not children(subject, "nmod")
-    clause = next((each for each in (verb, *_up_conjuncts(verb)) if each.dep_ == "acl:relcl"), None)
+    clause = next((each for each in (verb, *_clauses_above(verb)) if each.dep_ == "acl:relcl"), None)
     if relative and clause is not None:
-        return conjuncts_or_self(clause.head)
+        return conjuncts_or_self(_personal(clause.head) if subject.lower_ == "who" else clause.head)
     return conjuncts(subject)
 
 
@@ -35,9 +35,21 @@ def conjuncts_or_self(token: Token) -> list[Token]:
     return [each for each in conjuncts(token) if each.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")] or [token]
 
 
-def _up_conjuncts(verb: Token) -> list[Token]:
+def _personal(antecedent: Token) -> Token:
+    """The noun that "who" goes with, where the clause hangs on a place: "specialists in Venezuela who stay"."""
+    while antecedent.ent_type_ in ("PLACE", "GPE") or (antecedent.pos_ == "PROPN" and cases(antecedent)):
+        above = antecedent.head
+        if above.pos_ in ("VERB", "AUX"):
+            return next(iter(children(above, "obj", "nsubj:pass")), antecedent)
+        if base(antecedent) != "nmod" or above.i == antecedent.i:
+            return antecedent
+        antecedent = above
+    return antecedent
+
+
+def _clauses_above(verb: Token) -> list[Token]:
     found = []
-    while verb.dep_ == "conj":
+    while verb.dep_ in ("conj", "ccomp"):
         verb = verb.head
         found.append(verb)
     return found

@@ -76,11 +76,16 @@ class Frame:
     @cached_property
     def obliques(self) -> tuple[Oblique, ...]:
         """Adjuncts of the trigger, then those of its objects (attachment of prepositions is often wrong)."""
-        own = list(_obliques(self.head))
+        own = [self._out_of(each) for each in _obliques(self.head)]
         known = {each.token.i for each in own}
         fillers = [filler for filler in self.objects if filler.i != self.head.head.i]
         inner = [replace(each, inner=True) for filler in fillers for each in _obliques(filler)]
         return tuple(own + [each for each in inner if each.token.i not in known])
+
+    def _out_of(self, oblique: Oblique) -> Oblique:
+        """ "Get out" takes the first half of "out of" away from its place."""
+        parted = oblique.prepositions == ("of",) and any(word.lower_ == "out" for word in self.trigger)
+        return replace(oblique, prepositions=("out of",)) if parted else oblique
 
     @cached_property
     def clauses(self) -> tuple[Token, ...]:

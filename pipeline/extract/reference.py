@@ -35,6 +35,8 @@ def plural_before(pronoun: Token, accepts: Accepts) -> Token | None:
     earliest = pronoun.doc[first - 1].sent.start if first > 0 else first
     for index in range(pronoun.i - 1, earliest - 1, -1):
         token = pronoun.doc[index]
+        if token.head.i == pronoun.head.i and base(token) == "nsubj":
+            continue  # a clause's subject and its object "them" are not the same
         if token.pos_ in ("NOUN", "PROPN") and "Plur" in token.morph.get("Number") and base(token) in _ARGUMENTS:
             return token if accepts(token) else None
         if accepts(token) and base(token) in ("nsubj", "obj"):

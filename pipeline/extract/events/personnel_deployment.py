@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from pipeline.extract import people, spans
-from pipeline.extract.classes import PEOPLE_WORDS, is_people, is_place, is_state
+from pipeline.extract import people, spans, whereabouts
+from pipeline.extract.classes import PEOPLE_WORDS, is_measure, is_people, is_place, is_state, is_territory
 from pipeline.extract.eventtype import EventType, Example, Holds, Rule
 from pipeline.extract.frame import Frame
 from pipeline.extract.roles import Fillers, Role
@@ -19,20 +19,20 @@ _PERSONNEL = Role("personnel", spans.group, (people.moved,))
 _OTHERS = (
     Role("actor", spans.name, (people.actors, people.owners)),
     Role("count", spans.count, (people.levels, people.counts)),
-    Role("time", spans.phrase, (people.times, people.occasions)),
-    Role("purpose", spans.phrase, (people.purposes,)),
-    Role("means", spans.phrase, (people.means,)),
+    Role("time", spans.phrase, (whereabouts.times, whereabouts.occasions)),
+    Role("purpose", spans.phrase, (whereabouts.purposes,)),
+    Role("means", spans.phrase, (whereabouts.means,)),
 )
-_THERE = people.of_people("in", "at", "on")
+_THERE = whereabouts.of_people("in", "at", "on")
 _TO = (
     _PERSONNEL,
-    Role("location", spans.place, (people.at(*people.TOWARDS), people.place_objects, _THERE, people.of_support(*people.TOWARDS[:-1]), people.within_purpose)),
-    Role("origin", spans.place, (people.origins,)),
+    Role("location", spans.place, (whereabouts.at(*whereabouts.TOWARDS), whereabouts.place_objects, _THERE, whereabouts.of_support(*whereabouts.TOWARDS[:-1]), whereabouts.within_purpose)),
+    Role("origin", spans.place, (whereabouts.origins,)),
     *_OTHERS,
 )
 _FROM = (
     _PERSONNEL,
-    Role("location", spans.place, (people.at(*people.AWAY), people.place_objects, people.at("in", "at", "on"), _THERE, people.of_support(*people.AWAY, "in"))),
+    Role("location", spans.place, (whereabouts.at(*whereabouts.AWAY), whereabouts.place_objects, whereabouts.at("in", "at", "on"), _THERE, whereabouts.of_support(*whereabouts.AWAY, "in"))),
     *_OTHERS,
 )
 
@@ -64,34 +64,63 @@ def _only_people_or_places(frame: Frame, fillers: Fillers) -> bool:
     return any(counted(each).i in known or people.people_in(each) for each in frame.objects)
 
 
-def _no_other_source(frame: Frame, fillers: Fillers) -> bool:
-    """Withdrawing from a treaty, a race or talks is no movement of people."""
-    left = [each.token for each in frame.obliques if {"from", "out of"} & set(each.prepositions)]
-    return not left or any(is_place(each) for each in left) or bool(fillers.get("location"))
+def _no_objects(frame: Frame, _: Fillers) -> bool:
+    """Nothing else is moved ("deployment of missiles", "left the talks")."""
+    other = [each for each in frame.objects if not is_territory(each) and not is_state(each)]
+    return not other and not any("of" in each.prepositions for each in frame.obliques if frame.nominal)
+
+
+def _territory(_: Frame, fillers: Fillers) -> bool:
+    """To, from or in a place beyond doubt: one can leave a treaty, a race or talks as well."""
+    return any(is_territory(each) for each in fillers.get("location", ()))
 
 
 def _state_moves(frame: Frame, fillers: Fillers) -> bool:
-    """A state itself leaves, stays in or goes to a state or named place: "Ethiopia pulled out of Somalia"."""
-    movers = fillers.get("actor", ())
-    where = fillers.get("location", ())
-    return bool(where) and any(is_state(each) or each.lower_ in ("we", "us") for each in movers)
+    """A state itself leaves, stays or goes: "Ethiopia pulled out of Somalia"."""
+    return any(is_state(each) or each.lower_ in ("we", "us") for each in fillers.get("actor", ()))
 
 
-def _no_objects(frame: Frame, _: Fillers) -> bool:
-    """Nothing else is deployed ("deployment of missiles")."""
-    return not any({"of"} & set(each.prepositions) for each in frame.obliques)
+def _nobody_else_moves(frame: Frame, fillers: Fillers) -> bool:
+    """No subject, or a state, its leader or "we": tourists and companies that pull out are no deployment."""
+    movers = [each for each in frame.subjects if each.pos_ in ("NOUN", "PROPN") and each.ent_type_ != "PERSON"]
+    return _state_moves(frame, fillers) or not movers
 
 
 def _asked_for(frame: Frame, _: Fillers) -> bool:
     """ "requests for additional personnel", "asked for more troops": people asked for, with no verb that moves them."""
     wanted = frame.head.head
-    over = wanted.head.lower_ in _ASKING
-    return frame.head.dep_ == "amod" and is_people(wanted) and over and (wanted.dep_ in ("obj", "nsubj:pass") or "for" in cases(wanted))
+    asked = wanted.dep_ in ("obj", "nsubj:pass") or "for" in cases(wanted)
+    return frame.head.dep_ == "amod" and is_people(wanted) and asked and wanted.head.lower_ in _ASKING
 
 
 _ASKING = all_forms("request ask call demand need seek appeal plead plea want require push".split())
+
+
+def _of_people_only(frame: Frame, _: Fillers) -> bool:
+    """Those who leave are the subject: "leaving five soldiers waiting" moves nobody."""
+    return not any(people.people_in(each) for each in frame.objects) and not any(map(is_measure, frame.objects))
+
+
+def _both_people(frame: Frame, _: Fillers) -> bool:
+    """ "They will join 2,000 troops already there"."""
+    who = [each for each in frame.subjects if people.people_in(each) or each.lower_ in ("they", "we")]
+    return bool(who) and any(people.people_in(each) for each in frame.objects)
+
+
+def _presence_changed(frame: Frame, fillers: Fillers) -> bool:
+    """ "has increased its presence on the island" """
+    return any(is_measure(each) for each in frame.objects) and bool(fillers.get("actor")) and bool(fillers.get("location"))
+
+
+def _presence_kept(frame: Frame, _: Fillers) -> bool:
+    """ "would leave a military presence in the region" """
+    over = frame.head.head
+    return frame.head.dep_ == "obj" and is_form_of(over, _KEEPING)
+
+
+_KEEPING = frozenset({"leave", "keep", "maintain", "retain", "establish"})
 _MOVED = _all(_predicate, _filled("personnel"), _only_people_or_places)
-_MOVED_SOMEWHERE = _all(_MOVED, _any(_filled("location"), _filled("origin"), _filled("purpose")))
+_MOVED_SOMEWHERE = _all(_MOVED, _any(_filled("location"), _filled("origin")))
 _PRESENT = _all(_MOVED, _filled("location"))
 
 _MORE = frozenset({"more", "additional", "extra", "further", "another", "fresh"})
@@ -136,10 +165,17 @@ def _rule(name: str, subtype: str | Callable[[Frame, Fillers], str], triggers: t
 # ---- triggers of their own ------------------------------------------------------------------------------------
 
 
-def _existential(token: Token) -> Match | None:
-    """ "There are specialists in ..." """
-    there = next(iter(children(token, "expl")), None)
-    return Match(token, (there, token)) if there is not None and there.lower_ == "there" else None
+def _existential(be: Token) -> Match | None:
+    """ "There are specialists in ...", "there really are": the words from "there" to the verb."""
+    start = max(be.sent.start, be.i - 3)
+    there = next((each for each in be.doc[start : be.i] if each.dep_ == "expl" and each.lower_ == "there"), None)
+    return Match(there.head, tuple(be.doc[there.i : be.i + 1])) if there is not None else None
+
+
+def _have_got(got: Token) -> Match | None:
+    """ "We've got 44 men there" """
+    have = children(got, "aux") if got.lower_ == "got" else []
+    return Match(got, (have[0], got)) if have else None
 
 
 def _copular(be: Token) -> Match | None:
@@ -158,6 +194,8 @@ def _copular(be: Token) -> Match | None:
 _STAYING = verbs("stay", "remain", "base", "station", "garrison", "post", "stay on", "serve", "encamp", "quarter", "posture")
 _WORKING = verbs("work", "operate", "serve", "continue")
 
+_EXISTING = (Role("personnel", spans.group, (people.existing,)), *_TO[1:])
+_WITH_WORKERS = (Role("personnel", spans.group, (people.moved, people.workers)), *_TO[1:])
 _OF_PERSON = (Role("personnel", spans.name, (people.persons,)), *_TO[1:])
 _ASKED = (Role("personnel", spans.group, (lambda frame, _: [frame.head.head],)), *_TO[1:])
 
@@ -180,7 +218,10 @@ _RULES = (
         _FROM,
         _MOVED,
     ),
-    _rule("leave", "withdraw", (verbs("leave", "depart", "exit", "quit", "vacate"),), _FROM, _MOVED),
+    _rule("leave", "withdraw", (verbs("leave", "depart", "exit", "quit", "vacate"),), _FROM, _all(_MOVED, _of_people_only)),
+    _rule("end-presence", "withdraw", (verbs("end", "terminate"), nouns("end")), _FROM, _MOVED),
+    _rule("presence", "presence", (nouns("presence"),), _TO, _all(_filled("personnel"), _filled("location"), _presence_kept)),
+    _rule("join", "reinforce", (verbs("join"),), _TO, _both_people),
     _rule(
         "reduce",
         "reduce",
@@ -211,19 +252,24 @@ _RULES = (
     _rule("move", _moving, (verbs("move", "shift", "bring", "relocate"),), _TO, _MOVED_SOMEWHERE),
     _rule("stay", "presence", (_STAYING, _WORKING), _TO, _PRESENT),
     _rule("have", "presence", (verbs("have", "keep", "maintain", "retain", "leave"),), _TO, _PRESENT),
-    _rule("there-are", "presence", (custom({"be"}, _existential),), _TO, _MOVED),
+    _rule("have-workers", "presence", (verbs("have"), custom({"get"}, _have_got)), _WITH_WORKERS, _PRESENT),
+    _rule("there-are", "presence", (custom({"be"}, _existential),), _EXISTING, _filled("personnel")),
     _rule("are-in", "presence", (custom({"be"}, _copular),), _TO, _MOVED),
+    Rule("change-presence", "reinforce", (verbs("increase", "boost", "expand", "strengthen", "step up", "beef up"),), _TO, _presence_changed),
+    Rule("change-presence", "reduce", (verbs("reduce", "cut", "scale back", "shrink"),), _FROM, _presence_changed),
     Rule(
         "state-withdraws",
         "withdraw",
-        (verbs("withdraw", "pull out", "get out", "exit", "leave"), nouns("withdrawal", "pullout", "pull-out")),
+        (verbs("withdraw", "pull out", "get out"), nouns("withdrawal", "pullout", "pull-out")),
         _FROM,
-        _all(_predicate, _state_moves, _no_other_source),
+        _all(_predicate, _no_objects, _territory, _nobody_else_moves),
     ),
-    Rule("person-deploys", "deploy", (verbs("deploy", "redeploy"),), _OF_PERSON, _all(_predicate, _filled("personnel"))),
-    Rule("state-deploys", "deploy", (nouns("deployment", "redeployment"),), _TO, _all(_state_moves, _no_objects)),
-    Rule("more-people", "reinforce", (adjectives("additional", "more", "extra", "further"),), _ASKED, _asked_for),
-    Rule("state-stays", "presence", (verbs("stay", "remain"),), _TO, _all(_predicate, _state_moves)),
+    Rule("state-leaves", "withdraw", (verbs("leave", "exit", "go"),), _FROM, _all(_predicate, _state_moves, _territory, _no_objects)),
+    Rule("person-deploys", "deploy", (verbs("deploy", "redeploy"), nouns("deployment")), _OF_PERSON, _all(_predicate, _filled("personnel"))),
+    Rule("state-deploys", "deploy", (nouns("deployment", "redeployment"),), _TO, _all(_state_moves, _territory, _no_objects)),
+    Rule("more-people", "reinforce", (adjectives("additional", "more", "extra", "further"),), _ASKED, _asked_for, PEOPLE_WORDS),
+    Rule("state-stays", "presence", (verbs("stay", "remain"),), _TO, _all(_predicate, _state_moves, _territory)),
+    Rule("come-home", "withdraw", (verbs("bring home", "come home"),), _OF_PERSON, _filled("personnel")),
 )
 
 EVENT_TYPE = EventType(

@@ -1,0 +1,125 @@
+"""Where the other arguments of a movement stand: where to, where from, when, why, how.
+
+Each function here is a place of a role (roles.py), or makes one.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.extract.classes import is_place, is_time
+from pipeline.extract.frame import Frame
+from pipeline.extract.reference import antecedent
+from pipeline.extract.roles import Fillers, Place
+from pipeline.extract.tree import cases, children, counted, lemma, marks
+from pipeline.extract.words import all_forms
+
+_WHEN = frozenset({"when", "after", "before", "since", "until", "once"})
+_ASPECTUAL = all_forms("begin start continue keep expect schedule be finish complete resume able".split())
+TOWARDS = ("to", "into", "in", "at", "on", "onto", "across", "inside", "near", "around", "throughout", "along", "within", "")
+AWAY = ("from", "out of", "out", "off")
+
+
+def at(*prepositions: str) -> Place:
+    """Places after one of the prepositions ("" for none: "there", "home")."""
+    wanted = frozenset(prepositions)
+
+    def place(frame: Frame, fillers: Fillers) -> list[Token]:
+        taken = {each.i for each in fillers.get("personnel", ())}
+        return [
+            _where(each.token)
+            for each in frame.obliques
+            if wanted & set(each.prepositions) and is_place(each.token) and each.token.i not in taken
+        ]
+
+    return place
+
+
+def _where(token: Token) -> Token:
+    """The place that "there" stands for, where the sentence names one before it."""
+    if token.lower_ != "there":
+        return token
+    return antecedent(token, _known_place) or token
+
+
+def _known_place(token: Token) -> bool:
+    return token.pos_ == "PROPN" and is_place(token)
+
+
+def origins(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """Where they come from: places after "from" that hang on the trigger."""
+    for each in frame.obliques:
+        if not each.inner and set(AWAY) & set(each.prepositions) and is_place(each.token):
+            yield each.token
+
+
+def place_objects(frame: Frame, fillers: Fillers) -> list[Token]:
+    """Objects that are places: "left Iraq", "entered the area"."""
+    taken = {each.i for each in fillers.get("personnel", ())}
+    return [each for each in frame.objects if each.i not in taken and is_place(each)]
+
+
+def of_people(*prepositions: str) -> Place:
+    """Where the people are, said of them and not of the verb: "cut its staff in Venezuela"."""
+    wanted = frozenset(prepositions)
+
+    def place(_: Frame, fillers: Fillers) -> list[Token]:
+        below = [each for people in fillers.get("personnel", ()) for each in children(counted(people), "nmod", "obl")]
+        return [each for each in below if wanted & set(cases(each)) and is_place(each)]
+
+    return place
+
+
+def times(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """When: dates and temporal adverbs of the trigger, the verbs over it and its support."""
+    over = [verb for verb in frame.chain if verb.lower_ in _ASPECTUAL]
+    for head in (frame.head, *over, *([frame.support] if frame.support is not None else [])):
+        yield from (each for each in children(head, "obl", "advmod", "nmod") if is_time(each))
+
+
+def occasions(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """When, as a clause: "when it was completed"."""
+    for each in children(frame.head, "advcl"):
+        if _WHEN & {*marks(each), *(word.lower_ for word in children(each, "advmod"))}:
+            yield each
+
+
+def purposes(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """Why: "to" clauses, "for" and "against" phrases."""
+    yield from frame.purposes
+    for each in children(frame.head, "obl"):
+        if {"for", "against", "due to", "because of"} & set(cases(each)) and not is_time(each) and not is_place(each):
+            yield each
+
+
+def means(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """How they travel."""
+    for each in frame.obliques:
+        vehicle = lemma(each.token) in _VEHICLES
+        if "aboard" in each.prepositions or (vehicle and {"by", "in", "on", "with", "via"} & set(each.prepositions)):
+            yield each.token
+
+
+_VEHICLES = frozenset("plane aircraft helicopter ship boat truck bus air sea land rail train vehicle jet flight convoy airlift".split())
+
+
+
+def within_purpose(frame: Frame, fillers: Fillers) -> Iterator[Token]:
+    """Where they are to act, where nothing else says where they go: "sent to restore order in Oaxaca"."""
+    for purpose in frame.purposes:
+        for each in children(purpose, "obl", "obj", "advcl"):
+            for inner in (each, *children(each, "obl", "nmod")):
+                if {"in", "at", "to", "into", "across"} & set(cases(inner)) and is_place(inner):
+                    yield inner
+
+
+def of_support(*prepositions: str) -> Place:
+    """Places that hang on the verb over a trigger noun: "suspended the deployment of troops to Sudan"."""
+    wanted = frozenset(prepositions)
+
+    def place(frame: Frame, _: Fillers) -> list[Token]:
+        over = Frame.of(frame.support).obliques if frame.support is not None else ()
+        below = [each for filler in frame.objects for each in Frame.of(filler).obliques] if frame.nominal else []
+        return [each.token for each in (*below, *over) if wanted & set(each.prepositions) and is_place(each.token)]
+
+    return place
