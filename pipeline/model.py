@@ -163,7 +163,8 @@ class Event(Record):
 class Features(Record):
     """What grouping needs of an article's text, computed once where the text is."""
 
-    terms: dict[str, int] = Field(description="Term -> count, of title (counted more) and lead")
+    terms: dict[str, int] = Field(description="Stem -> count, of title (counted more) and lead")
+    title: tuple[str, ...] = Field(default=(), description="Stems of the title, or of the text's first words")
     names: tuple[str, ...] = Field(default=(), description="Capitalised names of title and lead, sorted")
     sketch: tuple[int, ...] = Field(default=(), description="Sorted sample of hashed word shingles")
     words: int = Field(default=0, description="Words of the whole prose")

@@ -1,18 +1,23 @@
-"""Republished text: articles whose shorter one stands mostly in the longer one."""
+"""Republished text: articles whose shorter one stands mostly in the longer one, found by their sketches."""
 
 from collections.abc import Sequence
 
+from pipeline.stories.features import SKETCH_BELOW, SKETCH_SIZE
+
 ENOUGH = 0.5  # of the shorter text's shingles
 LEAST = 4  # hashes; a shorter sketch says nothing
+INDEXED_BELOW = SKETCH_BELOW >> 2  # of a sketch's hashes, one of four is looked up
+COMMON = 64  # articles; a shingle of more is boilerplate
+COMPARED = 8  # articles that share most hashes, compared in full
 
 
 def containment(one: Sequence[int], other: Sequence[int]) -> float:
     """Share of the shorter sketch that the other has too, over the part of the hashes that both have kept."""
     if min(len(one), len(other)) < LEAST:
         return 0.0
-    limit = min(one[-1], other[-1]) if max(len(one), len(other)) >= FULL else None
-    first = {value for value in one if limit is None or value <= limit}
-    second = {value for value in other if limit is None or value <= limit}
+    limit = min((sketch[-1] for sketch in (one, other) if len(sketch) >= SKETCH_SIZE), default=SKETCH_BELOW)
+    first = {value for value in one if value <= limit}
+    second = {value for value in other if value <= limit}
     shorter = min(len(first), len(second))
     return len(first & second) / shorter if shorter >= LEAST else 0.0
 
@@ -22,4 +27,40 @@ def are_copies(one: Sequence[int], other: Sequence[int]) -> bool:
     return containment(one, other) >= ENOUGH
 
 
-FULL = 512  # a sketch of this size was cut: its largest hash bounds what it knows
+class Copies:
+    """The sketches of all articles of open stories, found by the hashes that they share."""
+
+    def __init__(self) -> None:
+        self._sketches: dict[str, tuple[int, ...]] = {}
+        self._having: dict[int, dict[str, None]] = {}
+
+    def of(self, sketch: Sequence[int]) -> list[str]:
+        """Ids of the known articles that are copies of the sketch's article."""
+        shared: dict[str, int] = {}
+        for value in _indexed(sketch):
+            having = self._having.get(value, {})
+            if len(having) <= COMMON:
+                for article_id in having:
+                    shared[article_id] = shared.get(article_id, 0) + 1
+        likest = sorted(shared, key=lambda article_id: (-shared[article_id], article_id))[:COMPARED]
+        return [article_id for article_id in likest if are_copies(sketch, self._sketches[article_id])]
+
+    def add(self, article_id: str, sketch: tuple[int, ...]) -> None:
+        """Makes the article known."""
+        self._sketches[article_id] = sketch
+        for value in _indexed(sketch):
+            self._having.setdefault(value, {})[article_id] = None
+
+    def remove(self, article_id: str) -> None:
+        """Forgets the article."""
+        for value in _indexed(self._sketches.pop(article_id)):
+            having = self._having[value]
+            del having[article_id]
+            if not having:
+                del self._having[value]
+
+
+def _indexed(sketch: Sequence[int]) -> list[int]:
+    """The sketch's hashes that are looked up: those below a bound, or the first ones of a short text."""
+    below = [value for value in sketch if value < INDEXED_BELOW]
+    return below if len(below) >= LEAST else list(sketch[:LEAST])

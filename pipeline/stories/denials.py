@@ -34,7 +34,9 @@ class Told:
     @property
     def is_news_report(self) -> bool:
         """Whether it stands on what outlets report, and mostly on nobody's word beside theirs."""
-        reported = [claim for claim in self.claims if any(claim.media) and not any(who.known for who in claim.asserters)]
+        reported = [
+            claim for claim in self.claims if any(claim.media) and not any(who.known for who in claim.asserters)
+        ]
         return len(reported) * 2 > len(self.claims)
 
     @property

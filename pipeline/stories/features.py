@@ -1,25 +1,26 @@
 """An article's text -> what grouping needs of it: terms, names and a sketch of its word shingles."""
 
-import re
 from zlib import crc32
 
 from pipeline.model import CleanArticle, Features
+from pipeline.stories.words import WORD, fold, stem
 
-LEAD = 1000  # characters of prose; more of the body does not tell stories apart any better
-TITLE_WEIGHT = 2
-SHINGLE = 5
+LEAD = 1200  # characters of prose; more of the body does not tell stories apart any better
+FIRST = 100  # characters that stand for a title where there is none
+TITLE_WEIGHT = 3
+SHINGLE = 5  # words
 SKETCH_BELOW = 1 << 29  # keeps one hash of eight
 SKETCH_SIZE = 512
-WORD = re.compile(r"\w+(?:[’'.&-]\w+)*", re.UNICODE)
 
 
 def features(clean: CleanArticle) -> Features:
     """Terms and names of title and lead, and the sketch of the whole prose, boilerplate left out."""
     prose = _prose(clean)
     title = clean.facts.title.value if clean.facts.title else ""
-    words = [_fold(word) for word in WORD.findall(prose)]
+    words = [fold(word) for word in WORD.findall(prose)]
     return Features(
         terms=_terms(title, prose[:LEAD]),
+        title=tuple(sorted(_terms("", title or prose[:FIRST]))),
         names=_names(f"{title}\n{prose[:LEAD]}"),
         sketch=sketch(words),
         words=len(words),
@@ -52,15 +53,10 @@ def _terms(title: str, lead: str) -> dict[str, int]:
     counts: dict[str, int] = {}
     for text, weight in ((title, TITLE_WEIGHT), (lead, 1)):
         for word in WORD.findall(text):
-            term = _fold(word)
+            term = stem(fold(word))
             if len(term) > 2:
                 counts[term] = counts.get(term, 0) + weight
     return dict(sorted(counts.items()))
-
-
-def _fold(word: str) -> str:
-    """Lower case, straight apostrophes, no possessive."""
-    return word.lower().replace("’", "'").removesuffix("'s").replace(".", "")
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -69,5 +65,5 @@ def _names(text: str) -> tuple[str, ...]:
     for match in WORD.finditer(text):
         before = text[: match.start()].rstrip(" “\"'‘(")[-1:]
         if match.group()[0].isupper() and before not in ("", ".", "!", "?", "\n", ":"):
-            found.add(_fold(match.group()))
+            found.add(stem(fold(match.group())))
     return tuple(sorted(found))

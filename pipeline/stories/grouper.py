@@ -1,14 +1,21 @@
 """Analyses in, log records out: the one object that holds the open stories."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.model import Analysis, Event, LogRecord, StoryEvent
+from pipeline.model import Analysis, LogRecord, StoryEvent
+from pipeline.stories.copies import Copies
 from pipeline.stories.ids import derived_id
-from pipeline.stories.records import tell
+from pipeline.stories.nearest import Nearest, Text, text_of
+from pipeline.stories.records import number, tell
+from pipeline.stories.times import day
 from pipeline.stories.understand import understand
 from pipeline.stories.view import Told
 
-THRESHOLD = 0.2
+ENOUGH = 0.165  # likeness from which an article belongs to a story
+ENOUGH_TO_MERGE = 0.28  # likeness from which two stories are one
+RIVALS = 4  # stories that a story which grew is compared with
+FULL = 200  # articles; a story that holds more is left alone, and a new one goes on
 
 
 @dataclass(frozen=True)
@@ -22,39 +29,92 @@ class Outcome:
 class Grouper:
     """A deterministic fold of analyses: the same analyses in the same order give the same records."""
 
-    def __init__(self) -> None:
-        self._stories: dict[str, Told] = {}
-        self._seen: set[str] = set()
+    def __init__(self, open_stories: int = 20_000) -> None:
+        """open_stories bounds the memory: beyond it, the story that was touched longest ago is forgotten."""
+        self._limit = open_stories
+        self._told: dict[int, Told] = {}  # in the order of touching
+        self._home: dict[str, int] = {}  # article id -> story number
+        self._nearest = Nearest()
+        self._copies = Copies()
+        self._opened = 0
 
     def add(self, analysis: Analysis) -> Outcome:
-        """The records and events that the analysis adds; none for an article that was added before."""
-        if analysis.article_id in self._seen:
+        """The records and events that the analysis adds; none for an article that an open story has already."""
+        if analysis.article_id in self._home:
             return Outcome()
-        self._seen.add(analysis.article_id)
-        told = self._story_of(analysis)
+        published = analysis.facts.published
+        text = text_of(analysis.features, day(published.value) if published else None)
+        ranked = self._nearest.ranked(text, ENOUGH)
+        home = self._story_for(analysis, ranked)
+        self._take_in(home, analysis, text)
+        gone = self._merged(home, [story for _, story in ranked[:RIVALS]])
+        merged = tuple(story for story in gone if story.next_seq)
+        told = self._told[self._home[analysis.article_id]]
+        records = tell(told, understand(told.analyses.values()), analysis.article_id, merged)
+        closed = tuple(record for gone in merged for record in _closing(gone, told.id))
+        self._forget_oldest()
+        return Outcome((*closed, *records), _placed(told, analysis))
+
+    def _story_for(self, analysis: Analysis, ranked: list[tuple[float, int]]) -> int:
+        """The story of a copy, or the likest story, or a new one."""
+        for copy in self._copies.of(analysis.features.sketch):
+            if self._has_room(self._home[copy]):
+                return self._home[copy]
+        for likeness, story in ranked:
+            if likeness >= ENOUGH and self._has_room(story):
+                return story
+        self._opened += 1
+        self._told[self._opened] = Told(derived_id("s", analysis.article_id))
+        return self._opened
+
+    def _take_in(self, home: int, analysis: Analysis, text: Text) -> None:
+        self._nearest.add(home, text)
+        self._copies.add(analysis.article_id, analysis.features.sketch)
+        self._home[analysis.article_id] = home
+        told = self._told.pop(home)
         told.analyses[analysis.article_id] = analysis
-        records = tell(told, understand(told.analyses.values()), analysis.article_id)
-        return Outcome(records, tuple(_placed(told, event, analysis) for event in analysis.events))
+        self._told[home] = told
 
-    def _story_of(self, analysis: Analysis) -> Told:
-        """The story that shares most terms with the analysis, or a new one."""
-        best = max(self._stories.values(), key=lambda told: _overlap(told, analysis), default=None)
-        if best is None or _overlap(best, analysis) < THRESHOLD:
-            best = Told(derived_id("s", analysis.article_id))
-            self._stories[best.id] = best
-        return best
+    def _has_room(self, story: int, more: int = 1) -> bool:
+        return len(self._told[story].analyses) + more <= FULL
+
+    def _merged(self, home: int, rivals: list[int]) -> Iterator[Told]:
+        """The stories that turn out to be one with the article's; the older one goes on."""
+        for rival in rivals:
+            if rival == home or rival not in self._told or self._nearest.likeness(home, rival) < ENOUGH_TO_MERGE:
+                continue
+            if not self._has_room(home, len(self._told[rival].analyses)):
+                continue
+            kept, gone = min(home, rival), max(home, rival)
+            yield self._merge(kept, gone)
+            home = kept
+
+    def _merge(self, kept: int, gone: int) -> Told:
+        self._nearest.merge(kept, gone)
+        told, other = self._told.pop(kept), self._told.pop(gone)
+        told.analyses.update(other.analyses)
+        self._home.update(dict.fromkeys(other.analyses, kept))
+        self._told[kept] = told
+        return other
+
+    def _forget_oldest(self) -> None:
+        while len(self._told) > self._limit:
+            oldest = next(iter(self._told))
+            self._nearest.remove(oldest)
+            for article_id in self._told.pop(oldest).analyses:
+                self._copies.remove(article_id)
+                del self._home[article_id]
 
 
-def _overlap(told: Told, analysis: Analysis) -> float:
-    """Share of the smaller set of terms that both have, with the nearest article of the story."""
-    terms = set(analysis.features.terms)
-    shares = (
-        len(terms & set(other.features.terms)) / max(1, min(len(terms), len(other.features.terms)))
-        for other in told.analyses.values()
+def _closing(gone: Told, into: str) -> tuple[LogRecord, ...]:
+    """The last line of a story that goes on in another."""
+    return number(gone, [{"kind": "story-closed", "data": {"into": into}}])
+
+
+def _placed(told: Told, analysis: Analysis) -> tuple[StoryEvent, ...]:
+    """The article's events with the entries that they came to stand in."""
+    entries = {event.id: name for name, happening in told.entries.items() for event in happening.events}
+    return tuple(
+        StoryEvent(story_id=told.id, entry_id=entries[event.id], event=event, facts=analysis.facts)
+        for event in analysis.events
     )
-    return max(shares, default=0.0)
-
-
-def _placed(told: Told, event: Event, analysis: Analysis) -> StoryEvent:
-    entry_id = next(name for name, happening in told.entries.items() if event in happening.events)
-    return StoryEvent(story_id=told.id, entry_id=entry_id, event=event, facts=analysis.facts)

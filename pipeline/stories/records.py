@@ -1,6 +1,6 @@
 """The difference between what a story's log has told and what is known now, as log records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import orjson
@@ -12,10 +12,14 @@ from pipeline.stories.view import Happening, Told, View
 Line = dict[str, Any]  # a log record's fields, but for its id, story and seq
 
 
-def tell(told: Told, view: View, added: str) -> tuple[LogRecord, ...]:
-    """The records that bring the log from told to view because article `added` came; told is brought up to date."""
+def tell(told: Told, view: View, added: str, merged: Sequence[Told] = ()) -> tuple[LogRecord, ...]:
+    """The records that bring the log from told to view because article `added` came; told is brought up to date.
+
+    merged are stories whose articles are now among this one's.
+    """
     names = _entry_ids(told, view)
     lines: list[Line] = [] if told.next_seq else [{"kind": "story-opened", "article_id": added}]
+    lines += [{"kind": "story-merged", "article_id": added, "data": {"story": gone.id}} for gone in merged]
     lines += _articles(told, view)
     lines += _mentions(told, view, names)
     lines += _closed(told, names)
