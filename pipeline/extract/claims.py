@@ -11,24 +11,30 @@ from pipeline.extract import spans
 from pipeline.extract.attribution import cues
 from pipeline.extract.attribution.chain import links_of
 from pipeline.extract.attribution.links import owner_of, source_of
-from pipeline.extract.classes import is_time
+from pipeline.extract.classes import is_state, is_time
 from pipeline.extract.frame import Frame
+from pipeline.extract.reference import antecedent
 from pipeline.extract.roles import Fillers
 from pipeline.extract.spans import Ranges
-from pipeline.extract.tree import ancestors, base, cases, children, is_passive, lemma, marks, subtree
+from pipeline.extract.tree import ancestors, base, cases, children, is_passive, lemma, marks, set_off, subtree
 from pipeline.extract.words import all_forms, lexicon
 
 # What can be true or false, and so be denied, rejected or called baseless.
 CLAIMS = lexicon(
-    "allegation accusation report claim charge suggestion assertion rumor rumour speculation criticism finding notion "
+    "allegation accusation report claim charge suggestion assertion rumor rumour speculation finding notion "
     "insinuation theory contention conclusion narrative characterization characterisation comparison smear innuendo "
     "conspiracy complaint statement account version implication assumption depiction description interpretation "
-    "testimony story argument premise perception portrayal assessment indictment lawsuit information tweet remark "
-    "comment figure estimate news article imputation accusations inference critique gossip hearsay contentions"
+    "testimony premise perception portrayal imputation inference gossip hearsay"
 )
 # Denied or rejected only where a clause says what they hold: "the idea that", "concerns that".
-HELD = lexicon("idea view belief concern fear impression point hint talk doubt warning fact possibility thesis worry")
+HELD = lexicon(
+    "idea view belief concern fear impression point hint talk doubt warning fact possibility thesis worry tweet remark "
+    "comment figure estimate news article information story argument assessment indictment lawsuit"
+)
 SPEECH = lexicon("announcement message posting post declaration explanation insistence denial admission letter word")
+# Rejected as something: "dismissed the criticism as carping".
+JUDGED = lexicon("criticism critic question questions suggestion warning complaint tweet video footage threat remark comment")
+_CLAIM_FORMS = all_forms(CLAIMS)
 CLAIM_FORMS = all_forms(CLAIMS | HELD | SPEECH)
 _DENYING = lexicon("deny reject dispute dismiss refute rebut contradict question challenge contest")
 _PEOPLE = frozenset({"PERSON", "ORG", "NORP", "PLACE", "GPE"})
@@ -40,20 +46,22 @@ _ACCUSING = lexicon("accuse charge suspect blame")
 
 def is_claim(token: Token) -> bool:
     """Whether a nominal is something that can be true or false."""
-    word = lemma(token)
-    if word in CLAIMS or token.lower_ in ("criticism", "criticisms", "news"):
-        return True
-    return word in HELD | SPEECH and _has_content(token)
+    proposal = any("to" in marks(each) for each in children(token, "acl", "xcomp"))
+    if lemma(token) in CLAIMS or token.lower_ in _CLAIM_FORMS:
+        return not proposal
+    return lemma(token) in HELD | SPEECH and _has_content(token) and not proposal
 
 
 def _has_content(noun: Token) -> bool:
-    of_gerund = (each for each in children(noun, "acl", "ccomp", "advcl") if each.pos_ != "ADJ")
-    return any(True for _ in of_gerund) or any("of" in cases(each) for each in children(noun, "nmod"))
+    return bool(children(noun, "acl", "ccomp", "advcl")) or any("of" in cases(each) for each in children(noun, "nmod"))
 
 
 def is_court(token: Token) -> bool:
-    """Whether a subject rules on claims by office."""
-    return any(lemma(each) in _COURTS for each in (token, *children(token, "compound", "flat")))
+    """Whether a subject rules on claims by office; a person called Judge does not."""
+    if token.pos_ != "PROPN":
+        return lemma(token) in _COURTS
+    titled = any(each.lower_ in ("judge", "justice") for each in children(token, "compound", "nmod:desc", "flat"))
+    return titled or token.lower_ in ("court", "tribunal", "commission")
 
 
 def can_speak(token: Token) -> bool:
@@ -68,7 +76,7 @@ def sayers(frame: Frame, _: Fillers) -> Iterator[Token]:
     """Who says the clause that the trigger stands in, by the sentence's own cue; the innermost."""
     for link in links_of(frame.head):
         if link.source is not None and link.source.sent == frame.head.sent and not _is_speech_itself(link.source):
-            yield link.source
+            yield resolved(link.source)
             return
 
 
@@ -77,10 +85,29 @@ def _is_speech_itself(token: Token) -> bool:
 
 
 def deniers(frame: Frame, _: Fillers) -> Iterator[Token]:
-    """Subjects of a verb of denying."""
+    """Subjects of a verb of denying, "he" and "she" resolved inside the sentence."""
     for each in frame.subjects:
         if can_speak(each):
-            yield each
+            yield resolved(each)
+
+
+def resolved(pronoun: Token) -> Token:
+    """Whom "he", "she" or "his" stands for, where a clause above names somebody; else the pronoun."""
+    if pronoun.lower_ not in ("he", "she", "his", "her"):
+        return pronoun
+    found = antecedent(pronoun, _somebody)
+    return pronoun if found is None else found
+
+
+def _somebody(token: Token) -> bool:
+    named = token.pos_ == "PROPN" and not is_state(token) and not is_time(token) and token.ent_type_ != "ORG"
+    return base(token) == "nsubj" and (named or lemma(token) in _PERSONS)
+
+
+_PERSONS = lexicon(
+    "spokesman spokeswoman spokesperson minister president leader official lawyer friend senator chairman chief director "
+    "ambassador general commander governor mayor king prince attorney aide secretary judge prosecutor candidate"
+)
 
 
 def first_person(frame: Frame, _: Fillers) -> Iterator[Token]:
@@ -98,8 +125,8 @@ def callers(frame: Frame, _: Fillers) -> Iterator[Token]:
 
 
 CALLING = lexicon(
-    "call label brand describe dismiss denounce consider deem reject dub decry blast slam condemn term characterize "
-    "characterise portray regard"
+    "call label brand describe denounce consider deem dub decry blast slam condemn term characterize "
+    "characterise portray regard find"
 )
 
 
@@ -125,23 +152,36 @@ def held(frame: Frame, _: Fillers) -> Iterator[Token]:
     """The object of denying: the claim's noun or, where an accusation is only resumed, what was said before."""
     for each in frame.objects:
         resumed = _resumed(each, frame.head)
-        yield each if resumed is None else resumed
+        if resumed is not None or not _is_person(each):
+            yield each if resumed is None else resumed
+
+
+def _is_person(token: Token) -> bool:
+    return token.lower_ in _PERSONAL or token.ent_type_ in _PEOPLE or (token.pos_ == "PROPN" and not is_claim(token))
+
+
+_PERSONAL = lexicon("him her them me us you himself herself")
+
+
+def contradicted(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """Somebody who is contradicted."""
+    yield from (each for each in frame.objects if _is_person(each))
 
 
 def _resumed(noun: Token, verb: Token) -> Token | None:
     """"X accuses Y of selling weapons, a charge Y denies": the accusation itself."""
-    if verb.dep_ != "acl:relcl" or verb.head.i != noun.i or not is_claim(noun) or not _after_comma(noun):
+    in_apposition = verb.dep_ == "acl:relcl" and verb.head.i == noun.i and set_off(noun)
+    taken_up = verb.dep_ == "conj" and any(each.lower_ in _DEFINITE for each in children(noun, "det"))
+    if not (in_apposition or taken_up) or not is_claim(noun) or children(noun, "acl", "ccomp", "nmod"):
         return None
-    for above in ancestors(noun):
+    for above in ancestors(noun if in_apposition else verb):
         content = _content_of(above, noun)
         if content is not None:
             return content
     return None
 
 
-def _after_comma(noun: Token) -> bool:
-    first = min(each.i for each in noun.subtree)
-    return first > 0 and noun.doc[first - 1].text in (",", "-", "--", "—", "–")
+_DEFINITE = frozenset({"the", "that", "this", "those", "these"})
 
 
 def _content_of(verb: Token, noun: Token) -> Token | None:
@@ -179,7 +219,8 @@ def _claimant(claim: Token, frame: Frame) -> Token | None:
     if accuser is not None and accuser.i != frame.head.i and frame.head.i > claim.i:
         return source_of(accuser)
     if claim.pos_ in ("NOUN", "PROPN") and is_claim_word(claim):
-        return owner_of(claim) or _accuser(claim)
+        by = (each for each in children(claim.head, "obl") if "by" in cases(each) and not is_passive(claim.head))
+        return owner_of(claim) or _accuser(claim) or next(by, None)
     return _inside(claim, frame)
 
 
@@ -226,8 +267,8 @@ def _meaner(verb: Token) -> Token | None:
 
 def hearers(frame: Frame, _: Fillers) -> Iterator[Token]:
     """Whom the denier tells: the object of the telling verb, "to" or "before" somebody."""
-    for link in links_of(frame.head)[:1]:
-        verb = link.cue[0]
+    cue = next((link.cue[0] for link in links_of(frame.head)), None)
+    for verb in (frame.head, *([] if cue is None else [cue])):
         if lemma(verb) in _TOLD and verb.sent == frame.head.sent:
             yield from children(verb, "obj", "iobj")
             return
@@ -243,14 +284,20 @@ def _hears(token: Token) -> bool:
     return token.ent_type_ in ("PERSON", "ORG") or lemma(token) in _LISTENERS
 
 
-def when(frame: Frame, _: Fillers) -> Iterator[Token]:
-    """When it is denied: dates of the denying verb, else of the verb that brings it."""
-    heads = [frame.head]
-    link = next(iter(links_of(frame.head)), None)
-    if link is not None and link.cue[0].sent == frame.head.sent and frame.head.pos_ != "VERB":
-        heads.append(link.cue[0])
+def when(frame: Frame, fillers: Fillers) -> Iterator[Token]:
+    """When it is denied: dates of the denying verb, or beside its subject."""
+    yield from _dates((frame.head, *fillers.get("speaker", ())))
+
+
+def when_said(frame: Frame, fillers: Fillers) -> Iterator[Token]:
+    """When it is said: dates of the sentence's cue."""
+    cues_here = (link.cue[0] for link in links_of(frame.head) if link.cue[0].sent == frame.head.sent)
+    yield from _dates((*cues_here, *fillers.get("speaker", ())))
+
+
+def _dates(heads: tuple[Token, ...]) -> Iterator[Token]:
     for head in heads:
-        found = [each for each in children(head, "obl", "nmod:unmarked", "advmod", "obj") if _date(each)]
+        found = [each for each in children(head, "obl", "nmod", "advmod", "obj") if _date(each)]
         if found:
             yield from found[:1]
             return

@@ -29,12 +29,14 @@ _REFUSED = lexicon(
     "benefit asylum parole freedom liberty funding fund treatment care education food water aid application license "
     "licence opportunity chance vote citizenship status passage clearance shelter justice loan credit promotion job "
     "employment medicine medication protection accreditation relief refuge haven victory vaccination registration use "
-    "overflight extradition bid housing landing exit reentry re-entry sanctuary legitimacy recognition"
+    "overflight extradition bid housing landing exit reentry re-entry sanctuary legitimacy recognition case review "
+    "attempt effort injunction stay boarding release reinstatement certification extension exemption waiver"
 )
 _CLOSED = lexicon(
     "crime law illegal ban outlaw criminalize criminalise punish convict jail sentence guilty prosecute legislation"
 )
 _HISTORY = lexicon("holocaust climate genocide science")
+_ONLY_OF_CLAIMS = lexicon("unfounded baseless groundless untrue unsubstantiated")
 _TAKING_UP = lexicon("it this that these those they all everything which")
 
 
@@ -49,13 +51,28 @@ def denies(frame: Frame, _: Fillers) -> bool:
     if _beside_confirming(head) or _forbidden(head):
         return False
     things = (*children(head, "obj", "nsubj:pass"), *frame.objects)
-    two = children(head, "iobj") or (is_passive(head) and children(head, "obj")) or len(children(head, "obj")) > 1
-    return not two and not any(lemma(each) in _REFUSED for each in things)
+    if _refused_to_somebody(head) or any(lemma(each) in _REFUSED for each in things):
+        return False
+    of_claims = any(claims.is_claim(each) for each in frame.objects) or bool(children(head, "ccomp", "xcomp"))
+    return of_claims or not any(claims.is_court(each) for each in frame.subjects)
+
+
+def _refused_to_somebody(verb: Token) -> bool:
+    """ "Denied him entry", "was denied entry"."""
+    given = children(verb, "obj", "iobj")
+    if is_passive(verb) and not children(verb, "obl:agent"):
+        return bool(given) or not any(_may_be_claim(each) for each in Frame.of(verb).objects)
+    pairs = zip(given, given[1:], strict=False)
+    return any(not any(token.is_punct for token in verb.doc[a.i + 1 : b.i]) for a, b in pairs)
+
+
+def _may_be_claim(token: Token) -> bool:
+    return claims.is_claim(token) or token.lower_ in _TAKING_UP or token.pos_ == "VERB" or base(token) == "csubj"
 
 
 def _beside_confirming(verb: Token) -> bool:
     beside = [verb.head, *children(verb.head, "conj")] if verb.dep_ == "conj" else children(verb, "conj")
-    return any(lemma(each) == "confirm" for each in beside)
+    return any(lemma(each) in ("confirm", "admit", "acknowledge", "affirm") for each in beside)
 
 
 def _forbidden(verb: Token) -> bool:
@@ -73,7 +90,8 @@ def of_claim(frame: Frame, _: Fillers) -> bool:
 def as_false(frame: Frame, _: Fillers) -> bool:
     """Rejected or dismissed as something false, whatever it is: "dismissed the video as propaganda"."""
     described = [each for each in children(frame.head, "obl", "advcl", "xcomp") if "as" in (*cases(each), *marks(each))]
-    return bool(frame.subjects) and any(_is_false(each) for each in described)
+    judged = any(claims.is_claim(each) or lemma(each) in claims.JUDGED for each in frame.objects)
+    return bool(frame.subjects) and any(judged or _is_false(each) for each in described)
 
 
 def _is_false(token: Token) -> bool:
@@ -83,9 +101,20 @@ def _is_false(token: Token) -> bool:
 def is_denial(frame: Frame, fillers: Fillers) -> bool:
     """Somebody's denial of a claim: not of a service, a visa or a historical crime, not "in denial"."""
     below = (*fillers.get("claim", ()), *children(frame.head, "compound", "amod"))
-    if any(lemma(each) in _REFUSED | _HISTORY for each in below):
+    speakers = fillers.get("speaker", ())
+    if any(lemma(each) in _REFUSED | _HISTORY for each in below) or any(claims.is_court(each) for each in speakers):
         return False
-    return "in" not in cases(frame.head) or bool(fillers.get("speaker"))
+    return bool(speakers) or bool(fillers.get("claim")) or bool(children(frame.head, "cop", "amod"))
+
+
+def of_claim_noun(_: Frame, fillers: Fillers) -> bool:
+    """A predicate of a claim named by its noun; "this is wrong" judges an act."""
+    return any(claims.is_claim(each) for each in fillers.get("claim", ()))
+
+
+def invented(frame: Frame, _: Fillers) -> bool:
+    """A claim is said to have been made up."""
+    return frame.passive and any(claims.is_claim(each) for each in frame.objects)
 
 
 def with_speaker(frame: Frame, fillers: Fillers) -> bool:
@@ -113,7 +142,14 @@ def of_what_is_claimed(frame: Frame, fillers: Fillers) -> bool:
     if frame.head.dep_ in ("amod", "compound"):
         return False
     subjects = fillers.get("claim", ())
+    if frame.head.lower_ in _ONLY_OF_CLAIMS and subjects:
+        return not any(each.pos_ == "PROPN" for each in subjects)
     return any(claims.is_claim(each) or each.lower_ in _TAKING_UP or base(each) == "csubj" for each in subjects)
+
+
+def alone(frame: Frame, _: Fillers) -> bool:
+    """A one-word sentence: "Wrong!"."""
+    return frame.head.dep_ == "ROOT" and all(token.is_punct or token.i == frame.head.i for token in frame.head.sent)
 
 
 # ---- triggers that no list can say ----------------------------------------------------------------------------
@@ -142,8 +178,26 @@ def plea(token: Token) -> Match | None:
 
 def insists(token: Token) -> Match | None:
     """ "Insists that it does not": a bare denial that somebody is said to insist on."""
-    clause = next((each for each in children(token, "ccomp") if each.i > token.i and is_negated(each)), None)
-    return Match(token, (token,)) if clause is not None else None
+    clauses = (each for each in children(token, "ccomp") if each.i > token.i and is_negated(each))
+    bare = (each for each in clauses if lemma(each) not in _PROFESSED and not children(each, "expl") and not _modal(each))
+    return Match(token, (token,)) if next(bare, None) is not None else None
+
+
+_PROFESSED = lexicon("know have aware recall remember want need intend plan")
+
+
+def _modal(clause: Token) -> bool:
+    return any(each.tag_ == "MD" for each in children(clause, "aux"))
+
+
+def short_answer(token: Token) -> Match | None:
+    """ "I am not.", "No, we didn't"."""
+    if token.i == 0 or token.i + 1 >= len(token.doc) or not token.nbor().is_punct:
+        return None
+    auxiliary = token.nbor(-1)
+    before = token.doc[max(token.sent.start, auxiliary.i - 1) : auxiliary.i]
+    answers = auxiliary.pos_ in ("AUX", "VERB") and bool(len(before)) and before[-1].lower_ in ("i", "we")
+    return Match(auxiliary, (before[-1], auxiliary, token)) if answers else None
 
 
 def maintains_innocence(token: Token) -> Match | None:

@@ -10,7 +10,7 @@ from pipeline.extract.attribution.chain import links_of
 from pipeline.extract.frame import Frame
 from pipeline.extract.roles import Fillers
 from pipeline.extract.spans import Ranges, run
-from pipeline.extract.tree import base, cases, child, children, lemma, marks, subtree
+from pipeline.extract.tree import base, cases, child, children, is_passive, lemma, marks, subtree
 from pipeline.extract.triggers import Match
 from pipeline.extract.words import lexicon
 
@@ -69,14 +69,11 @@ def _disputes(token: Token) -> bool:
         return bool(children(token, "obj", "xcomp", "ccomp"))
     if any({"about", "of"} & set(cases(each)) for each in children(token, "obl", "nmod")):
         return True
-    objects = children(token, "obj")
-    if any(each.ent_type_ == "PERSON" for each in objects):
+    if any(each.ent_type_ == "PERSON" or each.pos_ == "PROPN" for each in children(token, "obj")):
         return True
-    return any(_of_claim(each) for each in children(token, "ccomp", "advcl", "obj", "xcomp"))
-
-
-def _of_claim(clause: Token) -> bool:
-    return any(lemma(each) in _ABOUT_CLAIM for each in clause.subtree)
+    following = token.doc[token.i + 1 : token.sent.end]
+    asked = len(following) > 0 and following[0].tag_ in ("WP", "WRB", "WDT", "IN")
+    return asked and any(lemma(each) in _ABOUT_CLAIM for each in following)
 
 
 def no_idea(token: Token) -> Match | None:
@@ -123,7 +120,7 @@ def not_in_touch(token: Token) -> Match | None:
 def not_informed(token: Token) -> Match | None:
     """ "Had not officially informed him", "has not received any request"."""
     match = _negated(token)
-    if match is None or not _under_speech(token) or any(each.lower_ in _WOULD for each in children(token, "aux")):
+    if match is None or is_passive(token) or not _under_speech(token) or any(each.lower_ in _WOULD for each in children(token, "aux")):
         return None
     if lemma(token) != "receive":
         return match
@@ -140,33 +137,36 @@ def no_message(token: Token) -> Match | None:
     there = child(token, "expl") or child(token.head, "expl")
     if no is None or there is None or there.lower_ != "there" or lemma(token) not in _MESSAGES:
         return None
+    if lemma(token) in ("evidence", "proof") and not _quoted(token):
+        return None
     between = [each for each in children(token, "amod") if no.i < each.i < token.i]
     return Match(token, (no, *between, token)) if _under_speech(token) or token.i > 0 and _quoted(token) else None
 
 
 def _quoted(token: Token) -> bool:
-    return any(each.text in ("\"", "“", "``") for each in token.sent[:1])
+    """Whether a quotation mark opens in the sentence before the word."""
+    return any(each.text in ("\"", "“", "``") for each in token.doc[token.sent.start : token.i])
 
 
 def never(token: Token) -> Match | None:
-    """ "I never saw him do it", "he has never engaged in it": of oneself, in the past."""
-    negative = negation(token)
-    if negative is None or negative.lower_ not in ("never", "nor") or token.tag_ not in ("VBD", "VBN"):
+    """ "I never saw him do it", "he has never engaged in it", "nor have I": of oneself, in the past."""
+    verb = token.head
+    if verb.tag_ not in ("VBD", "VBN") or children(verb, "cop") or is_passive(verb):
         return None
-    subject = child(token, "nsubj", "nsubj:pass")
-    if subject is None or subject.pos_ != "PRON" or not _under_speech(token) or not _of_oneself(subject, token):
+    subject = child(verb, "nsubj")
+    if subject is None or subject.pos_ != "PRON" or not _under_speech(verb) or not _of_oneself(subject, verb):
         return None
-    return Match(token, tuple(each for each in (*_auxiliary(token, negative), negative, token)))
+    return Match(verb, (*(each for each in children(verb, "aux") if each.i < verb.i), token, verb))
 
 
 def _of_oneself(subject: Token, verb: Token) -> bool:
     """First person, or a pronoun for the one who says it."""
-    return subject.lower_ in ("i", "we") or verb.dep_ == "ccomp" and lemma(verb.head) in cues.SAYING
+    return subject.lower_ in ("i", "we") or (verb.dep_ == "ccomp" and lemma(verb.head) in cues.SAYING)
 
 
-def perceives(frame: Frame, _: Fillers) -> bool:
-    """Whether what never happened is seeing or meeting, not doing."""
-    return lemma(frame.head) in _PERCEIVING
+def of_act(frame: Frame, _: Fillers) -> str:
+    """Never having seen or met is knowing nothing of it; never having done it is denying it."""
+    return "disavow" if lemma(frame.head) in _PERCEIVING else "deny"
 
 
 # ---- roles ----------------------------------------------------------------------------------------------------

@@ -122,3 +122,13 @@ def counted(token: Token) -> Token:
 def noun_phrase(token: Token) -> bool:
     """Whether the token can head a noun phrase."""
     return token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
+
+
+def set_off(token: Token) -> bool:
+    """Whether a comma or dash stands before a phrase: an apposition or relative clause that only adds to what is said."""
+    first = min(int(each.i) for each in token.subtree)
+    doc = token.doc
+    return doc[first].text in _PAUSES or (first > 0 and doc[first - 1].text in _PAUSES)
+
+
+_PAUSES = frozenset({",", "-", "--", "—", "–"})

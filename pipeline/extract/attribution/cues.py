@@ -81,6 +81,7 @@ GIVING_VOICE = lexicon(
 HEARSAY_ADVERBS = frozenset(["reportedly", "allegedly", "supposedly", "purportedly"])
 # Passives that name no source but tell that there is one: "is said to have left".
 HEARSAY_PASSIVES = lexicon("say report allege rumor rumour believe claim understand think")
+MEDIA = lexicon("media press newspaper magazine television tabloid intelligence police opposition government rebel")
 CITING = frozenset(["cite", "quote"])
 # Nouns that a happening may hang on between it and its cue: "announced plans to withdraw", "an end to the presence".
 CONTENT_NOUNS = lexicon(

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.extract.attribution import cues
+from pipeline.extract.classes import is_state
 from pipeline.extract.control import surface_subjects
 from pipeline.extract.polarity import is_negated
-from pipeline.extract.tree import base, cases, child, children, is_passive, lemma, marks
+from pipeline.extract.tree import base, cases, child, children, is_passive, lemma, marks, set_off
 
 _CLAUSES = frozenset({"ccomp", "csubj", "dep"})
 _SAID = frozenset({"ccomp", "csubj", "dep", "xcomp", "parataxis"})
@@ -90,15 +91,12 @@ def _is_said(node: Token, head: Token, verb: str) -> bool:
 def _aside(node: Token, head: Token, path: tuple[Token, ...]) -> bool:
     """Whether the trigger stands in a relative clause after a comma, behind the cue: the article's own words again."""
     clauses = (each for each in path if each.dep_ == "acl:relcl" and head.i < node.i)
-    return any(_after_comma(each) or _after_comma(each.head) for each in clauses)
-
-
-def _after_comma(token: Token) -> bool:
-    first = min((each for each in token.subtree), key=lambda each: int(each.i))
-    return first.i > 0 and token.doc[first.i - 1].text == "," and first.head.i <= token.i
+    return any(set_off(each) or (set_off(each.head) and head.i < each.head.i) for each in clauses)
 
 
 def _directs(verb: str, node: Token, head: Token) -> bool:
+    if node.pos_ not in _VERBAL and not children(node, "cop", "mark"):
+        return False
     if verb in cues.WANTING or verb in cues.THINKING:
         return bool(children(head, "obj")) or bool(children(node, "nsubj"))
     if verb in cues.TELLING_ABOUT and verb in cues.DEMANDING and not children(head, "obj"):
@@ -136,7 +134,7 @@ def _of_passive(head: Token, verb: str) -> Link | None:
 
 def source_of(verb: Token) -> Token | None:
     """Who says: the verb's subject as the sentence shows or implies it."""
-    found = surface_subjects(verb)
+    found = surface_subjects(verb) or tuple(each for each in children(verb, "expl") if each.lower_ == "it")
     return found[0] if found else None
 
 
@@ -162,10 +160,15 @@ def _hangs_on_noun(node: Token) -> bool:
 def owner_of(noun: Token) -> Token | None:
     """Whose claim it is: "Trump's claim", "a claim by Trump", "U.S. charges", "a declaration Mr. Trump made"."""
     by = (each for each in children(noun, "nmod", "obl") if {"by", "from"} & set(cases(each)))
-    named = (each for each in children(noun, "compound", "amod", "nmod:desc") if each.pos_ == "PROPN" or each.ent_type_)
+    named = (each for each in children(noun, "compound", "amod", "nmod:desc") if _named(each))
     made = (each for each in children(noun, "acl:relcl") if lemma(each) in cues.GIVING_VOICE)
     maker = next((source for each in made if (source := source_of(each)) is not None), None)
     return child(noun, "nmod:poss") or next(by, None) or next(named, None) or maker
+
+
+def _named(modifier: Token) -> bool:
+    """Whether a modifier names who claims: "U.S. charges", "Georgian claims", "media reports"."""
+    return modifier.pos_ == "PROPN" or bool(modifier.ent_type_) or modifier.lower_ in cues.MEDIA or is_state(modifier)
 
 
 def _voice(noun: Token) -> Token | None:

@@ -1,27 +1,32 @@
 """A source denies, contradicts, disputes or rejects the truth of a claim, or professes not to know of it."""
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from pipeline.extract import claims, denying, ignorance, spans
 from pipeline.extract.eventtype import EventType, Example, Holds, Rule
 from pipeline.extract.frame import Frame
+from pipeline.extract.modality import modality
 from pipeline.extract.roles import Fillers, Place, Role
 from pipeline.extract.spans import Cut
 from pipeline.extract.tree import base, cases, children, lemma, marks
 from pipeline.extract.triggers import Trigger, adjectives, custom, nouns, verbs
 from pipeline.extract.words import lexicon
-from pipeline.model import Modality
+from pipeline.model import Modality, Polarity
 
 # ---- roles ----------------------------------------------------------------------------------------------------
 
 
-def _roles(speaker: tuple[Place, ...], claim: tuple[Place, ...], cut: Cut = claims.whole) -> tuple[Role, ...]:
+def _roles(
+    speaker: tuple[Place, ...], claim: tuple[Place, ...], cut: Cut = claims.whole, time: Place = claims.when
+) -> tuple[Role, ...]:
     return (
         Role("speaker", spans.name, speaker),
         Role("claim", cut, claim),
-        Role("claimant", spans.name, (claims.claimants,)),
+        Role("claimant", spans.name, (claims.claimants, claims.contradicted)),
         Role("addressee", spans.name, (claims.hearers,)),
-        Role("time", spans.phrase, (claims.when,)),
+        Role("time", spans.phrase, (time,)),
     )
 
 
@@ -38,7 +43,7 @@ def _of_noun(frame: Frame, _: Fillers) -> list[Token]:
 
 def _issuers(frame: Frame, _: Fillers) -> list[Token]:
     """Whose denial it is: its owner, "by" or "from" whom, or who issues, makes or gives it."""
-    own = children(frame.head, "nmod:poss")
+    own = [claims.resolved(each) for each in children(frame.head, "nmod:poss")]
     own += [each for each in children(frame.head, "nmod") if {"by", "from"} & set(cases(each))]
     if own or frame.support is None or lemma(frame.support) not in _GIVING:
         return own
@@ -47,7 +52,14 @@ def _issuers(frame: Frame, _: Fillers) -> list[Token]:
 
 def _of_predicate(frame: Frame, _: Fillers) -> list[Token]:
     """What is said to be false."""
-    return children(frame.head, "nsubj", "nsubj:pass", "csubj", "ccomp") or list(frame.objects[:1])
+    own = children(frame.head, "nsubj", "nsubj:pass", "csubj", "ccomp") or list(frame.objects[:1])
+    return own or [each for each in children(frame.head.head, "obj") if each.i < frame.head.i]
+
+
+def _contradictors(frame: Frame, fillers: Fillers) -> list[Token]:
+    """Who contradicts by saying the opposite ("X says Y was there, contradicting Z"), else the subject."""
+    aside = base(frame.head) in ("advcl", "acl") and frame.head.tag_ == "VBG"
+    return list(claims.sayers(frame, fillers)) * aside or list(claims.deniers(frame, fillers))
 
 
 def _opposed(frame: Frame, _: Fillers) -> list[Token]:
@@ -66,16 +78,18 @@ def _overstaters(frame: Frame, fillers: Fillers) -> list[Token]:
 
 _GIVING = lexicon("issue make offer give repeat publish release send post put have reiterate")
 _BY_SUBJECT = _roles((claims.deniers,), (_content, claims.held))
+_AGAINST = _roles((_contradictors,), (_content, claims.held))
 _BY_NOUN = _roles((_issuers,), (_of_noun,))
 _BY_CALLER = _roles((claims.callers,), (claims.called,))
-_BY_SAYER = _roles((claims.sayers, claims.first_person), (_of_predicate,))
-_IGNORANT = _roles((ignorance.speakers,), (ignorance.unknown,), ignorance.predicate)
+_BY_SAYER = _roles((claims.sayers, claims.first_person), (_of_predicate,), time=claims.when_said)
+_IGNORANT = _roles((ignorance.speakers,), (ignorance.unknown,), ignorance.predicate, claims.when_said)
+_SHORT = _roles((claims.sayers, claims.first_person), (), time=claims.when_said)
 _DESPITE = _roles((claims.deniers,), (_opposed,))
 _OVERSTATED = (
     Role("speaker", spans.name, (claims.sayers,)),
     Role("claim", claims.whole, (_objects,)),
     Role("claimant", spans.name, (_overstaters,)),
-    Role("time", spans.phrase, (claims.when,)),
+    Role("time", spans.phrase, (claims.when_said,)),
 )
 
 # ---- rules ----------------------------------------------------------------------------------------------------
@@ -83,21 +97,32 @@ _OVERSTATED = (
 
 def _carried_out(frame: Frame, mode: Modality) -> Modality:
     """ "Called a news conference to deny it": the denial took place."""
+    above = claims.calling(frame.head) or frame.support
+    if above is not None and lemma(above) in claims.CALLING | _GIVING:
+        return modality(above)
     purpose = base(frame.head) in ("advcl", "acl") and "to" in marks(frame.head)
     return "actual" if purpose and mode == "planned" else mode
 
 
 def _rule(  # noqa: PLR0913 - a row of the table below
     name: str,
-    subtype: str,
+    subtype: str | Callable[[Frame, Fillers], str],
     triggers: tuple[Trigger, ...],
     roles: tuple[Role, ...],
     holds: Holds = denying.anyhow,
     company: frozenset[str] = frozenset(),
 ) -> Rule:
-    return Rule(name, subtype, triggers, roles, holds, company, modality=_carried_out)
+    return Rule(name, subtype, triggers, roles, holds, company, _polarity(name), _carried_out)
 
 
+def _polarity(rule: str) -> Callable[[Frame, Polarity], Polarity] | None:
+    """Where a negation is part of the trigger, it does not negate the denial."""
+    return (lambda _, __: "positive") if rule in _NEGATED else None
+
+
+_NEGATED = lexicon(
+    "plead insist not-true baseless not-know no-idea nothing-to-do not-aware not-in-touch not-informed no-message despite never short-answer"
+)
 _OBJECTING = verbs(
     "reject", "dismiss", "repudiate", "shrug off", "brush off", "brush aside", "wave away", "wave off", "scoff",
     "shoot down", "rubbish", "disclaim", "quash", "decry",
@@ -118,6 +143,7 @@ _INFORMING = custom(lexicon("inform notify contact consult approach receive"), i
 _MESSAGE = custom(
     lexicon("message request contact notification communication talk evidence proof collusion"), ignorance.no_message
 )
+_INVENTING = verbs("trump up", "make up", "fabricate", "concoct", "invent", "manufacture", "cook up")
 _INNOCENCE = custom(lexicon("maintain insist profess protest proclaim assert reiterate"), denying.maintains_innocence)
 _RULES = (
     _rule("deny", "deny", (verbs("deny"),), _BY_SUBJECT, denying.denies),
@@ -125,8 +151,8 @@ _RULES = (
     _rule("innocence", "deny", (_INNOCENCE,), _BY_SUBJECT),
     _rule("denial", "deny", (nouns("denial"),), _BY_NOUN, denying.is_denial),
     _rule("reject", "deny", (_OBJECTING,), _BY_SUBJECT, denying.of_claim, claims.CLAIM_FORMS),
-    _rule("reject-as", "deny", (verbs("reject", "dismiss", "describe", "denounce"),), _BY_SUBJECT, denying.as_false),
-    _rule("contradict", "contradict", _CONTRADICTING, _BY_SUBJECT, denying.somebody),
+    _rule("reject-as", "deny", (verbs("reject", "dismiss"),), _BY_SUBJECT, denying.as_false),
+    _rule("contradict", "contradict", _CONTRADICTING, _AGAINST, denying.somebody),
     _rule("counter", "contradict", (verbs("counter"),), _BY_SUBJECT, denying.of_claim, claims.CLAIM_FORMS),
     _rule("despite", "contradict", (_SAYING,), _DESPITE, denying.with_both, claims.CLAIM_FORMS),
     _rule("insist", "deny", (custom({"insist", "maintain"}, denying.insists),), _BY_SUBJECT, denying.with_both),
@@ -135,14 +161,19 @@ _RULES = (
     _rule("overstate", "dispute", (_MISREPORTING,), _OVERSTATED, denying.with_both),
     _rule("called-false", "deny", _FALSE, _BY_CALLER, denying.with_claim),
     _rule("called-half-true", "dispute", _HALF_TRUE, _BY_CALLER, denying.with_claim),
+    _rule("invented", "deny", (_INVENTING,), _BY_SAYER, denying.invented, claims.CLAIM_FORMS),
     _rule("false", "deny", _FALSE, _BY_SAYER, denying.of_what_is_claimed),
     _rule("half-true", "dispute", _HALF_TRUE, _BY_SAYER, denying.of_what_is_claimed, claims.CLAIM_FORMS),
     _rule("not-true", "deny", (custom(lexicon("true accurate correct case"), denying.not_true),), _BY_SAYER, denying.of_what_is_claimed),
     _rule("baseless", "deny", (custom(lexicon("foundation merit basis substance"), denying.baseless),), _BY_SAYER, denying.of_what_is_claimed),
+    _rule("wrong", "deny", (adjectives("wrong"),), _BY_SAYER, denying.of_claim_noun),
+    _rule("alone", "deny", (adjectives("wrong", "false", "untrue"), nouns("nonsense", "lie", "rubbish")), _BY_SAYER, denying.alone),
+    _rule("short-answer", "deny", (custom({"not", "n't", "n’t"}, denying.short_answer),), _SHORT),
+    _rule("never", ignorance.of_act, (custom({"never", "nor"}, ignorance.never),), _IGNORANT),
     _rule("not-know", "disavow", (_KNOWING,), _IGNORANT),
     _rule("no-idea", "disavow", (_IDEA,), _IGNORANT),
     _rule("nothing-to-do", "disavow", (custom({"nothing"}, ignorance.nothing_to_do),), _IGNORANT),
-    _rule("not-aware", "disavow", (custom(lexicon("aware unaware familiar involved"), ignorance.not_aware),), _IGNORANT),
+    _rule("not-aware", "disavow", (custom(lexicon("aware unaware familiar involved sure"), ignorance.not_aware),), _IGNORANT),
     _rule("not-in-touch", "disavow", (custom(lexicon("touch contact communication"), ignorance.not_in_touch),), _IGNORANT),
     _rule("not-informed", "disavow", (_INFORMING,), _IGNORANT),
     _rule("no-message", "disavow", (_MESSAGE,), _IGNORANT),
