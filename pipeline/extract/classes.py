@@ -21,8 +21,8 @@ SERVING = all_forms(
 # People only with a word beside them that says whom they act for ("security forces", "rescue team", "navy unit").
 _GENERAL = all_forms(
     "force unit team mission officer agent worker member crew guard division corps squadron detachment men man woman "
-    "doctor doctors people representative employee volunteer convoy patrol fleet group company official delegation "
-    "diplomat division squad task-force taskforce cadre command monitor planner scientist investigator".split()
+    "doctor people representative employee volunteer convoy patrol fleet group company squad task-force taskforce "
+    "cadre command monitor scientist investigator service".split()
 ) | {"men", "women"}
 PEOPLE_WORDS = SERVING | _GENERAL
 _SERVICE = frozenset(
@@ -53,6 +53,10 @@ _PLACE_NOUNS = frozenset(
     "suburb suburbs campus school lot park bridge road highway shore field cities towns villages provinces areas "
     "regions countries stronghold strip bank polls station stations school schools election elections".split()
 )
+_TERRITORIES = all_forms(
+    "city town village capital province region district island country area zone territory base peninsula enclave strip "
+    "north south east west northeast northwest southeast southwest mainland valley neighborhood there here".split()
+)
 _ORGANISATIONS = all_forms(
     "government administration military army navy ministry department company firm agency group coalition alliance "
     "union pentagon kremlin regime parliament congress council organisation organization bloc party contractor "
@@ -66,9 +70,9 @@ _TIME_NOUNS = all_forms(
     "midnight end beginning start phase future past 1990s 1980s".split()
 )
 _TIME_ADVERBS = frozenset(
-    "soon currently now recently previously earlier later today yesterday tomorrow tonight already once immediately "
+    "soon currently now recently previously earlier later today yesterday tomorrow tonight once immediately "
     "eventually overnight shortly then formerly forever indefinitely long ago originally "
-    "initially afterward afterwards annually presently still".split()
+    "initially afterward afterwards annually presently".split()
 )
 
 
@@ -114,6 +118,18 @@ def is_people(token: Token) -> bool:
     if inner.lower_ not in _GENERAL:
         return _has_people(inner)
     return inner.lower_ in _SELF_SUFFICIENT and _plural_or_state(inner) or _of_service(inner) or _has_people(inner)
+
+
+def is_group(token: Token) -> bool:
+    """Whether people are several, or a body: one soldier who flies home is no deployment."""
+    inner = counted(token)
+    return inner.i != token.i or "Sing" not in inner.morph.get("Number") or inner.lower_ in _BODIES
+
+
+_BODIES = all_forms(
+    "force unit team mission crew guard division corps squadron detachment contingent brigade battalion regiment platoon "
+    "garrison staff personnel police military army squad convoy patrol fleet group company infantry cavalry".split()
+)
 
 
 def is_measure(token: Token) -> bool:
@@ -178,7 +194,9 @@ def is_territory(token: Token) -> bool:
     """Whether a nominal names a place beyond doubt: a state, region, place name, or a noun like "region"."""
     if not is_place(token) or token.text in organisations() or full_name(token) in organisations():
         return False
-    return token.ent_type_ in ("PLACE", "GPE") or is_state(token) or token.pos_ != "PROPN" or place(full_name(token)) is not None
+    if token.ent_type_ in ("PLACE", "GPE") or is_state(token) or token.lower_ in _TERRITORIES:
+        return True
+    return token.pos_ == "PROPN" and place(full_name(token)) is not None
 
 
 def is_time(token: Token) -> bool:

@@ -56,8 +56,8 @@ def persons(frame: Frame, _: Fillers) -> Iterator[Token]:
 
 def actors(frame: Frame, fillers: Fillers) -> Iterator[Token]:
     """Whose doing it is: subjects that are states, organisations or companies, pronouns resolved."""
-    people = {each.i for each in fillers.get("personnel", ())}
-    subjects = [each for each in frame.subjects if each.i not in people]
+    taken = {each.i for role in ("personnel", "location") for each in fillers.get(role, ())}
+    subjects = [each for each in frame.subjects if each.i not in taken]
     yield from (each for each in map(_resolved, subjects) if each is not None)
 
 
@@ -84,7 +84,8 @@ def owners(_: Frame, fillers: Fillers) -> Iterator[Token]:
     """Whose people they are: possessor, adjective or name before them, "from ..." after them."""
     where = {each.i for each in fillers.get("location", ())}
     for people in map(counted, fillers.get("personnel", ())):
-        below = [*children(people, "nmod:poss"), *_modifiers(people)]
+        named = [each for each in _modifiers(people) if is_state(each) or (each.pos_ == "PROPN" and is_actor(each))]
+        below = [*children(people, "nmod:poss"), *named]
         below += [each for each in children(people, "nmod") if {"from", "of"} & set(cases(each)) and is_state(each)]
         found = [each for each in map(_resolved, below) if each is not None and each.i not in where]
         yield from (part for each in found for part in conjuncts(each) if is_actor(part))

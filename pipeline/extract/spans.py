@@ -47,8 +47,10 @@ def count(token: Token) -> Ranges:
 
 def place(token: Token) -> Ranges:
     """Where: the proper name where a noun like "city" only introduces it, else the nominal, without preposition."""
-    inner = _named(token)
-    return name(inner if inner is not None else token)
+    named = _named(token)
+    inner = token if named is None else named
+    beside = {part.i for each in children(inner, "nmod") if not set(cases(each)) <= {"of"} for part in subtree(each)}
+    return run(inner, _nominal(inner, left_out=frozenset({"case", "mark", "advmod"})) - beside)
 
 
 def phrase(token: Token) -> Ranges:

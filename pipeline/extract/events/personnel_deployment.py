@@ -5,7 +5,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from pipeline.extract import people, spans, whereabouts
-from pipeline.extract.classes import PEOPLE_WORDS, is_measure, is_people, is_place, is_state, is_territory
+from pipeline.extract.classes import PEOPLE_WORDS, is_group, is_measure, is_people, is_place, is_state, is_territory
 from pipeline.extract.eventtype import EventType, Example, Holds, Rule
 from pipeline.extract.frame import Frame
 from pipeline.extract.roles import Fillers, Role
@@ -56,6 +56,10 @@ def _predicate(frame: Frame, _: Fillers) -> bool:
     return frame.head.dep_ != "amod"
 
 
+def _group(_: Frame, fillers: Fillers) -> bool:
+    return any(is_group(each) for each in fillers.get("personnel", ()))
+
+
 def _only_people_or_places(frame: Frame, fillers: Fillers) -> bool:
     """The object, where there is one, is among those moved or where they are."""
     if frame.nominal or not frame.objects:
@@ -76,14 +80,20 @@ def _territory(_: Frame, fillers: Fillers) -> bool:
 
 
 def _state_moves(frame: Frame, fillers: Fillers) -> bool:
-    """A state itself leaves, stays or goes: "Ethiopia pulled out of Somalia"."""
-    return any(is_state(each) or each.lower_ in ("we", "us") for each in fillers.get("actor", ()))
+    """A state itself leaves, stays or goes: "Ethiopia pulled out of Somalia", not "Ethiopian refugees"."""
+    pronouns = any(each.lower_ in ("it", "we", "us", "its", "our") for each in frame.subjects)
+    return any(is_state(each) for each in frame.subjects) or (pronouns and bool(fillers.get("actor")))
 
 
 def _nobody_else_moves(frame: Frame, fillers: Fillers) -> bool:
     """No subject, or a state, its leader or "we": tourists and companies that pull out are no deployment."""
-    movers = [each for each in frame.subjects if each.pos_ in ("NOUN", "PROPN") and each.ent_type_ != "PERSON"]
-    return _state_moves(frame, fillers) or not movers
+    if _state_moves(frame, fillers):
+        return True
+    leaders = [each.ent_type_ == "PERSON" or each.lower_ in _LEADERS for each in frame.subjects if not is_place(each)]
+    return all(leaders) and not (frame.nominal and frame.head.dep_ in ("nmod", "compound"))
+
+
+_LEADERS = all_forms("president premier minister administration government leader commander pentagon kremlin".split())
 
 
 def _asked_for(frame: Frame, _: Fillers) -> bool:
@@ -103,13 +113,20 @@ def _of_people_only(frame: Frame, _: Fillers) -> bool:
 
 def _both_people(frame: Frame, _: Fillers) -> bool:
     """ "They will join 2,000 troops already there"."""
-    who = [each for each in frame.subjects if people.people_in(each) or each.lower_ in ("they", "we")]
+    who = [each for each in frame.subjects if people.people_in(each)]
     return bool(who) and any(people.people_in(each) for each in frame.objects)
 
 
 def _presence_changed(frame: Frame, fillers: Fillers) -> bool:
     """ "has increased its presence on the island" """
-    return any(is_measure(each) for each in frame.objects) and bool(fillers.get("actor")) and bool(fillers.get("location"))
+    stands = [each for each in frame.objects if is_form_of(each, {"presence", "footprint", "garrison"})]
+    return bool(stands) and bool(fillers.get("actor")) and bool(fillers.get("location"))
+
+
+def _goes_on(frame: Frame, _: Fillers) -> bool:
+    """They "continue to work", "are still working" there: they are kept; that they work there may be a visit."""
+    still = any(each.lower_ == "still" for each in children(frame.head, "advmod"))
+    return still or any(is_form_of(each, {"continue", "keep"}) for each in frame.chain)
 
 
 def _presence_kept(frame: Frame, _: Fillers) -> bool:
@@ -120,7 +137,7 @@ def _presence_kept(frame: Frame, _: Fillers) -> bool:
 
 _KEEPING = frozenset({"leave", "keep", "maintain", "retain", "establish"})
 _MOVED = _all(_predicate, _filled("personnel"), _only_people_or_places)
-_MOVED_SOMEWHERE = _all(_MOVED, _any(_filled("location"), _filled("origin")))
+_MOVED_SOMEWHERE = _all(_MOVED, _group, _any(_filled("location"), _filled("origin")))
 _PRESENT = _all(_MOVED, _filled("location"))
 
 _MORE = frozenset({"more", "additional", "extra", "further", "another", "fresh"})
@@ -192,7 +209,7 @@ def _copular(be: Token) -> Match | None:
 
 
 _STAYING = verbs("stay", "remain", "base", "station", "garrison", "post", "stay on", "serve", "encamp", "quarter", "posture")
-_WORKING = verbs("work", "operate", "serve", "continue")
+_WORKING = verbs("work", "serve", "help", "provide")
 
 _EXISTING = (Role("personnel", spans.group, (people.existing,)), *_TO[1:])
 _WITH_WORKERS = (Role("personnel", spans.group, (people.moved, people.workers)), *_TO[1:])
@@ -204,7 +221,7 @@ _RULES = (
     _rule(
         "bring-home",
         "withdraw",
-        (verbs("bring home", "bring back", "send home", "send back", "return home", "come home", "go home", "fly home", "get back", "call back"),),
+        (verbs("bring home", "bring back", "send home", "send back", "return home", "come home", "go home", "fly home"),),
         _FROM,
         _MOVED,
     ),
@@ -218,7 +235,7 @@ _RULES = (
         _FROM,
         _MOVED,
     ),
-    _rule("leave", "withdraw", (verbs("leave", "depart", "exit", "quit", "vacate"),), _FROM, _all(_MOVED, _of_people_only)),
+    _rule("leave", "withdraw", (verbs("leave", "depart", "exit", "quit", "vacate"),), _FROM, _all(_MOVED, _group, _of_people_only)),
     _rule("end-presence", "withdraw", (verbs("end", "terminate"), nouns("end")), _FROM, _MOVED),
     _rule("presence", "presence", (nouns("presence"),), _TO, _all(_filled("personnel"), _filled("location"), _presence_kept)),
     _rule("join", "reinforce", (verbs("join"),), _TO, _both_people),
@@ -250,7 +267,8 @@ _RULES = (
     _rule("arrive", _sent, (verbs("arrive", "land", "enter", "move in", "pour", "head", "go", "come", "fly", "reach", "transfer", "ship"), nouns("arrival")), _TO, _MOVED_SOMEWHERE),
     _rule("return", _returned, (verbs("return"), nouns("return")), _TO, _MOVED_SOMEWHERE),
     _rule("move", _moving, (verbs("move", "shift", "bring", "relocate"),), _TO, _MOVED_SOMEWHERE),
-    _rule("stay", "presence", (_STAYING, _WORKING), _TO, _PRESENT),
+    _rule("stay", "presence", (_STAYING,), _TO, _PRESENT),
+    _rule("work-on", "presence", (_WORKING,), _TO, _all(_PRESENT, _goes_on)),
     _rule("have", "presence", (verbs("have", "keep", "maintain", "retain", "leave"),), _TO, _PRESENT),
     _rule("have-workers", "presence", (verbs("have"), custom({"get"}, _have_got)), _WITH_WORKERS, _PRESENT),
     _rule("there-are", "presence", (custom({"be"}, _existential),), _EXISTING, _filled("personnel")),
@@ -264,7 +282,7 @@ _RULES = (
         _FROM,
         _all(_predicate, _no_objects, _territory, _nobody_else_moves),
     ),
-    Rule("state-leaves", "withdraw", (verbs("leave", "exit", "go"),), _FROM, _all(_predicate, _state_moves, _territory, _no_objects)),
+    Rule("state-leaves", "withdraw", (verbs("leave", "exit"),), _FROM, _all(_predicate, _state_moves, _territory, _no_objects)),
     Rule("person-deploys", "deploy", (verbs("deploy", "redeploy"), nouns("deployment")), _OF_PERSON, _all(_predicate, _filled("personnel"))),
     Rule("state-deploys", "deploy", (nouns("deployment", "redeployment"),), _TO, _all(_state_moves, _territory, _no_objects)),
     Rule("more-people", "reinforce", (adjectives("additional", "more", "extra", "further"),), _ASKED, _asked_for, PEOPLE_WORDS),
