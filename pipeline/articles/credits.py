@@ -9,6 +9,7 @@ from pipeline.articles.layout import Line
 from pipeline.model import Fact
 
 _WIRES = tuple(outlets.wires())
+_FIRST_WORDS = frozenset(name.split()[0] + mark for name in _WIRES for mark in ("", ".", ","))
 _WIRE = "|".join(map(re.escape, _WIRES))
 _WIRE_NAME = re.compile(rf"(?<![\w/.@-])(?:{_WIRE})(?![\w/@])(?!\.\w)")
 _WITH = re.compile(
@@ -44,8 +45,8 @@ def end_credit(line: Line) -> Fact | None:
 
 def attributed(text: str, prose: Sequence[Line]) -> Iterator[Fact]:
     """Agencies that the lead attributes its news to, or that the article names as its source again and again."""
-    present = [name for name in _WIRES if name in text]
-    named = [(index, line) for index, line in enumerate(prose) if any(map(line.text.__contains__, present))]
+    first_words = _FIRST_WORDS.intersection(text.split())
+    named = [(index, line) for index, line in enumerate(prose) if any(map(line.text.__contains__, first_words))]
     found = [(index, _attribution(line, match)) for index, line in named for match in _ATTRIBUTED.finditer(line.text)]
     often = Counter(fact.value for _, fact in found)
     yield from (fact for index, fact in found if index < _LEAD or often[fact.value] >= _OFTEN)

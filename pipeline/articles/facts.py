@@ -8,7 +8,7 @@ from pipeline.articles.dateline import Dateline
 from pipeline.articles.head import Head
 from pipeline.articles.layout import Line
 from pipeline.articles.masks import LineMasks
-from pipeline.articles.names import PERSON, first_names
+from pipeline.articles.names import PERSON, given_names
 from pipeline.model import Article, Fact, Facts
 
 
@@ -57,7 +57,7 @@ def _title(page: Page) -> Fact | None:
 
 
 def _authors(page: Page) -> tuple[Fact, ...]:
-    given = first_names(page.article.metadata.authors).authors
+    given = given_names(page.article.metadata.authors).authors
     if given:
         return tuple(Fact(value=name, evidence=name, how="metadata") for name in given)
     return page.head.authors or tuple(
@@ -129,7 +129,7 @@ def _language(article: Article) -> Fact | None:
 
 def _credited(page: Page) -> tuple[Fact, ...]:
     """Agencies and outlets whose report this is, each once, the plainest credit first."""
-    given = first_names(page.article.metadata.authors).outlets
+    given = given_names(page.article.metadata.authors).outlets
     notes = (*page.whole.of("contributors", page.lines), *page.whole.of("copyright", page.lines))
     last = credits.end_credit(page.lines[-1]) if page.lines else None
     found = (

@@ -29,7 +29,24 @@ _OUTLET_FORM = re.compile(
     r"|(?:[\w-]{2,30}\.){1,3}(?:com|org|net|co\.uk|ru|ua|de|fr|tv|info)"
 )
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
-_SECTION = frozenset("USA NEWS WORLD VIDEO LIVE SPORT SPORTS OPINION ASIA EUROPE AFRICA HOME PHOTO PHOTOS".split())
+_SECTION = frozenset(
+    [
+        "USA",
+        "NEWS",
+        "WORLD",
+        "VIDEO",
+        "LIVE",
+        "SPORT",
+        "SPORTS",
+        "OPINION",
+        "ASIA",
+        "EUROPE",
+        "AFRICA",
+        "HOME",
+        "PHOTO",
+        "PHOTOS",
+    ]
+)
 _NO_HEADLINE = re.compile(
     r"[a-z]{3}[.!?][\"”’']{0,2} [\"“‘']?[A-Z]|^(?:story highlights|special to|last updated|updated|published|from|CLOSE)\b|\|"
     r"|^\(.*\)$|\w/\w[\w ]*$|\((?:[^()]*/)?(?:Getty|Reuters|AP|AFP)\b[^()]*\)$|(?:Getty Images|subscribe)"

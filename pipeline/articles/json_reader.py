@@ -1,14 +1,17 @@
 """JSON and JSON Lines: one object an article."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 import orjson
 
 from pipeline.articles import fields
-from pipeline.articles.make import Record, Unreadable, make
+from pipeline.articles.html import fragment_text
+from pipeline.articles.make import MAX_TEXT, Record, Unreadable, make
 from pipeline.model import Article
 
+_MARKUP = re.compile(r"<(?:p|div|br|article|section|h[1-6]|ul|figure|blockquote|!doctype|html)\b[^<>]{0,500}>", re.I)
 MAX_LINE = 8 * 1024 * 1024
 """Bytes of one line of JSON Lines."""
 
@@ -22,7 +25,8 @@ def read_json(data: bytes, record: Record) -> Iterator[Article | Unreadable]:
         return
     found = fields.contained(document)
     for number, value in enumerate(found, 1):
-        yield one(value, record if len(found) == 1 else _numbered(record, number), data)
+        alone = len(found) == 1
+        yield one(value, record if alone else _numbered(record, number), data if alone else orjson.dumps(value))
 
 
 def read_lines(stream: BinaryIO, record: Record) -> Iterator[Article | Unreadable]:
@@ -41,11 +45,19 @@ def one(value: Any, record: Record, data: bytes) -> Article | Unreadable:
     if not isinstance(value, dict):
         return Unreadable(record.source, "not a JSON object", data)
     found = fields.unwrap(value)
-    text = fields.text(found, fields.PLAIN) or fields.text(found, fields.MIXED)
+    text = fields.text(found, fields.PLAIN) or _mixed(found)
     if text is None:
-        return Unreadable(record.source, f"no text in any of the known fields: {', '.join(fields.PLAIN)}", data)
+        return Unreadable(record.source, "no text in any of the known fields", data)
+    if len(text) > MAX_TEXT:
+        return Unreadable(record.source, f"a text of more than {MAX_TEXT} characters", data)
     named = Record(record.source, fields.string(found, fields.ID) or record.source_id, record.content_type)
     return make(named, text, fields.metadata(found), fields.string(found, fields.FETCHED))
+
+
+def _mixed(found: dict[str, Any]) -> str | None:
+    """The first field that may hold HTML, as text."""
+    text = fields.text(found, fields.MIXED)
+    return text if text is None or not _MARKUP.search(text) else fragment_text(text) or None
 
 
 def _line(line: bytes, record: Record) -> Article | Unreadable:

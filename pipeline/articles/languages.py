@@ -6,15 +6,57 @@ from typing import NamedTuple
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-_SAMPLE = 3000
+_GLANCE, _SAMPLE = 800, 3000
+"""Characters that show English for what it is, and those that the model sees of a text where they do not."""
 _FEW, _SEVERAL, _MANY = 8, 40, 150
 """Letters that tell a script, a language that the model is sure of, and one that it is not."""
 _SURE, _HARDLY = 0.9, 0.03
 _WRITTEN_ALIKE = frozenset({"wuu", "yue"})
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
-    "the of and to that for with from by was were has have had his their which who this said been are would could"
-    " not they its after about into than will over more when also but as he she it".split()
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "that",
+        "for",
+        "with",
+        "from",
+        "by",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "his",
+        "their",
+        "which",
+        "who",
+        "this",
+        "said",
+        "been",
+        "are",
+        "would",
+        "could",
+        "not",
+        "they",
+        "its",
+        "after",
+        "about",
+        "into",
+        "than",
+        "will",
+        "over",
+        "more",
+        "when",
+        "also",
+        "but",
+        "as",
+        "he",
+        "she",
+        "it",
+    ]
 )
 
 
@@ -34,11 +76,12 @@ def _identifier() -> LanguageIdentifier:
 
 def identify(text: str) -> Language | None:
     """The language of a text's first thousands of characters; absent where they are too few to tell."""
-    sample = text[:_SAMPLE]
-    words = _WORD.findall(sample)
-    evidence = " ".join(words[:8])
+    words = _WORD.findall(text[:_GLANCE])
+    evidence = " ".join(words[:8])[:120]
     if _mostly_english([word.lower() for word in words]):
         return Language("en", evidence)
+    sample = text[:_SAMPLE]
+    words = _WORD.findall(sample)
     letters = "".join(words)
     if len(letters) < _FEW:
         return None
@@ -50,8 +93,9 @@ def _classify(sample: str, letters: str) -> str | None:
     """The model's answer where it is sure, or where the text is surely not English."""
     ranked = _identifier().rank(sample)
     (code, share), english = ranked[0], dict(ranked)["en"]
+    code = str(code)
     if sum(map(_latin, letters)) < 0.5 * len(letters):
-        return next(code for code, _ in ranked if code != "en")
+        return next(str(other) for other, _ in ranked if other != "en")
     if len(letters) < _SEVERAL:
         return None
     return code if share >= _SURE or (len(letters) >= _MANY and english < _HARDLY) else None

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import overload
 
 import orjson
 
@@ -35,16 +36,25 @@ class Record:
 def make(record: Record, text: str, metadata: Metadata | None = None, fetched: str | None = None) -> Article:
     """The article of a record; text that UTF-8 cannot carry (lone surrogates) becomes U+FFFD, one for one."""
     given = metadata or Metadata()
-    sound = _SURROGATE.sub("\ufffd", text)
+    text = sound(text)
     return Article(
-        id=article_id(record.source_id, sound, given),
+        id=article_id(record.source_id, text, given),
         source_id=record.source_id,
         source=record.source,
         content_type=record.content_type,
-        text=sound,
+        text=text,
         metadata=given,
         fetched=fetched,
     )
+
+
+@overload
+def sound(text: str) -> str: ...
+@overload
+def sound(text: None) -> None: ...
+def sound(text: str | None) -> str | None:
+    """A text that UTF-8 can carry."""
+    return None if text is None else _SURROGATE.sub("\ufffd", text)
 
 
 def article_id(source_id: str, text: str, metadata: Metadata) -> str:

@@ -1,28 +1,119 @@
 """A file of articles to Articles; whatever cannot be read comes out as Unreadable, and nothing is raised for it."""
 
-from collections.abc import Iterator
-from pathlib import Path
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, NamedTuple
 
-from pipeline.articles.json_reader import read_lines
-from pipeline.articles.make import Record, Unreadable, make
+from pipeline.articles.decode import decode
+from pipeline.articles.detect import HEAD, Kind, foreign, kind_of
+from pipeline.articles.feed import read_feed
+from pipeline.articles.html import read_page
+from pipeline.articles.json_reader import read_json, read_lines
+from pipeline.articles.make import MAX_TEXT, Record, Unreadable, make
+from pipeline.articles.packed import MAX_DEPTH, gunzipped, members
+from pipeline.articles.streams import peeked
+from pipeline.articles.warc import read_warc
 from pipeline.model import Article
 
-_TYPES = {".md": "text/markdown", ".markdown": "text/markdown", ".jsonl": "application/x-ndjson"}
+MAX_DOCUMENT = 32 * 1024 * 1024
+"""Bytes of an input that is read as a whole; JSON Lines and WARC are read as they come and may be of any size."""
+_KEPT = 1000
+
+Read = Iterator[Article | Unreadable]
 
 
-def read_articles(path: Path) -> Iterator[Article | Unreadable]:
+class Input(NamedTuple):
+    """An open input: where it stands, its name, and how many packed inputs it stands in."""
+
+    stream: BinaryIO
+    source: str
+    name: str
+    depth: int = 0
+
+
+def read_articles(path: Path) -> Read:
     """Every article of a file, in its order; a file that cannot be opened is one Unreadable."""
-    record = Record(str(path), path.name, _TYPES.get(path.suffix.lower(), "text/plain"))
+    source = os.fsencode(path).decode("utf-8", "replace")
+    if not path.is_file():
+        yield Unreadable(source, "not a file" if path.exists() else "no such file", b"")
+        return
     try:
-        yield from _read(path, record)
-    except OSError as error:
-        yield Unreadable(record.source, f"cannot be read: {error.strerror or error}", b"")
-
-
-def _read(path: Path, record: Record) -> Iterator[Article | Unreadable]:
-    if record.content_type == "application/x-ndjson":
         with path.open("rb") as stream:
-            yield from read_lines(stream, record)
+            yield from read_stream(Input(stream, source, PurePosixPath(source).name))
+    except OSError as error:
+        yield Unreadable(source, f"cannot be read: {error.strerror or error}", b"")
+
+
+def read_stream(given: Input) -> Read:
+    """Every article of an open input; damage ends it with an Unreadable after what came before the damage."""
+    head = b""
+    try:
+        head, stream = peeked(given.stream, HEAD)
+        yield from _read(kind_of(head, given.name), given._replace(stream=stream), head)
+    except Exception as error:  # hostile bytes may make a library raise anything; nothing of it may stop the stream
+        reason = str(error) or type(error).__name__
+        yield Unreadable(given.source, f"damaged: {reason[:200]}", head[:_KEPT])
+
+
+def _read(kind: Kind, given: Input, head: bytes) -> Read:
+    record = Record(given.source, given.name, kind.value)
+    if kind in _PACKED and given.depth >= MAX_DEPTH:
+        return iter([Unreadable(given.source, f"packed more than {MAX_DEPTH} times", head[:_KEPT])])
+    if kind is Kind.GZIP:
+        return read_stream(
+            Input(gunzipped(given.stream), given.source, given.name.removesuffix(".gz"), given.depth + 1)
+        )
+    if kind is Kind.ZIP:
+        return _read_zip(given)
+    if kind is Kind.JSON_LINES:
+        return read_lines(given.stream, record)
+    if kind is Kind.WARC:
+        return read_warc(given.stream, record)
+    if kind is Kind.FOREIGN:
+        return iter([Unreadable(given.source, f"no format of articles: {foreign(head)}", head[:_KEPT])])
+    return _read_whole(kind, given.stream.read(MAX_DOCUMENT + 1), record)
+
+
+_PACKED = (Kind.GZIP, Kind.ZIP)
+
+
+def _read_zip(given: Input) -> Read:
+    for member in members(given.stream):
+        source = f"{given.source}!{member.name}" if member.name else given.source
+        if member.stream is None:
+            yield Unreadable(source, member.problem, b"")
+        else:
+            yield from read_stream(Input(member.stream, source, member.name, given.depth + 1))
+
+
+def _read_whole(kind: Kind, data: bytes, record: Record) -> Read:
+    """An input that is one document."""
+    if len(data) > MAX_DOCUMENT:
+        yield Unreadable(record.source, f"a document of more than {MAX_DOCUMENT} bytes", data[:_KEPT])
     else:
-        text = path.read_bytes().decode("utf-8", "replace")
-        yield make(record, text) if text.strip() else Unreadable(record.source, "empty", b"")
+        yield from _WHOLE[kind](data, record)
+
+
+def _page(data: bytes, record: Record) -> Read:
+    yield read_page(decode(data), record)
+
+
+def _text(data: bytes, record: Record) -> Read:
+    text = decode(data)
+    if not text.strip():
+        yield Unreadable(record.source, "empty", data)
+    elif len(text) > MAX_TEXT:
+        yield Unreadable(record.source, f"a text of more than {MAX_TEXT} characters", data)
+    else:
+        yield make(record, text)
+
+
+_WHOLE: dict[Kind, Callable[[bytes, Record], Read]] = {
+    Kind.HTML: _page,
+    Kind.FEED: read_feed,
+    Kind.JSON: read_json,
+    Kind.MARKDOWN: _text,
+    Kind.TEXT: _text,
+    Kind.EMPTY: _text,
+}

@@ -1,0 +1,101 @@
+"""HTML pages to articles: trafilatura finds the body, the page's head and headings tell the facts."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml.html import HtmlElement, fragment_fromstring
+from trafilatura import bare_extraction, load_html
+from trafilatura.settings import Document
+
+from pipeline.articles import page_facts
+from pipeline.articles.make import Record, Unreadable, make
+from pipeline.model import Article
+
+MAX_PAGE = 1_500_000
+"""Characters of a page without its scripts; newspapers' pages stay below a third of it."""
+MAX_TAGS = 24_000
+MAX_ATTRIBUTES = 400
+"""In one tag; the parser's time grows with their square."""
+_HEAVY = 500_000
+_LATEST = "2099-12-31"
+"""The latest date that the search for dates believes; today's would make the outcome depend on the day it runs."""
+_DATES = {"original_date": True, "extensive_search": True, "max_date": _LATEST}
+_TAG = re.compile(r"<[a-zA-Z][^<>]{2000,}>?")
+_OPENING = re.compile(r"<(script|style|svg)\b", re.IGNORECASE)
+_CLOSING = {tag: re.compile(rf"</{tag}\b[^<>]{{0,20}}>?", re.IGNORECASE) for tag in ("script", "style", "svg")}
+_BLOCKS = frozenset(["p", "div", "br", "li", "ul", "ol", "tr", "table", "blockquote", "section", "article", "figure",
+                     "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "header", "footer", "pre"])  # fmt: skip
+_SPACES = re.compile(r"[^\S\n]+")
+
+
+def read_page(page: str, record: Record, url: str | None = None, fetched: str | None = None) -> Article | Unreadable:
+    """The article of a page: the text that trafilatura finds, and the facts of its head."""
+    data = page.encode("utf-8", "replace")
+    light = without_scripts(page) if len(page) > _HEAVY else page
+    problem = too_heavy(light)
+    if problem:
+        return Unreadable(record.source, problem, data)
+    tree = load_html(light)
+    if tree is None:
+        return Unreadable(record.source, "not a page: no elements in it", data)
+    found = _extract(tree, url)
+    if found is None or not (found.text or "").strip():
+        return Unreadable(record.source, "no article text in the page", data)
+    return make(record, found.text, page_facts.metadata(page_facts.page(tree), found, url), fetched)
+
+
+def _extract(tree: HtmlElement, url: str | None) -> Document | None:
+    found = bare_extraction(
+        tree, url=url, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATES)
+    )
+    return found if isinstance(found, Document) else None
+
+
+def fragment_text(fragment: str) -> str:
+    """The text of a piece of HTML, such as a feed's entry holds, its blocks on lines of their own."""
+    if "<" not in fragment and "&" not in fragment:
+        return fragment
+    if too_heavy(fragment):
+        return ""
+    try:
+        element = fragment_fromstring(fragment, create_parent="div")
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return ""
+    etree.strip_elements(element, "script", "style", etree.Comment, with_tail=False)
+    lines = (_SPACES.sub(" ", line).strip() for line in "".join(_pieces(element)).splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def _pieces(element: HtmlElement) -> Iterator[str]:
+    """The texts in order, with a line break at the start and the end of each block."""
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        if node.tag in _BLOCKS:
+            yield "\n"
+        text = node.text if event == "start" else node.tail if node is not element else None
+        if text:
+            yield text.replace("\n", " ")
+
+
+def without_scripts(page: str) -> str:
+    """A page without scripts, styles and drawings, JSON-LD kept; in one pass, whatever is left open."""
+    pieces: list[str] = []
+    place = 0
+    while (opening := _OPENING.search(page, place)) is not None:
+        closing = _CLOSING[opening[1].lower()].search(page, opening.end())
+        end = closing.end() if closing else len(page)
+        keep = "ld+json" in page[opening.start() : opening.start() + 200]
+        pieces.append(page[place : end if keep else opening.start()])
+        place = end
+    return "".join((*pieces, page[place:]))
+
+
+def too_heavy(page: str) -> str | None:
+    """Why a page would take too long, or nothing."""
+    if len(page) > MAX_PAGE:
+        return f"a page of more than {MAX_PAGE} characters"
+    if page.count("<") > 2 * MAX_TAGS:
+        return f"a page of more than {MAX_TAGS} elements"
+    if any(match.group().count("=") > MAX_ATTRIBUTES for match in _TAG.finditer(page)):
+        return f"a tag of more than {MAX_ATTRIBUTES} attributes"
+    return None

@@ -1,0 +1,103 @@
+"""The facts that an HTML page tells of its article, as Metadata."""
+
+from typing import Any, NamedTuple
+
+from lxml.html import HtmlElement
+from trafilatura.settings import Document
+
+from pipeline.articles import dates, linked_data, outlets
+from pipeline.articles.make import sound
+from pipeline.articles.page_title import Told, best
+from pipeline.model import Metadata
+
+_MAX_HEADINGS = 3
+_DATES = ("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
+          "dcterms.created", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date", "article.published")  # fmt: skip
+_AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "sailthru.author", "byl")
+
+
+class Page(NamedTuple):
+    """A parsed page: its tree, its meta elements by name, and the articles of its JSON-LD."""
+
+    tree: HtmlElement
+    metas: dict[str, list[str]]
+    linked: list[dict[str, Any]]
+
+
+def page(tree: HtmlElement) -> Page:
+    """A tree with what stands in its head looked up."""
+    metas: dict[str, list[str]] = {}
+    for element in tree.iterfind(".//meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        content = " ".join((element.get("content") or "").split())
+        if name and content:
+            metas.setdefault(name.lower(), []).append(content)
+    return Page(tree, metas, linked_data.articles(tree))
+
+
+def metadata(found: Page, document: Document, url: str | None) -> Metadata:
+    """The page's facts; trafilatura's findings fill what its head does not say."""
+    address = url or _canonical(found) or document.url
+    outlet = _outlet(found)
+    title = best(_titles(found, document), outlet or document.sitename, outlets.domain_of(address or ""))
+    return Metadata(
+        title=sound(title),
+        authors=tuple(filter(None, map(sound, _authors(found, document)))),
+        published=sound(_published(found, document)),
+        outlet=sound(outlet),
+        url=sound(address),
+        language=sound(_language(found)),
+    )
+
+
+def _first(found: Page, *names: str) -> str | None:
+    return next((found.metas[name][0] for name in names if name in found.metas), None)
+
+
+def _titles(found: Page, document: Document) -> list[Told]:
+    headings = [heading.text_content() for heading in found.tree.iterfind(".//h1")][:_MAX_HEADINGS]
+    element = found.tree.find(".//head//title")
+    told = [
+        *(Told("h1", heading) for heading in headings),
+        *(Told("linked data", text) for item in found.linked[:1] if (text := linked_data.headline(item))),
+        Told("og", _first(found, "og:title") or ""),
+        Told("twitter", _first(found, "twitter:title") or ""),
+        Told("trafilatura", document.title or ""),
+        Told("title", element.text_content() if element is not None else ""),
+    ]
+    return [one for one in told if one.text.strip()]
+
+
+def _authors(found: Page, document: Document) -> tuple[str, ...]:
+    """Authors of the JSON-LD, else trafilatura's, else those of a meta element that are no address."""
+    linked = next((names for item in found.linked if (names := linked_data.authors(item))), ())
+    if linked:
+        return linked
+    if document.author:
+        return tuple(name.strip() for name in document.author.split(";") if name.strip())
+    given = (name for key in _AUTHORS for name in found.metas.get(key, []))
+    return tuple(dict.fromkeys(name for name in given if "/" not in name))
+
+
+def _published(found: Page, document: Document) -> str | None:
+    """The first date of the head with its time, where it is the day that trafilatura found or it found none."""
+    given = [text for item in found.linked if (text := linked_data.published(item))]
+    given += [text for name in _DATES for text in found.metas.get(name, [])[:1]]
+    known = [(text, day) for text in given if (day := dates.parse(text))]
+    same = (text for text, day in known if document.date is None or day[:10] == document.date)
+    return next(same, document.date)
+
+
+def _outlet(found: Page) -> str | None:
+    publisher = next((name for item in found.linked if (name := linked_data.publisher(item))), None)
+    return _first(found, "og:site_name") or publisher or _first(found, "application-name", "dc.publisher")
+
+
+def _canonical(found: Page) -> str | None:
+    element = found.tree.find('.//link[@rel="canonical"]')
+    given = element.get("href") if element is not None else None
+    return given if given and given.startswith("http") else _first(found, "og:url")
+
+
+def _language(found: Page) -> str | None:
+    return found.tree.get("lang") or _first(found, "og:locale", "content-language", "language")

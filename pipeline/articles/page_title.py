@@ -1,0 +1,89 @@
+"""The headline of a page, from the places that tell it: they disagree on suffixes and on wording for search engines."""
+
+import re
+from collections.abc import Iterator, Sequence
+from html import unescape
+from typing import NamedTuple
+
+_SEPARATOR = re.compile(r"\s{1,3}(?:[|•·»›~–—-]|::|//|\\)\s{1,3}|\s?[|»›]\s?")
+_FOLD = re.compile(r"[\W_]+")
+_LEAST_SHARED = 0.5
+_LONGEST = 400
+
+
+class Told(NamedTuple):
+    """A place that tells a title, and what it tells."""
+
+    place: str
+    text: str
+
+
+def best(told: Sequence[Told], site: str | None, domain: str | None) -> str | None:
+    """The title that most places agree on; where each says its own, that of the page's own heading."""
+    plain = [Told(place, _tidy(text)) for place, text in told if text]
+    texts = [one.text for one in plain if one.text]
+    names = [_fold(name) for name in (site, domain, (domain or "").split(".")[0]) if name]
+    cut = [Told(one.place, _without_site(one.text, names, texts)) for one in plain if one.text]
+    kept = [one for one in cut if _fold(one.text) and _fold(one.text) not in names]
+    sound = [one for one in kept if one.place != "h1" or _supported(one, kept)]
+    return _elected(sound) if sound else None
+
+
+def _elected(told: Sequence[Told]) -> str:
+    """The text of most places; between equals the earlier in PLACES."""
+    votes: dict[str, set[str]] = {}
+    for place, text in told:
+        votes.setdefault(_fold(text), set()).add("social" if place in ("og", "twitter") else place)
+    ranked = sorted(told, key=lambda one: (-len(votes[_fold(one.text)]), _PLACES.index(one.place)))
+    return ranked[0].text
+
+
+_PLACES = ("h1", "linked data", "og", "twitter", "trafilatura", "title")
+"""Where a headline stands, from what readers see to what browsers' tabs and search engines show."""
+
+
+def _supported(heading: Told, told: Sequence[Told]) -> bool:
+    """Whether another place shares half the heading's words, so that it is no site's name or section's heading."""
+    others = [_words(one.text) for one in told if one.place != "h1"]
+    words = _words(heading.text)
+    return not others or any(
+        len(words & other) >= _LEAST_SHARED * max(1, min(len(words), len(other))) for other in others
+    )
+
+
+def _without_site(text: str, names: Sequence[str], texts: Sequence[str]) -> str:
+    """The title without the parts at its ends that name the site, its section, or are not in the shorter titles."""
+    for start, end in _pieces(text):
+        piece = _fold(text[start:end])
+        outside = text[:start] + text[end:]
+        if piece in names or any(name and name in piece and len(piece) < len(name) + 12 for name in names):
+            return _without_site(_trim(outside), names, texts)
+        if any(_fold(other) == _fold(_trim(outside)) for other in texts):
+            return _trim(outside)
+    return text
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The last and the first part of a title that separators divide, with the separator."""
+    marks = [match.span() for match in _SEPARATOR.finditer(text)]
+    if marks:
+        yield marks[-1][0], len(text)
+        yield 0, marks[0][1]
+
+
+def _trim(text: str) -> str:
+    return text.strip(" \t|•·»›~–—-")
+
+
+def _tidy(text: str) -> str:
+    """Entities resolved, even those escaped twice, tags and spaces in excess gone."""
+    plain = unescape(unescape(text))[:_LONGEST]
+    return " ".join(re.sub(r"</?(?:b|i|em|strong|span|br)\b[^<>]{0,80}>", " ", plain).replace("\u00ad", "").split())
+
+
+def _fold(text: str) -> str:
+    return _FOLD.sub("", text).casefold()
+
+
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in re.findall(r"\w+", text)}
