@@ -55,7 +55,7 @@ _PLACE_NOUNS = frozenset(
 )
 _TERRITORIES = all_forms(
     "city town village capital province region district island country area zone territory base peninsula enclave strip "
-    "north south east west northeast northwest southeast southwest mainland valley neighborhood there here".split()
+    "north south east west northeast northwest southeast southwest mainland valley neighborhood there".split()
 )
 _ORGANISATIONS = all_forms(
     "government administration military army navy ministry department company firm agency group coalition alliance "

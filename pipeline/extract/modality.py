@@ -18,17 +18,18 @@ _POSSIBLE_GOVERNORS = all_forms(
     "contemplate discuss debate favor favour advocate support oppose reject rule require need let predict "
     "persuade convince possibility prospect proposal demand request call threat right suggestion option offer "
     "chance need authority permission pressure recommendation idea debate talk appeal argue authorize entitle "
-    "eligible help insist".split()
+    "eligible help insist ought supposed".split()
 )
 _PLANNED_GOVERNORS = all_forms(
     "plan intend schedule decide order agree promise pledge vow prepare set aim announce approve expect seek try "
     "postpone delay suspend slate poise due decision plan promise pledge agreement intention order preparation "
     "effort attempt announcement timetable deadline schedule commitment commit determine direct instruct mandate "
-    "bid aim vote resolve".split()
+    "bid aim vote resolve envisage envision foresee give".split()
 )
 _PRESSING = all_forms("force compel press push pressure get oblige".split())
 _POSSIBLE_MODIFIERS = frozenset("possible potential proposed likely eventual hypothetical suggested maybe perhaps".split())
 _PLANNED_MODIFIERS = frozenset("planned future upcoming scheduled announced pending imminent proposed expected".split())
+_CARRIED_OUT = all_forms("force compel manage begin start continue help cause lead allow enable use proceed yet oblige".split())
 _GO, _WANT = all_forms({"go"}), all_forms({"want"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "in case", "should"})
 
@@ -40,7 +41,12 @@ def modality(head: Token) -> Modality:
             return "possible"
         if "planned" in signs:
             return "planned"
-    return "actual"
+    return "planned" if _unrealised(head) else "actual"
+
+
+def _unrealised(head: Token) -> bool:
+    """An infinitive that nothing says was carried out: "72 hours to withdraw"; not "was forced to", "began to"."""
+    return "to" in marks(head) and head.head.lower_ not in _CARRIED_OUT
 
 
 def _levels(head: Token) -> Iterator[frozenset[Modality]]:

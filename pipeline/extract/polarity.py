@@ -33,6 +33,8 @@ _RAISING = all_forms(
     "be allow let able ready willing likely seem appear wish consider commit continue try seek right permission "
     "plan intention decision reason evidence sign call ask seek will send get".split()
 )
+_PLANS = all_forms("plan request call demand proposal appeal need move order decision idea reject oppose agree".split())
+_ATTEMPTS = all_forms("attempt effort bid".split())
 _NO_LONGER = frozenset({"longer", "more"})
 
 
@@ -40,6 +42,10 @@ def polarity(head: Token, trigger: tuple[Token, ...] = ()) -> Polarity:
     """The polarity of the event whose arguments head governs and whose words are trigger."""
     negations = int(is_negated(head) or any(is_negated(word) for word in trigger if word.i != head.i))
     for link in scope(head):
+        if base(link.below) in ("nmod", "obl") and link.governor.lower_ not in _PLANS:
+            break  # a noun between: "no impact on the decision to withdraw"
+        if link.governor.lower_ in _ATTEMPTS:
+            break  # a blocked attempt is still made
         negations += _negates(link)
     return "negative" if negations % 2 else "positive"
 

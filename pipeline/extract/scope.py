@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pipeline.extract.tree import base, cases, children, marks
+from pipeline.extract.tree import base, cases, children, is_past_participle, marks
 from pipeline.extract.words import all_forms
 
 # Verbs that report: what they say of themselves ("did not say", "may tell") does not reach what is said.
 REPORTING = all_forms(
     "say tell report add note explain state claim insist maintain argue write tweet post know see hear learn "
     "remember realize reveal show indicate confirm deny describe cite quote stress recall admit acknowledge warn "
-    "mean understand wonder".split()
+    "mean understand wonder announce".split()
 )
 
 
@@ -47,8 +47,17 @@ def _passes(below: Token) -> bool:
     if label == "ccomp":
         return not is_reporting(below.head)
     if label in ("acl", "advcl"):
-        return bool(_INFINITE & {*marks(below), *cases(below)})
+        return bool(_INFINITE & {*marks(below), *cases(below)}) or _result_wanted(below)
     return label in ("obl", "nsubj")
+
+
+def _result_wanted(participle: Token) -> bool:
+    """ "ordered almost all troops pulled out", "wants the peacekeepers replaced" """
+    noun = participle.head
+    return base(noun) == "obj" and is_past_participle(participle) and noun.head.lower_ in _WANTING
+
+
+_WANTING = all_forms("order want need have like demand".split())
 
 
 def _independent(conjunct: Token) -> bool:

@@ -30,8 +30,8 @@ class Trigger:
 
 
 def verbs(*lemmas: str) -> Trigger:
-    """Verbs and verb phrases, in any tense, voice or form: finite, infinitive, gerund, participle."""
-    return _lexical(lemmas, ("VERB", "AUX"))
+    """Verbs and verb phrases, in any tense, voice or form: finite, infinitive, gerund ("the mobilizing of"), participle."""
+    return _lexical(lemmas, ("VERB", "AUX"), gerunds=True)
 
 
 def nouns(*lemmas: str) -> Trigger:
@@ -54,11 +54,11 @@ def custom(cues: Iterable[str], match: Callable[[Token], Match | None]) -> Trigg
     return Trigger(all_forms(cues), match)
 
 
-def _lexical(lemmas: tuple[str, ...], parts: tuple[str, ...]) -> Trigger:
+def _lexical(lemmas: tuple[str, ...], parts: tuple[str, ...], gerunds: bool = False) -> Trigger:
     phrases = _by_form(lemmas)
 
     def match(token: Token) -> Match | None:
-        if token.pos_ not in parts:
+        if token.pos_ not in parts and not (gerunds and token.pos_ == "NOUN" and token.lower_.endswith("ing")):
             return None
         found = phrases.get(token.lower_) or phrases.get(lemma(token)) or ()
         return next((hit for rest in found if (hit := _phrase(token, rest)) is not None), None)

@@ -8,7 +8,7 @@ from pipeline.extract import people, spans, whereabouts
 from pipeline.extract.classes import PEOPLE_WORDS, is_group, is_measure, is_people, is_place, is_state, is_territory
 from pipeline.extract.eventtype import EventType, Example, Holds, Rule
 from pipeline.extract.frame import Frame
-from pipeline.extract.roles import Fillers, Role
+from pipeline.extract.roles import Fillers, Role, oblique, subject
 from pipeline.extract.tree import cases, children, counted, is_form_of
 from pipeline.extract.triggers import Match, Trigger, adjectives, custom, nouns, verbs
 from pipeline.extract.words import all_forms
@@ -123,6 +123,10 @@ def _presence_changed(frame: Frame, fillers: Fillers) -> bool:
     return bool(stands) and bool(fillers.get("actor")) and bool(fillers.get("location"))
 
 
+def _own_people(_: Frame, fillers: Fillers) -> bool:
+    return any(children(counted(each), "nmod:poss") for each in fillers.get("personnel", ()))
+
+
 def _goes_on(frame: Frame, _: Fillers) -> bool:
     """They "continue to work", "are still working" there: they are kept; that they work there may be a visit."""
     still = any(each.lower_ == "still" for each in children(frame.head, "advmod"))
@@ -158,7 +162,7 @@ def _with_modifiers(people_: Token) -> list[Token]:
 def _stationed(frame: Frame, fillers: Fillers) -> bool:
     if not frame.passive or not is_form_of(frame.head, {"deploy"}) or frame.head.dep_ == "conj":
         return False
-    if frame.head.dep_ == "acl":
+    if frame.head.dep_ == "acl" and not children(frame.head, "aux", "aux:pass", "mark"):
         return not fillers.get("time")
     auxiliaries = {each.lower_ for each in children(frame.head, "aux", "aux:pass")}
     return auxiliaries <= {"are", "is", "'re", "’re"}
@@ -211,6 +215,16 @@ def _copular(be: Token) -> Match | None:
 _STAYING = verbs("stay", "remain", "base", "station", "garrison", "post", "stay on", "serve", "encamp", "quarter", "posture")
 _WORKING = verbs("work", "serve", "help", "provide")
 
+_FROM_THERE = (
+    _PERSONNEL,
+    Role("location", spans.place, (whereabouts.at(*whereabouts.AWAY), whereabouts.place_objects, whereabouts.at("in"))),
+    *_OTHERS,
+)
+_AT_HOME = (
+    Role("personnel", spans.group, (oblique("to", accepts=is_people),)),
+    Role("location", spans.place, (subject(is_place), whereabouts.at("at", "in"))),
+    *_OTHERS,
+)
 _EXISTING = (Role("personnel", spans.group, (people.existing,)), *_TO[1:])
 _WITH_WORKERS = (Role("personnel", spans.group, (people.moved, people.workers)), *_TO[1:])
 _OF_PERSON = (Role("personnel", spans.name, (people.persons,)), *_TO[1:])
@@ -264,12 +278,13 @@ _RULES = (
     ),
     _rule("deploy", _sent, (verbs("deploy", "redeploy", "dispatch", "send", "send in", "fly in", "rush", "contribute", "commit"), nouns("deployment", "redeployment", "dispatch")), _TO, _MOVED),
     _rule("take-up-positions", "deploy", (verbs("take up position", "take position", "fan out", "line up"),), _TO, _MOVED),
-    _rule("arrive", _sent, (verbs("arrive", "land", "enter", "move in", "pour", "head", "go", "come", "fly", "reach", "transfer", "ship"), nouns("arrival")), _TO, _MOVED_SOMEWHERE),
+    _rule("arrive", _sent, (verbs("enter", "move in", "pour", "head", "go", "come", "fly", "reach", "transfer", "ship"),), _TO, _MOVED_SOMEWHERE),
+    _rule("land", _sent, (verbs("arrive", "land"), nouns("arrival")), _TO, _all(_MOVED, _group, _any(_filled("location"), _filled("purpose"), _filled("time"), _filled("count")))),
     _rule("return", _returned, (verbs("return"), nouns("return")), _TO, _MOVED_SOMEWHERE),
     _rule("move", _moving, (verbs("move", "shift", "bring", "relocate"),), _TO, _MOVED_SOMEWHERE),
     _rule("stay", "presence", (_STAYING,), _TO, _PRESENT),
     _rule("work-on", "presence", (_WORKING,), _TO, _all(_PRESENT, _goes_on)),
-    _rule("have", "presence", (verbs("have", "keep", "maintain", "retain", "leave"),), _TO, _PRESENT),
+    _rule("have", "presence", (verbs("have", "keep", "maintain", "retain"),), _TO, _PRESENT),
     _rule("have-workers", "presence", (verbs("have"), custom({"get"}, _have_got)), _WITH_WORKERS, _PRESENT),
     _rule("there-are", "presence", (custom({"be"}, _existential),), _EXISTING, _filled("personnel")),
     _rule("are-in", "presence", (custom({"be"}, _copular),), _TO, _MOVED),
@@ -278,11 +293,13 @@ _RULES = (
     Rule(
         "state-withdraws",
         "withdraw",
-        (verbs("withdraw", "pull out", "get out"), nouns("withdrawal", "pullout", "pull-out")),
-        _FROM,
+        (verbs("withdraw", "pull out"), nouns("withdrawal", "pullout", "pull-out")),
+        _FROM_THERE,
         _all(_predicate, _no_objects, _territory, _nobody_else_moves),
     ),
-    Rule("state-leaves", "withdraw", (verbs("leave", "exit"),), _FROM, _all(_predicate, _state_moves, _territory, _no_objects)),
+    Rule("state-leaves", "withdraw", (verbs("leave", "exit", "get out"),), _FROM_THERE, _all(_predicate, _state_moves, _territory, _no_objects)),
+    _rule("get-back", "withdraw", (verbs("get back", "get out", "call back"),), _FROM, _all(_MOVED, _own_people)),
+    _rule("home-to", "presence", (nouns("home"),), _AT_HOME, _filled("personnel")),
     Rule("person-deploys", "deploy", (verbs("deploy", "redeploy"), nouns("deployment")), _OF_PERSON, _all(_predicate, _filled("personnel"))),
     Rule("state-deploys", "deploy", (nouns("deployment", "redeployment"),), _TO, _all(_state_moves, _territory, _no_objects)),
     Rule("more-people", "reinforce", (adjectives("additional", "more", "extra", "further"),), _ASKED, _asked_for, PEOPLE_WORDS),
