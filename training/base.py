@@ -16,7 +16,7 @@ from thinc.types import Floats2d
 
 from training.tokenization import adapt
 
-DIMENSIONS = 112
+DIMENSIONS = 96
 ENCODERS = ("tok2vec", "ner")
 
 
@@ -34,17 +34,18 @@ def load_teacher(path: Path) -> Language:
 
 
 def reduced(teacher: Language, words: set[str]) -> Vectors:
-    """The teacher's vectors in DIMENSIONS columns, with the keys of `words` and of every row's first word."""
+    """The teacher's vectors in DIMENSIONS columns, for `words` alone."""
     vectors = teacher.vocab.vectors
-    seen: set[int] = set()
     known = {teacher.vocab.strings[word] for word in words}
-    small = Vectors(shape=(vectors.shape[0], DIMENSIONS), name="reduced")
-    for key, row in vectors.key2row.items():
-        if key in known or row not in seen:
-            small.add(key, row=row)
-            seen.add(row)
+    kept = {key: row for key, row in vectors.key2row.items() if key in known}
+    rows = sorted(set(kept.values()))
+    small = Vectors(shape=(len(rows), DIMENSIONS), name="reduced")
+    place = {row: index for index, row in enumerate(rows)}
+    for key, row in kept.items():
+        small.add(key, row=place[row])
     weights = _reading_weights(teacher)
-    small.data = np.ascontiguousarray(vectors.data @ weights.T @ projection(weights, vectors.data))
+    columns = weights.T @ projection(weights, vectors.data)
+    small.data = np.ascontiguousarray(vectors.data[rows] @ columns)
     return small
 
 

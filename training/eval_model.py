@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.scorer import PRFScore
+from spacy.scorer import PRFScore, Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
 
@@ -24,13 +24,14 @@ Row = tuple[str, float]
 
 def treebank_scores(nlp: Language, gold: list[Doc]) -> Iterator[Row]:
     """Named scores (0 to 1) of the parts that read syntax."""
-    examples = [Example(nlp.make_doc(doc.text), doc) for doc in gold]
-    scores = nlp.evaluate(examples)
+    predicted = nlp.pipe(doc.text for doc in gold)
+    examples = [Example(found, doc) for found, doc in zip(predicted, gold, strict=True)]
+    scores = Scorer(nlp).score(examples)
     for key, name in COUNTS.items():
         yield name, float(scores[key])
     for relation in RELATIONS:
         yield relation, float(scores["dep_las_per_type"].get(relation, {"f": 0.0})["f"])
-    yield "prepositional", prepositional(examples).fscore
+    yield "prepositional attachment", prepositional(examples).fscore
 
 
 def prepositional(examples: Iterable[Example]) -> PRFScore:

@@ -21,6 +21,7 @@ from spacy.util import load_config
 from pipeline.language.load import SHIPPED
 from training import base, entity_docs, treebanks
 from training.conllu import read
+from training.lemmas import tables
 from training.ship import assemble
 from training.tokenization import adapt
 
@@ -45,7 +46,9 @@ def write_base(corpora: Path, teacher: Path, target: Path) -> None:
     """A pipeline without components: tokenizer, reduced vectors, norms."""
     source, nlp = base.load_teacher(teacher), English()
     adapt(nlp)
-    nlp.vocab.vectors = base.reduced(source, set(_corpus_words(corpora)))
+    nlp.vocab.vectors = base.reduced(
+        source, {form for word in _corpus_words(corpora) for form in (word, word.lower(), word.title())}
+    )
     nlp.vocab.lookups = source.vocab.lookups
     nlp.to_disk(target)
 
@@ -122,7 +125,9 @@ def main() -> None:
     options = parser.parse_args()
     teacher = prepare(options.corpora, options.work)
     syntax, entities = (run(part, options.work, teacher, options.steps) for part in ("syntax", "entities"))
-    assemble(syntax, entities, options.out)
+    treebanks_read = [options.corpora / "ud" / f"{name}-train.conllu" for name in ("ewt", "gum")]
+    lemmas = tables(base.load_teacher(teacher), treebanks_read)
+    assemble(syntax, entities, options.work / "base", lemmas, options.out)
 
 
 if __name__ == "__main__":
