@@ -21,7 +21,7 @@ SERVING = all_forms(
 # People only with a word beside them that says whom they act for ("security forces", "rescue team", "navy unit").
 _GENERAL = all_forms(
     "force unit team mission officer agent worker member crew guard division corps squadron detachment men man woman "
-    "doctor people representative employee volunteer convoy patrol fleet group company squad task-force taskforce "
+    "doctor people representative employee volunteer convoy patrol fleet squad task-force taskforce "
     "cadre command monitor scientist investigator service".split()
 ) | {"men", "women"}
 PEOPLE_WORDS = SERVING | _GENERAL
@@ -117,6 +117,8 @@ def is_people(token: Token) -> bool:
         return True
     if inner.lower_ not in _GENERAL:
         return _has_people(inner)
+    if inner.lower_ in ("service", "services"):
+        return any(each.lower_ == "armed" for each in _modifiers(inner))
     return inner.lower_ in _SELF_SUFFICIENT and _plural_or_state(inner) or _of_service(inner) or _has_people(inner)
 
 

@@ -169,5 +169,7 @@ def _obliques(head: Token) -> Iterator[Oblique]:
         if base(each) == "advmod" and each.lower_ not in PLACE_ADVERBS:
             continue
         prepositions = cases(each)
+        if not prepositions and base(each) == "nmod":
+            continue
         for part in conjuncts(each):
             yield Oblique(cases(part) or prepositions or ("",), part)

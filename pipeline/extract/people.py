@@ -27,13 +27,23 @@ def people_in(nominal: Token) -> list[Token]:
     return []
 
 
+def sent(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """Those whom somebody else moves: the object's people."""
+    yield from (each for nominal in frame.objects for each in people_in(nominal))
+
+
+def movers(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """Those who move or stay themselves: the subject's people."""
+    yield from (each for nominal in frame.subjects for each in people_in(nominal))
+
+
 def moved(frame: Frame, _: Fillers) -> Iterator[Token]:
     """Those who are moved: the object's people, else the subject's (unless the object is other things)."""
-    found = [each for nominal in frame.objects for each in people_in(nominal)]
+    found = [*sent(frame, {})]
     if not found and frame.nominal:
         found = [each for nominal in frame.obliques for each in people_in(nominal.token) if "in" in nominal.prepositions]
     if not found and (frame.nominal or not frame.objects or all(map(is_place, frame.objects))):
-        found = [each for nominal in frame.subjects for each in people_in(nominal)]
+        found = [*movers(frame, {})]
     yield from found
 
 
@@ -45,12 +55,16 @@ def workers(frame: Frame, _: Fillers) -> Iterator[Token]:
 
 def existing(frame: Frame, _: Fillers) -> Iterator[Token]:
     """Those who "there are"."""
-    yield from (each for each in (frame.head, *children(frame.head, "nsubj", "obj")) if is_people(each))
+    be = frame.trigger[-1]
+    following = be.doc[be.i + 1 : min(be.i + 8, be.sent.end)]  # where the tree does not show them
+    found = [each for each in (frame.head, *children(frame.head, "nsubj", "obj"), *following) if is_people(each)]
+    yield from found[:1]
 
 
 def persons(frame: Frame, _: Fillers) -> Iterator[Token]:
     """A person who is deployed ("Prince Harry will be deployed to Iraq")."""
-    who = frame.subjects if frame.nominal or not frame.objects else (*frame.objects, *frame.subjects)
+    things = () if frame.nominal else [each for each in frame.objects if not is_place(each)]
+    who = things or frame.subjects
     yield from [each for each in who if each.ent_type_ == "PERSON" or each.lower_ in _PERSONAL][:1]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pipeline.extract.classes import is_place, is_time
+from pipeline.extract.classes import is_place, is_territory, is_time
 from pipeline.extract.frame import Frame
 from pipeline.extract.reference import antecedent
 from pipeline.extract.roles import Fillers, Place
@@ -43,7 +43,7 @@ def _where(token: Token) -> Token:
 
 
 def _known_place(token: Token) -> bool:
-    return token.pos_ == "PROPN" and is_place(token)
+    return token.pos_ == "PROPN" and is_territory(token)
 
 
 def origins(frame: Frame, _: Fillers) -> Iterator[Token]:
@@ -111,6 +111,14 @@ def within_purpose(frame: Frame, fillers: Fillers) -> Iterator[Token]:
             for inner in (each, *children(each, "obl", "nmod")):
                 if {"in", "at", "to", "into", "across"} & set(cases(inner)) and is_place(inner):
                     yield inner
+
+
+def of_activity(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """Where people are at work whom somebody has there: "has 44 men rebuilding lines in the city"."""
+    clauses = [each for head in (frame.head, *frame.objects) for each in children(head, "acl", "xcomp", "advcl")]
+    for each in clauses:
+        found = (inner for head in (each, *children(each, "obj")) for inner in children(head, "obl", "nmod"))
+        yield from (inner for inner in found if {"in", "at", "on", "across"} & set(cases(inner)) and is_place(inner))
 
 
 def of_support(*prepositions: str) -> Place:

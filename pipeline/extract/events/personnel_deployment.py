@@ -90,7 +90,12 @@ def _nobody_else_moves(frame: Frame, fillers: Fillers) -> bool:
     if _state_moves(frame, fillers):
         return True
     leaders = [each.ent_type_ == "PERSON" or each.lower_ in _LEADERS for each in frame.subjects if not is_place(each)]
-    return all(leaders) and not (frame.nominal and frame.head.dep_ in ("nmod", "compound"))
+    return all(leaders)
+
+
+def _happens(frame: Frame, _: Fillers) -> bool:
+    """A noun is said to happen: it is an argument of a verb, not a plan's or agreement's attribute, not a headline."""
+    return not frame.nominal or frame.support is not None
 
 
 _LEADERS = all_forms("president premier minister administration government leader commander pentagon kremlin".split())
@@ -131,6 +136,15 @@ def _goes_on(frame: Frame, _: Fillers) -> bool:
     """They "continue to work", "are still working" there: they are kept; that they work there may be a visit."""
     still = any(each.lower_ == "still" for each in children(frame.head, "advmod"))
     return still or any(is_form_of(each, {"continue", "keep"}) for each in frame.chain)
+
+
+def _no_complement(frame: Frame, _: Fillers) -> bool:
+    """ "remain the best force in the world" says nothing of staying."""
+    return not any(each.pos_ in ("NOUN", "PROPN", "ADJ") for each in children(frame.head, "xcomp", "obj"))
+
+
+def _presence_named(frame: Frame, _: Fillers) -> bool:
+    return any(map(is_measure, (*frame.objects, *(each.token for each in frame.obliques))))
 
 
 def _presence_kept(frame: Frame, _: Fillers) -> bool:
@@ -212,21 +226,34 @@ def _copular(be: Token) -> Match | None:
     return Match(where, tuple(where.doc[be.i : last + 1]))
 
 
-_STAYING = verbs("stay", "remain", "base", "station", "garrison", "post", "stay on", "serve", "encamp", "quarter", "posture")
 _WORKING = verbs("work", "serve", "help", "provide")
 
+_GOAL = ("to", "into", "onto", "toward", "towards", "in", "across", "on", "")
 _FROM_THERE = (
     _PERSONNEL,
     Role("location", spans.place, (whereabouts.at(*whereabouts.AWAY), whereabouts.place_objects, whereabouts.at("in"))),
     *_OTHERS,
 )
+_INTO = (
+    Role("personnel", spans.group, (people.movers,)),
+    Role("location", spans.place, (whereabouts.at(*_GOAL), whereabouts.place_objects)),
+    *_TO[2:],
+)
+_SENT_TO = (Role("personnel", spans.group, (people.sent,)), Role("location", spans.place, (whereabouts.at(*_GOAL),)), *_TO[2:])
+_SITE = Role("location", spans.place, (whereabouts.at(*whereabouts.TOWARDS, "out of"), _THERE))
+_AT = (_PERSONNEL, _SITE, *_TO[2:])
+_STAYING = (Role("personnel", spans.group, (people.movers,)), _SITE, *_TO[2:])
 _AT_HOME = (
     Role("personnel", spans.group, (oblique("to", accepts=is_people),)),
     Role("location", spans.place, (subject(is_place), whereabouts.at("at", "in"))),
     *_OTHERS,
 )
 _EXISTING = (Role("personnel", spans.group, (people.existing,)), *_TO[1:])
-_WITH_WORKERS = (Role("personnel", spans.group, (people.moved, people.workers)), *_TO[1:])
+_WITH_WORKERS = (
+    Role("personnel", spans.group, (people.moved, people.workers)),
+    Role("location", spans.place, (whereabouts.at(*whereabouts.TOWARDS), _THERE, whereabouts.of_activity)),
+    *_TO[2:],
+)
 _OF_PERSON = (Role("personnel", spans.name, (people.persons,)), *_TO[1:])
 _ASKED = (Role("personnel", spans.group, (lambda frame, _: [frame.head.head],)), *_TO[1:])
 
@@ -243,14 +270,15 @@ _RULES = (
         "withdraw",
         "withdraw",
         (
-            verbs("withdraw", "pull out", "pull back", "evacuate", "remove", "recall", "retreat", "get out", "move out", "airlift out", "pull"),
+            verbs("withdraw", "pull out", "pull back", "evacuate", "remove", "recall", "retreat", "get out", "move out", "airlift out"),
             nouns("withdrawal", "pullout", "pull-out", "pullback", "evacuation", "removal", "retreat", "exit", "departure"),
         ),
         _FROM,
         _MOVED,
     ),
+    _rule("pull", "withdraw", (verbs("pull"),), (Role("personnel", spans.group, (people.sent,)), *_FROM[1:]), _MOVED),
     _rule("leave", "withdraw", (verbs("leave", "depart", "exit", "quit", "vacate"),), _FROM, _all(_MOVED, _group, _of_people_only)),
-    _rule("end-presence", "withdraw", (verbs("end", "terminate"), nouns("end")), _FROM, _MOVED),
+    _rule("end-presence", "withdraw", (verbs("end", "terminate"), nouns("end")), _FROM, _all(_MOVED, _presence_named)),
     _rule("presence", "presence", (nouns("presence"),), _TO, _all(_filled("personnel"), _filled("location"), _presence_kept)),
     _rule("join", "reinforce", (verbs("join"),), _TO, _both_people),
     _rule(
@@ -276,14 +304,16 @@ _RULES = (
         _TO,
         _MOVED,
     ),
-    _rule("deploy", _sent, (verbs("deploy", "redeploy", "dispatch", "send", "send in", "fly in", "rush", "contribute", "commit"), nouns("deployment", "redeployment", "dispatch")), _TO, _MOVED),
+    _rule("deploy", _sent, (verbs("deploy", "redeploy", "dispatch", "send", "send in", "fly in", "rush", "contribute"), nouns("deployment", "redeployment", "dispatch")), _TO, _MOVED),
     _rule("take-up-positions", "deploy", (verbs("take up position", "take position", "fan out", "line up"),), _TO, _MOVED),
-    _rule("arrive", _sent, (verbs("enter", "move in", "pour", "head", "go", "come", "fly", "reach", "transfer", "ship"),), _TO, _MOVED_SOMEWHERE),
+    _rule("arrive", _sent, (verbs("enter", "move in", "pour", "stream", "head", "go", "come", "fly", "reach"),), _INTO, _MOVED_SOMEWHERE),
+    _rule("transport", _sent, (verbs("fly", "transfer", "ship", "airlift", "commit", "move"),), _SENT_TO, _MOVED_SOMEWHERE),
     _rule("land", _sent, (verbs("arrive", "land"), nouns("arrival")), _TO, _all(_MOVED, _group, _any(_filled("location"), _filled("purpose"), _filled("time"), _filled("count")))),
     _rule("return", _returned, (verbs("return"), nouns("return")), _TO, _MOVED_SOMEWHERE),
     _rule("move", _moving, (verbs("move", "shift", "bring", "relocate"),), _TO, _MOVED_SOMEWHERE),
-    _rule("stay", "presence", (_STAYING,), _TO, _PRESENT),
-    _rule("work-on", "presence", (_WORKING,), _TO, _all(_PRESENT, _goes_on)),
+    _rule("stay", "presence", (verbs("stay", "stay on", "remain", "serve"),), _STAYING, _all(_PRESENT, _no_complement)),
+    _rule("stationed", "presence", (verbs("base", "station", "garrison", "post", "encamp", "quarter", "posture"),), _AT, _PRESENT),
+    _rule("work-on", "presence", (_WORKING,), _STAYING, _all(_PRESENT, _goes_on)),
     _rule("have", "presence", (verbs("have", "keep", "maintain", "retain"),), _TO, _PRESENT),
     _rule("have-workers", "presence", (verbs("have"), custom({"get"}, _have_got)), _WITH_WORKERS, _PRESENT),
     _rule("there-are", "presence", (custom({"be"}, _existential),), _EXISTING, _filled("personnel")),
@@ -295,7 +325,7 @@ _RULES = (
         "withdraw",
         (verbs("withdraw", "pull out"), nouns("withdrawal", "pullout", "pull-out")),
         _FROM_THERE,
-        _all(_predicate, _no_objects, _territory, _nobody_else_moves),
+        _all(_predicate, _happens, _no_objects, _territory, _nobody_else_moves),
     ),
     Rule("state-leaves", "withdraw", (verbs("leave", "exit", "get out"),), _FROM_THERE, _all(_predicate, _state_moves, _territory, _no_objects)),
     _rule("get-back", "withdraw", (verbs("get back", "get out", "call back"),), _FROM, _all(_MOVED, _own_people)),
