@@ -46,10 +46,14 @@ _ACCUSING = lexicon("accuse charge suspect blame")
 
 def is_claim(token: Token) -> bool:
     """Whether a nominal is something that can be true or false."""
-    proposal = any("to" in marks(each) for each in children(token, "acl", "xcomp"))
+    proposal = any(_infinitive(each) for each in children(token, "acl", "xcomp"))
     if lemma(token) in CLAIMS or token.lower_ in _CLAIM_FORMS:
         return not proposal
     return lemma(token) in HELD | SPEECH and _has_content(token) and not proposal
+
+
+def _infinitive(clause: Token) -> bool:
+    return "to" in marks(clause) and not children(clause, "nsubj", "cop")
 
 
 def _has_content(noun: Token) -> bool:
@@ -132,6 +136,8 @@ CALLING = lexicon(
 
 def calling(predicate: Token) -> Token | None:
     """The verb that calls something what the predicate says."""
+    if predicate.dep_ == "amod":
+        predicate = predicate.head
     above = predicate.head
     if lemma(above) in CALLING and base(predicate) in ("xcomp", "obj", "obl", "advcl", "ccomp", "advmod"):
         return above

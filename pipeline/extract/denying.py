@@ -117,9 +117,21 @@ def invented(frame: Frame, _: Fillers) -> bool:
     return frame.passive and any(claims.is_claim(each) for each in frame.objects)
 
 
-def with_speaker(frame: Frame, fillers: Fillers) -> bool:
-    """Somebody disputes it; "disputed territory" is no predicate."""
-    return bool(fillers.get("speaker")) and frame.head.dep_ != "amod"
+def disputes(frame: Frame, fillers: Fillers) -> bool:
+    """Somebody disputes what can be true or false; no territory, will or election."""
+    clause = bool(children(frame.head, "ccomp")) or any(base(each) in ("ccomp", "csubj") for each in frame.objects)
+    thing = any(claims.is_claim(each) or _disputable(each) for each in frame.objects)
+    return bool(fillers.get("speaker")) and frame.head.dep_ != "amod" and (clause or thing)
+
+
+def _disputable(token: Token) -> bool:
+    return token.lower_ in _TAKING_UP or lemma(token) in claims.HELD | claims.SPEECH | _DISPUTABLE
+
+
+_DISPUTABLE = lexicon(
+    "number toll count charge accuracy validity result authenticity fact detail scale size extent cause "
+    "label diagnosis reading timeline official sentence legality criticism evidence calculation data statistic"
+)
 
 
 def somebody(_: Frame, fillers: Fillers) -> bool:
@@ -197,7 +209,17 @@ def short_answer(token: Token) -> Match | None:
     auxiliary = token.nbor(-1)
     before = token.doc[max(token.sent.start, auxiliary.i - 1) : auxiliary.i]
     answers = auxiliary.pos_ in ("AUX", "VERB") and bool(len(before)) and before[-1].lower_ in ("i", "we")
+    answers = answers and (before[-1].i == token.sent.start or before[-1].nbor(-1).is_punct)
     return Match(auxiliary, (before[-1], auxiliary, token)) if answers else None
+
+
+def out_of_context(token: Token) -> Match | None:
+    """ "Taken out of context"."""
+    verb = token.head
+    preposition = next((each for each in children(token, "case")), None)
+    if lemma(verb) != "take" or preposition is None or preposition.lower_ != "out":
+        return None
+    return Match(verb, (verb, preposition, token))
 
 
 def maintains_innocence(token: Token) -> Match | None:

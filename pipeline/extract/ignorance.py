@@ -1,6 +1,7 @@
 """Professing no knowledge or no part: "had no idea what", "did not know where", "there was no official message"."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -15,7 +16,7 @@ from pipeline.extract.triggers import Match
 from pipeline.extract.words import lexicon
 
 _NOT = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
-_KNOWLEDGE = lexicon("idea knowledge recollection memory clue information awareness inkling")
+_KNOWLEDGE = lexicon("idea knowledge recollection memory clue information awareness inkling record")
 _PART = lexicon("role part involvement connection link tie hand contact dealing relationship responsibility")
 _MESSAGES = lexicon(
     "message request contact notification communication talk discussion conversation negotiation appeal order evidence "
@@ -73,7 +74,11 @@ def _disputes(token: Token) -> bool:
         return True
     following = token.doc[token.i + 1 : token.sent.end]
     asked = len(following) > 0 and following[0].tag_ in ("WP", "WRB", "WDT", "IN")
-    return asked and any(lemma(each) in _ABOUT_CLAIM for each in following)
+    clause = takewhile(lambda each: each.text not in _CLAUSE_ENDS, following)
+    return asked and any(lemma(each) in _ABOUT_CLAIM for each in clause)
+
+
+_CLAUSE_ENDS = frozenset((",", "\"", "”", "''", ";"))
 
 
 def no_idea(token: Token) -> Match | None:
@@ -82,11 +87,17 @@ def no_idea(token: Token) -> Match | None:
     verb = token.head
     if base(token) != "obj" or no is None or lemma(verb) not in ("have", "play", "take"):
         return None
-    if no.lower_ == "any" and negation(verb) is None:
+    if no.lower_ == "any" and negation(verb) is None and not _nobody(verb):
         return None
     known = lemma(token) in _KNOWLEDGE if lemma(verb) == "have" else lemma(token) in _PART
     part = lemma(verb) == "have" and lemma(token) in _PART
     return Match(token, (verb, no, token)) if (known or part) and _under_speech(verb) else None
+
+
+def _nobody(verb: Token) -> bool:
+    """ "Neither government had any role"."""
+    subjects = children(verb, "nsubj")
+    return any(part.lower_ in ("neither", "no", "nobody", "none") for each in subjects for part in each.subtree)
 
 
 def nothing_to_do(token: Token) -> Match | None:
@@ -120,7 +131,7 @@ def not_in_touch(token: Token) -> Match | None:
 def not_informed(token: Token) -> Match | None:
     """ "Had not officially informed him", "has not received any request"."""
     match = _negated(token)
-    if match is None or is_passive(token) or not _under_speech(token) or any(each.lower_ in _WOULD for each in children(token, "aux")):
+    if match is None or (is_passive(token) and lemma(token) not in _TOLD) or not _under_speech(token) or any(each.lower_ in _WOULD for each in children(token, "aux")):
         return None
     if lemma(token) != "receive":
         return match
@@ -128,6 +139,7 @@ def not_informed(token: Token) -> Match | None:
     return match if any(lemma(each) in _MESSAGES or lemma(each) in _KNOWLEDGE for each in objects) else None
 
 
+_TOLD = frozenset({"tell", "inform", "notify", "warn"})
 _WOULD = lexicon("will would wo 'll ’ll 'd ’d can could ca should must may might")
 
 

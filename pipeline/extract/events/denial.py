@@ -83,6 +83,7 @@ _BY_NOUN = _roles((_issuers,), (_of_noun,))
 _BY_CALLER = _roles((claims.callers,), (claims.called,))
 _BY_SAYER = _roles((claims.sayers, claims.first_person), (_of_predicate,), time=claims.when_said)
 _IGNORANT = _roles((ignorance.speakers,), (ignorance.unknown,), ignorance.predicate, claims.when_said)
+_TAKEN = _roles((claims.sayers, claims.first_person), (lambda frame, _: frame.objects,), time=claims.when_said)
 _SHORT = _roles((claims.sayers, claims.first_person), (), time=claims.when_said)
 _DESPITE = _roles((claims.deniers,), (_opposed,))
 _OVERSTATED = (
@@ -139,7 +140,7 @@ _KNOWING = custom(lexicon("know recall remember"), ignorance.not_knowing)
 _IDEA = custom(
     lexicon("idea knowledge recollection memory clue information inkling role part involvement connection"), ignorance.no_idea
 )
-_INFORMING = custom(lexicon("inform notify contact consult approach receive"), ignorance.not_informed)
+_INFORMING = custom(lexicon("inform notify contact consult approach receive tell"), ignorance.not_informed)
 _MESSAGE = custom(
     lexicon("message request contact notification communication talk evidence proof collusion"), ignorance.no_message
 )
@@ -156,7 +157,7 @@ _RULES = (
     _rule("counter", "contradict", (verbs("counter"),), _BY_SUBJECT, denying.of_claim, claims.CLAIM_FORMS),
     _rule("despite", "contradict", (_SAYING,), _DESPITE, denying.with_both, claims.CLAIM_FORMS),
     _rule("insist", "deny", (custom({"insist", "maintain"}, denying.insists),), _BY_SUBJECT, denying.with_both),
-    _rule("dispute", "dispute", (verbs("dispute"),), _BY_SUBJECT, denying.with_speaker),
+    _rule("dispute", "dispute", (verbs("dispute"),), _BY_SUBJECT, denying.disputes),
     _rule("question", "dispute", (verbs("question", "challenge", "contest"),), _BY_SUBJECT, denying.of_claim, claims.CLAIM_FORMS),
     _rule("overstate", "dispute", (_MISREPORTING,), _OVERSTATED, denying.with_both),
     _rule("called-false", "deny", _FALSE, _BY_CALLER, denying.with_claim),
@@ -166,6 +167,7 @@ _RULES = (
     _rule("half-true", "dispute", _HALF_TRUE, _BY_SAYER, denying.of_what_is_claimed, claims.CLAIM_FORMS),
     _rule("not-true", "deny", (custom(lexicon("true accurate correct case"), denying.not_true),), _BY_SAYER, denying.of_what_is_claimed),
     _rule("baseless", "deny", (custom(lexicon("foundation merit basis substance"), denying.baseless),), _BY_SAYER, denying.of_what_is_claimed),
+    _rule("out-of-context", "dispute", (custom({"context"}, denying.out_of_context),), _TAKEN),
     _rule("wrong", "deny", (adjectives("wrong"),), _BY_SAYER, denying.of_claim_noun),
     _rule("alone", "deny", (adjectives("wrong", "false", "untrue"), nouns("nonsense", "lie", "rubbish")), _BY_SAYER, denying.alone),
     _rule("short-answer", "deny", (custom({"not", "n't", "n’t"}, denying.short_answer),), _SHORT),
