@@ -16,6 +16,11 @@ STORY_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
 SUFFIX = ".jsonl"
 
 
+def line(record: LogRecord) -> bytes:
+    """The record as it stands in its file, with the line feed."""
+    return record.model_dump_json(exclude_none=True).encode() + b"\n"
+
+
 class StoryLogs:
     """The logs of a folder, which several processes may share; appending what is there already changes nothing."""
 
@@ -43,7 +48,7 @@ class StoryLogs:
             if record.seq > expected:
                 raise LogDamaged(f"story {record.story_id}: line {record.seq} came where {expected} is the next")
             if record.seq == expected:
-                lines.setdefault(record.story_id, []).append(record.model_dump_json(exclude_none=True).encode())
+                lines.setdefault(record.story_id, []).append(line(record))
                 written.append(record)
             reached[record.story_id] = max(expected, record.seq + 1)
         for story_id, new in lines.items():
@@ -57,9 +62,9 @@ class StoryLogs:
         if not path.is_file():
             raise UnknownStory(f"there is no story {story_id!r} in {self.folder}")
         with path.open("rb") as file:
-            for number, line in enumerate(file):
-                if line.endswith(b"\n"):  # one without is still being written, or was torn
-                    yield _decoded(line, path, number)
+            for number, text in enumerate(file):
+                if text.endswith(b"\n"):  # one without is still being written, or was torn
+                    yield _decoded(text, path, number)
 
     def story_ids(self) -> tuple[str, ...]:
         """Ids of all stories, sorted."""
@@ -84,16 +89,16 @@ class StoryLogs:
         path = self._path(story_id)
         is_new = not path.exists()
         with path.open("ab") as file:
-            file.write(b"".join(line + b"\n" for line in lines))
+            file.write(b"".join(lines))
             file.flush()
             os.fsync(file.fileno())
         if is_new:
             _sync_folder(self.folder)
 
 
-def _decoded(line: bytes, path: Path, number: int) -> LogRecord:
+def _decoded(text: bytes, path: Path, number: int) -> LogRecord:
     try:
-        record = LogRecord.model_validate_json(line)
+        record = LogRecord.model_validate_json(text)
     except ValidationError as error:
         raise LogDamaged(f"{path}: line {number + 1} is not a log record: {error.errors()[0]['msg']}") from error
     if record.seq != number or record.story_id != path.stem:

@@ -43,6 +43,7 @@ def demo(
     Returns when every article is an analysis or a dead letter and every log record is in its file.
     """
     folder = settings.data_dir / "demo"
+    folder.mkdir(parents=True, exist_ok=True)
     for path in folder.glob(f"*{SUFFIX}"):
         path.unlink()
     with embedded_broker(replace(settings, log_dir=folder, web_port=0, worker_id="")) as inside:

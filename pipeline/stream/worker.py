@@ -31,8 +31,10 @@ def run_worker(settings: Settings, steps: Collection[str] = STEPS, analyse: Anal
 
     Without an analyse of its own, extract gets the one of the settings' language model.
     """
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     check_steps(steps)
     _check_port(settings)
+    _check_folders(settings)
     wait_for_broker(settings, PATIENCE)
     _check_topics(settings)
     if "extract" in steps and analyse is None:
@@ -68,6 +70,14 @@ def check_steps(steps: Collection[str]) -> None:
     unknown = [step for step in steps if step not in STEPS]
     if unknown or not steps:
         raise SettingsError(f"unknown steps {', '.join(unknown) or '(none)'}: choose from {','.join(STEPS)}")
+
+
+def _check_folders(settings: Settings) -> None:
+    for name, folder in (("PIPELINE_DATA_DIR", settings.data_dir), ("PIPELINE_LOG_DIR", settings.log_dir)):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SettingsError(f"{name} is {str(folder)!r}, which cannot be made: {error.strerror}") from error
 
 
 def _check_topics(settings: Settings) -> None:

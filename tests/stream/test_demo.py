@@ -9,6 +9,7 @@ from pipeline.articles.make import Unreadable
 from pipeline.errors import DeliveryFailed
 from pipeline.settings import Settings
 from pipeline.stream import demo as module
+from pipeline.stream.app import Stream, build
 from pipeline.stream.demo import demo
 from tests.stream.fake_analysis import analyse
 from tests.stream.streaming import article, folded, logs
@@ -53,7 +54,5 @@ def test_a_worker_that_does_not_move_ends_the_demo(settings: Settings, monkeypat
         demo([article(1)], replace(settings, worker_id="ignored"), analyse)
 
 
-def _without_agents(settings: Settings) -> object:
-    from pipeline.stream.app import build
-
+def _without_agents(settings: Settings) -> Stream:
     return build(settings, None, steps=())

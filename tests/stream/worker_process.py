@@ -1,6 +1,5 @@
 """A worker process with the analysis of the tests: python -m tests.stream.worker_process [STEP,STEP...]."""
 
-import logging
 import sys
 
 from pipeline.settings import read_settings
@@ -8,6 +7,4 @@ from pipeline.stream.worker import run_worker
 from tests.stream.fake_analysis import analyse
 
 if __name__ == "__main__":
-    settings = read_settings()
-    logging.basicConfig(level=settings.log_level)
-    run_worker(settings, sys.argv[1].split(",") if len(sys.argv) > 1 else ("extract", "group", "log"), analyse)
+    run_worker(read_settings(), sys.argv[1].split(",") if len(sys.argv) > 1 else ("extract", "group", "log"), analyse)

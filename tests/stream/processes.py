@@ -1,0 +1,84 @@
+"""Worker processes for the tests on a real broker: started, killed, paused, stopped; none outlives its test."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.settings import Settings
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@dataclass
+class Workers:
+    """Processes by slot; a slot's worker always has the same worker id, unless slots are anonymous."""
+
+    settings: Settings
+    output: Path
+    steps: str = "extract,group,log"
+    has_ids: bool = True
+    environment: dict[str, str] = field(default_factory=dict)
+    running: dict[int, subprocess.Popen[bytes]] = field(default_factory=dict)
+
+    def start(self, slot: int = 0) -> subprocess.Popen[bytes]:
+        """A new process in a slot."""
+        command = [sys.executable, "-m", "tests.stream.worker_process", self.steps]
+        with self.output.open("ab") as output:
+            self.running[slot] = subprocess.Popen(
+                command, cwd=ROOT, env=self._environment(slot), stdout=output, stderr=output
+            )
+        return self.running[slot]
+
+    def signal(self, number: int, slot: int = 0) -> None:
+        """Send a signal to a slot's process."""
+        self.running[slot].send_signal(number)
+
+    def kill(self, slot: int = 0) -> None:
+        """kill -9, and nothing else."""
+        self.running[slot].kill()
+        self.running.pop(slot).wait()
+
+    def stop(self, slot: int = 0) -> int:
+        """SIGTERM; the exit code."""
+        process = self.running.pop(slot)
+        process.terminate()
+        return process.wait(timeout=30)
+
+    def _environment(self, slot: int) -> dict[str, str]:
+        ours = {
+            "KAFKA_BOOTSTRAP_SERVERS": str(self.settings.bootstrap_servers),
+            "PIPELINE_TOPIC_PREFIX": self.settings.topic_prefix,
+            "PIPELINE_LOG_DIR": str(self.settings.log_dir),
+            "PIPELINE_DATA_DIR": str(self.settings.data_dir / str(slot)),
+            "PIPELINE_WEB_PORT": "0",
+            "PIPELINE_WORKER_ID": f"slot-{slot}" if self.has_ids else "",
+        }
+        return os.environ | ours | self.environment
+
+
+@contextmanager
+def workers(settings: Settings, output: Path, **options: object) -> Iterator[Workers]:
+    """No process runs at first; those that still run at the end are killed."""
+    made = Workers(settings, output, **options)  # type: ignore[arg-type]  # options are its own fields
+    try:
+        yield made
+    finally:
+        for process in made.running.values():
+            process.send_signal(signal.SIGCONT)
+            process.kill()
+            process.wait()
+
+
+def wait_for(condition: Callable[[], bool], seconds: float, what: str) -> float:
+    """Seconds until the condition held; fails where it does not in time."""
+    start = time.monotonic()
+    while not condition():
+        assert time.monotonic() - start < seconds, f"not within {seconds} s: {what}"
+        time.sleep(0.2)
+    return time.monotonic() - start

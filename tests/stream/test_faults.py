@@ -1,0 +1,131 @@
+"""On a real broker, with processes that die: nothing is lost and nothing is there twice.
+
+After each fault the audit must pass, and the story logs must be byte for byte what the analyses topic folds to.
+"""
+
+import signal
+import threading
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from pipeline.settings import Settings
+from pipeline.stream.audit import audit
+from pipeline.stream.consumer import ends
+from pipeline.stream.producer import replay
+from pipeline.stream.topics import topics_of
+from pipeline.stream.watchdog import committed_and_ends
+from tests.stream.processes import Workers, wait_for, workers
+from tests.stream.streaming import article, folded_topic, logs
+
+pytestmark = pytest.mark.broker
+
+
+def lag(settings: Settings) -> int:
+    topics = topics_of(settings)
+    found = committed_and_ends(settings, [topics.articles, topics.analyses, topics.story_log])
+    return sum(end - committed for committed, end in found.values())
+
+
+def analysed(settings: Settings) -> int:
+    topic = topics_of(settings).analyses
+    return sum(ends(settings, [topic])[topic].values())
+
+
+def check(settings: Settings, articles: int, tmp_path: Path, seconds: float = 60) -> None:
+    """Everything is handled in time, and everything is where it must be."""
+    wait_for(lambda: lag(settings) == 0 and analysed(settings) >= articles, seconds, "no lag")
+    found = audit(settings)
+    assert found.problems == []
+    assert (found.articles, found.analyses) == (articles, articles)
+    assert logs(settings.log_dir) == folded_topic(settings, tmp_path / "offline")
+
+
+def test_workers_killed_again_and_again_lose_nothing_and_write_nothing_twice(real: Settings, tmp_path: Path) -> None:
+    random, count = Random(7), 300
+    sending = threading.Thread(target=replay, args=([article(number) for number in range(count)], real, 60))
+    sending.start()
+    with workers(real, tmp_path / "output") as running:
+        for slot in (0, 1):
+            running.start(slot)
+        for _ in range(4):
+            sending.join(random.uniform(1.5, 3.5))
+            slot = random.randrange(2)
+            running.kill(slot)
+            running.start(slot)
+        sending.join()
+        check(real, count, tmp_path)
+
+
+def test_everything_sent_twice_changes_nothing(real: Settings, tmp_path: Path) -> None:
+    articles = [article(number) for number in range(60)]
+    with workers(real, tmp_path / "output") as running:
+        running.start()
+        replay(articles, real).check()
+        check(real, 60, tmp_path)
+        before = logs(real.log_dir)
+        replay(articles, real).check()
+        wait_for(lambda: lag(real) == 0 and analysed(real) == 120, 30, "the second time handled")
+        assert logs(real.log_dir) == before
+        assert audit(real).problems == []
+
+
+def test_a_stop_under_load_takes_less_than_ten_seconds_and_finishes_what_is_held(real: Settings, tmp_path: Path) -> None:
+    replay([article(number, f"story{number % 7} slow denies") for number in range(100)], real).check()
+    with workers(real, tmp_path / "output") as running:
+        running.start()
+        wait_for(lambda: analysed(real) > 0, 30, "the first batch")
+        seconds = wait_for_stop(running)
+        assert seconds < 10
+        running.start()
+        check(real, 100, tmp_path)
+        assert analysed(real) == 100  # a clean stop leaves no batch to be handled twice
+
+
+def wait_for_stop(running: Workers) -> float:
+    process = running.running[0]
+    process.send_signal(signal.SIGTERM)
+    seconds = wait_for(lambda: process.poll() is not None, 30, "stopped")
+    assert process.returncode == 0
+    return seconds
+
+
+def test_a_worker_that_never_comes_back_is_replaced_within_fifteen_seconds(real: Settings, tmp_path: Path) -> None:
+    with workers(real, tmp_path / "output", has_ids=False) as running:
+        running.start(0)
+        replay([article(0)], real).check()
+        wait_for(lambda: analysed(real) == 1, 30, "the first worker works")
+        running.start(1)
+        wait_for(lambda: lag(real) == 0, 30, "settled")
+        running.kill(0)
+        replay([article(number) for number in range(1, 41)], real).check()
+        assert wait_for(lambda: analysed(real) >= 41 and lag(real) == 0, 30, "taken over") < 15
+        check(real, 41, tmp_path)
+
+
+def test_a_worker_started_again_in_its_slot_goes_on_within_five_seconds(real: Settings, tmp_path: Path) -> None:
+    with workers(real, tmp_path / "output") as running:
+        running.start()
+        replay([article(0)], real).check()
+        wait_for(lambda: analysed(real) == 1, 30, "the worker works")
+        running.kill()
+        replay([article(1)], real).check()
+        running.start()
+        assert wait_for(lambda: analysed(real) >= 2, 30, "the worker goes on") < 5
+        check(real, 2, tmp_path)
+
+
+def test_a_worker_paused_past_its_session_comes_back_without_harm(real: Settings, tmp_path: Path) -> None:
+    replay([article(number, f"story{number % 7} slow denies {number}") for number in range(200)], real).check()
+    with workers(real, tmp_path / "output", has_ids=False) as running:
+        running.start(0)
+        running.start(1)
+        wait_for(lambda: analysed(real) > 10, 30, "both work")
+        running.signal(signal.SIGSTOP, 0)
+        threading.Event().wait(14)
+        running.signal(signal.SIGCONT, 0)
+        check(real, 200, tmp_path)
+        replay([article(number) for number in range(300, 340)], real).check()
+        check(real, 240, tmp_path)
+        assert running.running[0].poll() is None
