@@ -19,7 +19,8 @@ GROUPS = frozenset(
     listed("""
     officials authorities police soldiers troops forces lawmakers critics supporters sources analysts experts
     observers investigators prosecutors residents witnesses ministers democrats republicans rebels activists
-    diplomats doctors lawyers opponents others some many several most people sources media
+    diplomats doctors lawyers opponents shareholders bondholders regulators economists workers unions companies
+        villagers councillors families friends others some many several most people sources media
     """)
 )
 """Common nouns that a sentence's start can capitalise."""
@@ -28,7 +29,7 @@ BODIES = frozenset(
         """
         military army navy force forces troops soldiers police guard guards marines militia ministry parliament
         embassy officials authorities diplomats lawmakers intelligence department ministers commanders generals
-        ambassador agency agencies senators inspectors
+        agency agencies senators inspectors
         """
     )
 )
@@ -39,7 +40,7 @@ JOINS = frozenset(
     {"of", "and", "for", "the", "in", "on", "&", "de", "la", "el", "van", "von", "der", "bin", "al", "du"}
 )
 """Lower-case words inside names."""
-_LINKS = frozenset({"of", "in", "to", "at", "for", "on", "from"})
+_LINKS = frozenset({"of", "in", "to", "at", "for", "on", "from", "with", "by", "near", "against"})
 
 
 def agent(text: str, context: Context) -> Name | None:
@@ -47,14 +48,14 @@ def agent(text: str, context: Context) -> Name | None:
     if len(text) > LONGEST:
         return None
     name = core(CLAUSE.split(f"{plain(text)} ", maxsplit=1)[0])
-    if not any(map(capitalised, name.split())) or _common(name):
+    if not any(map(capitalised, name.split())) or _common(name) or _common_before_link(name):
         return None
     return state_of(name) or known_organisation(name) or _government(name) or _named(name, context)
 
 
 def state_of(name: str) -> Name | None:
-    """The state of a name, a nationality, a seat of government or a capital; ALL CAPS are read as a heading."""
-    for form in _forms(name):
+    """The state of a name, a nationality ("Russian-led" too), a capital or seat; ALL CAPS are read as a heading."""
+    for form in _forms(name.removesuffix("-led")):
         found = states().names.get(form) or states().adjectives.get(form) or states().seats.get(form)
         if found:
             return found
@@ -75,10 +76,16 @@ def _common(name: str) -> bool:
     return name.lower() in PRONOUNS | GROUPS and not (name.isupper() and len(name) > 1)
 
 
+def _common_before_link(name: str) -> bool:
+    """ "Authorities in South Darfur", "Officials at the Treasury"."""
+    first, _, rest = name.partition(" ")
+    return first.lower() in GROUPS and rest.partition(" ")[0] in _LINKS
+
+
 def _government(name: str) -> Name | None:
-    """ "Ukrainian interim government", "Chad's authorities", "government of Mali" -> the state."""
+    """ "Ukrainian interim government", "Chad's authorities", "government in Kigali" -> the state."""
     tokens = name.split()
-    if tokens[0].lower() in GOVERNMENT and tokens[1:2] == ["of"]:
+    if tokens[0].lower() in GOVERNMENT and tokens[1:2] in (["of"], ["in"]):
         return state_of(core(" ".join(tokens[2:]))) if len(tokens) > 2 else None
     if tokens[-1].lower() not in GOVERNMENT or len(tokens) < 2:
         return None
@@ -98,11 +105,10 @@ def _named(name: str, context: Context) -> Name | None:
 
 def _apposed(name: str, context: Context) -> str:
     """The part of "X, the director of Y" or "the director of Y, X" that is a name; "X of Y" where X is a person."""
-    parts = [part.strip() for part in name.split(",") if part.strip()]
-    for part in parts if len(parts) > 1 else ():
-        tokens = part.split()
-        if _last_run(tokens) == tokens and len(tokens) > 1:
-            return _before_of(core(part))
+    parts = [core(part) for part in name.split(",") if part.strip()]
+    for part in parts[:2] if len(parts) > 1 else ():
+        if part and _last_run(part.split()) == part.split():
+            return _before_of(part)
     head, of, _ = name.partition(" of ")
     return head if of and head in context.persons else name
 
@@ -133,7 +139,7 @@ def _in_apposition(tokens: Sequence[str], run: Sequence[str], context: Context) 
     ahead = tokens[: len(tokens) - len(run)]
     if unpossessed(ahead[-1]) != ahead[-1]:
         return _possessed(ahead, run, context)
-    if ahead[-1].lower() not in JOINS:
+    if ahead[-1].lower() not in JOINS | _LINKS:
         return _whole(_before_of(" ".join(run)).split(), context)
     rest = _after_state(run)
     return _whole(rest, context) if ahead[-1].lower() == "the" and 1 < len(rest) < len(run) else None

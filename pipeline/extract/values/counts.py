@@ -38,7 +38,10 @@ EXACT = ("all", "all of", "the", "its", "their", "his", "another", "an additiona
          "total of", "a further", "further", "extra", "an extra", "only", "just", "the first", "first", "other",
          "a", "an", "exactly", "these", "those", "a group of", "group of", "the other")  # fmt: skip
 TRAILING = frozenset(
-    listed("more others other additional extra strong troops soldiers people men women personnel of them people's")
+    listed(
+        """more others other additional extra further strong - troops soldiers people men women personnel of them
+        people's"""
+    )
 )
 SHARES = frozenset({"percent", "per", "%", "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths"})
 

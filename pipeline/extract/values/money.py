@@ -10,6 +10,9 @@ from pipeline.extract.values.words import LONGEST, listed, plain
 from pipeline.model import Money
 
 _NUMBER = re.compile(r"\d[\d,]{0,20}(?:\.\d{1,6})?")
+_MODIFIERS = frozenset(
+    listed("up to about around nearly almost roughly some more less than over under at least further")
+)
 _SCALE_WORDS = frozenset(listed("hundred thousand million billion trillion k m mn mln bn bln tn"))
 _RANGE = re.compile(r"\d\s{0,2}\w{0,9}\s{0,2}(?:to|-|–)\s{0,2}[^\w\s]{0,3}\d|\bbetween\b")
 
@@ -25,7 +28,7 @@ def money(text: str) -> Money | None:
     symbol = _symbol(line[: found.start()])
     amount, rest = _amount(line[found.start() :])
     code = symbol or _unit(rest)
-    return Money(amount=amount, currency=code) if code and amount is not None else None
+    return Money(amount=round(amount, 2), currency=code) if code and amount is not None else None
 
 
 def _symbol(before: str) -> str | None:
@@ -80,6 +83,8 @@ def _of_state(unit: str, before: Sequence[str]) -> str | None:
 def _in_words(line: str) -> Money | None:
     """ "a billion dollars", "half a million euros"."""
     words = line.split()
+    while words and words[0].lower() in _MODIFIERS:
+        words = words[1:]
     for end in range(min(len(words), 8), 0, -1):
         head = " ".join(words[:end]).lower()
         half = next((share for share in ("half a ", "half ") if head.startswith(share)), "")

@@ -7,12 +7,14 @@ from pipeline.extract.values.words import core, listed
 
 TITLES = frozenset(
     listed("""
-    president vice-president premier chancellor minister secretary undersecretary deputy ambassador envoy consul
-    governor mayor senator congressman congresswoman representative speaker chairman chairwoman chair chief ceo cfo
+    president vice premier chancellor minister secretary undersecretary deputy ambassador envoy consul
+    governor mayor senator congressman congresswoman
+        representative speaker chairman chairwoman chair chief ceo cfo
     director commissioner commander general lieutenant colonel major captain sergeant corporal admiral brigadier
     marshal private judge justice attorney prosecutor sheriff officer inspector spokesman spokeswoman spokesperson
     king queen prince princess pope emperor sultan emir sheikh ayatollah cardinal archbishop bishop rev reverend
-    imam rabbi father sister professor provost doctor coach leader democrat republican
+    imam rabbi father sister councillor councilman councilwoman professor provost doctor coach leader
+    democrat republican
     mr mrs ms miss sir dame lord lady dr prof gen lt col maj capt cmdr sgt adm brig sen rep reps sens gov pres hon
     amb supt det
     """)
@@ -25,7 +27,7 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 def is_title(token: str) -> bool:
     """Whether a token is a title, an office or its abbreviation."""
-    return token.lower().rstrip(".") in TITLES
+    return token.lower().partition("-")[0].rstrip(".") in TITLES
 
 
 def untitled(name: str) -> str:

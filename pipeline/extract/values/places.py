@@ -4,19 +4,30 @@ from collections.abc import Iterator
 
 from pipeline.extract.values.agents import state_of
 from pipeline.extract.values.tables import city, regions, states
-from pipeline.extract.values.words import LONGEST, capitalised, core, longest_first, unpossessed
+from pipeline.extract.values.words import LONGEST, capitalised, core, listed, longest_first, unpossessed
 from pipeline.model import Name
 
 OTHER_CONTINENTS = frozenset({"South", "Latin", "North", "Central", "Native", "African"})
 """What before "American" makes it no nationality."""
+
+KINDS = frozenset(
+    listed("province region district peninsula island valley river airport base airfield camp port area city")
+)
+"""Common nouns that end the name of a place."""
 
 
 def place(text: str) -> Name | None:
     """The state or place that a location names, or that its phrase names last ("the embassy in Caracas")."""
     if len(text) > LONGEST:
         return None
-    name = core(text)
+    name = _before_apposition(core(text))
     return _in_state(name) or _exact(name) or _mentioned(name)
+
+
+def _before_apposition(name: str) -> str:
+    """ "Taqaddum, a desert air base" -> "Taqaddum"."""
+    first, comma, rest = name.partition(",")
+    return first if comma and rest.strip()[:1].islower() and capitalised(first) else name
 
 
 def _exact(name: str) -> Name | None:
@@ -57,7 +68,8 @@ def _mentioned(name: str) -> Name | None:
     if found:
         return found[-1]
     tokens = name.split()
-    proper = bool(tokens) and all(map(capitalised, tokens)) and not _joins(name)
+    named = tokens[:-1] if tokens[-1:] and tokens[-1] in KINDS else tokens
+    proper = bool(named) and all(map(capitalised, named)) and not _joins(name)
     return Name(name=name, iso3166=_code(tokens)) if proper else None
 
 

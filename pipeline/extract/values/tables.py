@@ -36,8 +36,8 @@ def states() -> States:
 
 @cache
 def regions() -> Names:
-    """Parts of states with names of their own, and the short forms of the United States' states."""
-    return {name: Name(name=name, iso3166=code) for code, names in _rows("regions") for name in _listed(names)}
+    """Parts of states with names of their own, the United States' states abbreviated too, and parts of the world."""
+    return {name: Name(name=name, iso3166=code or None) for code, names in _rows("regions") for name in _listed(names)}
 
 
 def city(name: str) -> Name | None:

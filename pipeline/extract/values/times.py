@@ -19,7 +19,7 @@ NEUTRAL = (
     "on", "in", "at", "by", "during", "over", "as of", "as recently as", "as early as", "as late as", "as soon as",
     "starting", "starting on", "starting in", "beginning", "beginning in", "beginning on", "effective", "around",
     "about", "sometime", "some time", "just", "only", "back in", "back on", "earlier on", "earlier in", "later on",
-    "later in", "earlier", "later", "early on", "late on", "again on", "again in", "of", "dated", "throughout",
+    "later in", "earlier", "later", "early on", "late on", "again on", "again in", "of", "dated", "throughout", "from",
 )  # fmt: skip
 _NEUTRAL = re.compile(rf"(?:{'|'.join(sorted(NEUTRAL, key=len, reverse=True))}) ")
 _RANGE = re.compile(r"(?:from |between )?(.{3,30}?) ?(?: to | through | and | until |-) ?(.{1,30})")

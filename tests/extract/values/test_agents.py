@@ -11,7 +11,17 @@ CONTEXT = Context(
     organisations=("The Wall Street Journal", "Rostec"),
 )
 STATES = {
-    "RU": ["Russia", "Russian", "the Kremlin", "Kremlin", "Moscow", "RUSSIA", "the Russian government", "Russians"],
+    "RU": [
+        "Russia",
+        "Russian",
+        "the Kremlin",
+        "Kremlin",
+        "Moscow",
+        "RUSSIA",
+        "Russian-led",
+        "the Russian government",
+        "Russians",
+    ],
     "US": ["the United States", "U.S.", "US", "American", "Washington", "the White House", "The Pentagon", "America's"],
     "GB": ["Britain", "British", "Downing Street", "London", "the UK", "the UK government"],
     "CN": ["Beijing", "Chinese", "China's"],
@@ -19,7 +29,7 @@ STATES = {
     "UA": ["Kiev", "Kyiv", "The Ukrainian interim government"],
     "PS": ["Palestinian", "the Palestinian Authority"],
     "MK": ["Macedonian"],
-    "TD": ["Chad's authorities", "the government of Chad"],
+    "TD": ["Chad's authorities", "the government of Chad", "the government in N'Djamena"],
     "XK": ["Kosovo"],
     "CD": ["Kinshasa", "Congolese", "DRC"],
 }
@@ -57,6 +67,8 @@ NAMES = {
     "Brussels": "European Union",
     "NATO": "NATO",
     "Bank of America": "Bank of America",
+    "Technopromexport, a unit of the state conglomerate Rostec": "Technopromexport",
+    "NATO Secretary-General Jens Stoltenberg": "Jens Stoltenberg",
 }
 UNNAMED = [
     "he",
@@ -66,6 +78,8 @@ UNNAMED = [
     "The president",
     "the Prime Minister",
     "the company",
+    "Authorities in South Darfur",
+    "Somalia's ambassador to Nairobi",
     "a senior official",
     "people close to them",
     "a Turkish businessman",

@@ -24,6 +24,8 @@ EXACT = {
     "a couple of dozen": 24,
     "a hundred": 100,
     "its 40": 40,
+    "1,000-strong": 1000,
+    "3,000 more": 3000,
 }
 RANGES = {
     "nearly a hundred": (90, 100, True),
@@ -41,6 +43,8 @@ RANGES = {
     "several thousand": (3000, 9000, True),
     "several hundred": (300, 900, True),
     "up to 12,000": (1, 12000, True),
+    "up to 450 further": (1, 450, True),
+    "nearly all of the 1,000": (900, 1000, True),
     "as many as 60": (1, 60, True),
     "fewer than 100": (1, 100, True),
     "at least 250": (250, 299, True),

@@ -26,6 +26,8 @@ SUMS = {
     "a billion dollars": (1e9, "USD"),
     "half a million euros": (5e5, "EUR"),
     "twenty million dollars": (20e6, "USD"),
+    "£4.1 million a year": (4.1e6, "GBP"),
+    "up to a billion dollars": (1e9, "USD"),
     "$60 per share in cash": (60, "USD"),
 }
 
