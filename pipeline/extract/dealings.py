@@ -1,24 +1,29 @@
 """Contracts and formal agreements: which nouns name one, what shows that goods, services or money are in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from pipeline.extract.classes import is_actor
+from pipeline.extract.passages import ARTICLE_WORDS
 from pipeline.extract.tree import ancestors, base, cases, children, lemma, marks
 from pipeline.extract.words import all_forms, lexicon
 
 # Nouns that name a contract by themselves.
 CONTRACTS = lexicon(
-    "contract subcontract loan mortgage lease takeover merger acquisition buyout concession mega-merger bailout tender "
-    "procurement joint-venture standby-agreement takeovers"
+    "contract subcontract loan mortgage lease takeover merger acquisition buyout mega-merger bailout procurement "
+    "sub-contract retainer"
 )
 # Nouns that name one where something shows that goods, services, access or money are provided.
-AGREEMENTS = lexicon(
-    "deal agreement accord pact arrangement memorandum transaction offer bid proposal package grant purchase sale "
-    "investment stake license licence treaty commitment partnership order"
+AGREEMENTS = lexicon("deal agreement accord pact arrangement memorandum transaction")
+# Nouns of what is only proposed.
+OFFERS = lexicon("offer bid proposal tender approach")
+# Nouns that name one only where a verb signs, ends or otherwise acts on them.
+ACTED_ON = lexicon(
+    "grant purchase sale order stake licence license concession debt aid assistance partnership treaty package funding "
+    "commitment obligation terms term investment project program programme job work financing credit scheme"
 )
-NOUNS = CONTRACTS | AGREEMENTS
+NOUNS = CONTRACTS | AGREEMENTS | OFFERS | ACTED_ON
 FORMS = all_forms(NOUNS)
 # What is provided, before or after the noun.
 _GOODS = lexicon(
@@ -27,60 +32,63 @@ _GOODS = lexicon(
     "transport transportation basing transit airline aircraft jet fighter helicopter missile tank submarine ship warship "
     "frigate plane satellite equipment hardware technology reactor plant refinery infrastructure railway rail port airport "
     "base electricity coal wheat grain food medicine vaccine drug steel gold mineral telecom software cloud wall grid road "
-    "housing stadium shipment delivery cooperation assistance money funding financing fund investment credit export import "
-    "purchase sale share stock stake takeover merger acquisition lease leasing defense defence television broadcast "
-    "sponsorship book film management consulting contract procurement employment multi-billion-dollar multimillion-dollar "
-    "multi-million-dollar billion-dollar million-dollar bilateral-aid offshore upstream lng"
+    "housing stadium shipment delivery cooperation assistance money funding financing fund credit purchase sale share stock "
+    "stake takeover merger acquisition lease leasing television broadcast sponsorship book film management consulting "
+    "contract procurement employment multi-billion-dollar multimillion-dollar multi-million-dollar billion-dollar "
+    "million-dollar offshore lng project monetary standby stand-by debt rescue tech wage pay labor labour union student"
 )
 _TRADING = lexicon(
     "supply sell buy purchase build provide deliver lease rent acquire construct repair restore operate develop produce "
-    "service maintain finance fund invest lend pay share guarantee train equip ship export import transport upgrade "
+    "service maintain finance fund invest lend pay share guarantee train equip ship export import transport upgrade expand "
     "modernize modernise explore drill clean install refurbish manufacture assemble host store process refine mine broadcast "
-    "distribute license outsource merge take-over repay subsidize subsidise transfer procure"
+    "distribute license outsource merge repay subsidize subsidise transfer procure fix overhaul"
 )
 # What an agreement that provides nothing is about.
 _OTHER = lexicon(
     "peace cease-fire ceasefire truce coalition plea trade free-trade textile quota unity power-sharing political border "
     "extradition climate budget spending debt-ceiling brexit immigration hostage prisoner swap settlement custody prenuptial "
-    "non-aggression disarmament nonproliferation non-proliferation security-pact tax bipartisan legislative compromise "
-    "reconciliation withdrawal nuclear-arms gentleman gentlemen green new great good big raw real done legislation rules "
-    "peacekeeping constitutional electoral refugee asylum migration visa repatriation adoption confidentiality nondisclosure "
-    "iran nuclear paris kyoto schengen divorce status"
+    "disarmament nonproliferation non-proliferation tax bipartisan legislative compromise reconciliation withdrawal gentleman "
+    "gentlemen great good big raw peacekeeping constitutional electoral refugee asylum migration visa repatriation "
+    "nondisclosure non-disclosure iran nuclear paris kyoto schengen divorce green six-party accession association customs"
 )
-_CROWDS_OUT = lexicon("peace truce cease-fire ceasefire coalition rebel rebels constitution refugee refugees hostages sovereignty")
-_COMPANY = lexicon("inc inc. corp corp. ltd ltd. co. plc llc group company firm contractor airline bank utility chipmaker supplier")
+_CROWDS_OUT = lexicon("peace truce ceasefire coalition brexit nuclear tariffs refugees constitution hostages sovereignty parliament")
+_COMPANY = lexicon(
+    "inc inc. corp corp. ltd ltd. co. plc llc group company firm contractor airline bank utility chipmaker supplier "
+    "shipyard automaker carmaker planemaker operator retailer manufacturer maker conglomerate consortium"
+)
+_LENDERS = lexicon("imf fund bank lender")
 _MONEY = frozenset("$€£¥")
-_CURRENCIES = lexicon("dollar dollars euro euros pound pounds ruble rubles rouble roubles yuan yen rupee rupees")
+_CURRENCIES = lexicon("dollar dollars euro euros pound pounds ruble rubles rouble roubles yuan yen rupee rupees krone crown zloty")
 _KINDS = ("compound", "amod", "nmod:desc", "nmod:unmarked")
+_TOPIC = all_forms(CONTRACTS | {"acquire", "tender"}) - {"contracted", "contracting"}
+_NO_CONTRACTS = lexicon("killing killer murder labor laborer labourer worker employee law price maker broker dispute")
 
 
 def is_dealing(noun: Token) -> bool:
     """Whether a noun names a contract, by itself or by what stands with it."""
-    if noun.pos_ not in ("NOUN", "PROPN") or lemma(noun) not in NOUNS or _is_people(noun):
+    if noun.pos_ not in ("NOUN", "PROPN") or lemma(noun) not in NOUNS or _of_other_noun(noun):
         return False
-    if any(each.lower_ in _OTHER or lemma(each) in _OTHER for each in _modifiers(noun)):
+    if any(each.lower_ in _OTHER or lemma(each) in _OTHER for each in _modifiers(noun)) or _great_deal(noun):
         return _provides(noun)
     return lemma(noun) in CONTRACTS or shows_trade(noun)
 
 
-def _is_people(noun: Token) -> bool:
-    """ "Contract laborers", "contract-style killings", "contract killer"."""
-    above = noun.head
-    return base(noun) in ("compound", "amod") and lemma(above) in _NO_CONTRACTS
+def _of_other_noun(noun: Token) -> bool:
+    """ "Contract laborers", "contract-style killings"."""
+    return base(noun) in ("compound", "amod") and lemma(noun.head) in _NO_CONTRACTS
 
 
-_NO_CONTRACTS = lexicon(
-    "killing killer murder labor laborer labourer worker employee talk process procedure negotiator negotiation dispute law "
-    "official officer price maker broker"
-)
+def _great_deal(noun: Token) -> bool:
+    return noun.lower_ == "deal" and any(each.lower_ in ("great", "good", "big") for each in children(noun, "amod"))
 
 
 def shows_trade(noun: Token) -> bool:
-    """Whether the noun's own words, its sentence or what was said before show that it is about goods or money."""
-    return _own_trade(noun) or _sentence_trade(noun) or _spoken_of(noun)
+    """Whether the noun's own words, its sentence or its article show that it is about goods or money."""
+    return shows_trade_itself(noun) or _sentence_trade(noun) or in_business_article(noun)
 
 
-def _own_trade(noun: Token) -> bool:
+def shows_trade_itself(noun: Token) -> bool:
+    """Whether the noun's own modifiers and complements show it."""
     if any(lemma(each) in _GOODS or each.lower_ in _GOODS for each in _modifiers(noun)):
         return True
     return _provides(noun) or any(has_money(each) for each in noun.subtree) or _of_company(noun)
@@ -88,14 +96,16 @@ def _own_trade(noun: Token) -> bool:
 
 def _provides(noun: Token) -> bool:
     """ "Agreement to supply", "deal for the purchase of"."""
-    clauses = [each for each in children(noun, "acl", "advcl", "xcomp") if lemma(each) in _TRADING and "to" in marks(each)]
+    clauses = [each for each in children(noun, "acl", "advcl", "xcomp") if "to" in marks(each)]
+    if base(noun) in ("obj", "nsubj"):
+        clauses += [each for each in children(noun.head, "advcl", "xcomp") if "to" in marks(each) and each.i > noun.i]
     things = [each for each in children(noun, "nmod") if {"for", "on", "of", "in"} & set(cases(each))]
-    return bool(clauses) or any(lemma(each) in _GOODS for each in things)
+    return any(lemma(each) in _TRADING for each in clauses) or any(lemma(each) in _GOODS for each in things)
 
 
 def _of_company(noun: Token) -> bool:
     parties = [each for each in children(noun, "nmod", "nmod:poss", "compound") if base(each) != "nmod" or cases(each)]
-    return any(is_company(each) for each in parties)
+    return any(is_company(each) or lemma(each) in _LENDERS for each in parties)
 
 
 def is_company(token: Token) -> bool:
@@ -111,7 +121,7 @@ def _sentence_trade(noun: Token) -> bool:
         return False
     traded = any(each.pos_ == "VERB" and lemma(each) in _SELLING for each in words)
     goods = any(each.pos_ in ("NOUN", "PROPN") and lemma(each) in _WARES for each in words)
-    return (traded and goods) or any(has_money(each) for each in words)
+    return (goods and (traded or any(is_company(each) for each in words))) or any(has_money(each) for each in words)
 
 
 _SELLING = lexicon("supply sell buy purchase build deliver lease acquire pay operate provide cut invest develop ship")
@@ -121,13 +131,17 @@ _WARES = lexicon(
 )
 
 
-def _spoken_of(noun: Token) -> bool:
-    """Whether a definite noun takes up a contract that earlier sentences of the passage tell of."""
-    definite = any(each.lower_ in ("the", "this", "that", "its", "their", "his") for each in children(noun, "det", "nmod:poss"))
-    if not definite and not any(each.pos_ == "PROPN" for each in children(noun, "compound", "nmod:poss")):
-        return False
-    before = noun.doc[: noun.sent.start]
-    return any(lemma(each) in CONTRACTS or (lemma(each) in NOUNS and _own_trade(each)) for each in before)
+def in_business_article(noun: Token) -> bool:
+    """Whether its article tells of a contract or takeover again and again, and of peace or the like less often."""
+    counts = article_words(noun.doc)
+    dealt = sum(counts.get(word, 0) for word in _TOPIC)
+    return dealt > 1 and dealt > sum(counts.get(word, 0) for word in _CROWDS_OUT)
+
+
+def article_words(doc: Doc) -> Mapping[str, int]:
+    """How often each word stands in the article that the document is of; empty where that is not known."""
+    found: Mapping[str, int] = doc.user_data.get(ARTICLE_WORDS, {})
+    return found
 
 
 def has_money(token: Token) -> bool:
@@ -150,29 +164,24 @@ def modifiers(noun: Token) -> list[Token]:
 
 def can_contract(token: Token) -> bool:
     """Whether a nominal can be a party: a state, organisation, company, person or office."""
-    if token.pos_ in ("PRON", "PROPN"):
-        return token.ent_type_ != "DATE" and token.lower_ not in ("it's", "which", "that", "there", "what")
+    if token.pos_ == "PROPN":
+        return token.ent_type_ != "DATE" and lemma(token) not in NOUNS
+    if token.pos_ == "PRON":
+        return token.lower_ in _PERSONAL
     return token.pos_ == "NOUN" and (is_actor(token) or lemma(token) in _PARTIES or is_company(token))
 
 
+_PERSONAL = lexicon("he she it they we i him her them us me his its their our my you your who")
 _PARTIES = lexicon(
     "government company firm ministry minister president official officials country nation state city bank lender borrower "
     "union utility developer operator subsidiary supplier contractor producer maker manufacturer giant investor shareholder "
     "partner parliament assembly businessman businessmen team player owner agency department administration authority "
     "authorities army military navy force club university hospital farmer scientist carrier airline consortium conglomerate "
-    "board council district village town sides side leader people parties party they family client customer employer employee "
-    "worker teacher regulator group student chipmaker"
+    "board council district village town side leader people party family client customer employer employee worker teacher "
+    "regulator group student chipmaker peer rival exporter startup start-up insurer refiner province region fund creditor"
 )
 
 
-def under(noun: Token, verbs: frozenset[str]) -> Token | None:
-    """The verb, of the given lemmas, that a contract's noun is the object, passive subject or topic of."""
-    above = noun.head
-    if lemma(above) not in verbs:
-        return None
-    return above if base(noun) in ("obj", "nsubj", "xcomp") or noun.dep_ == "nsubj:pass" else None
-
-
-def topmost(noun: Token) -> list[Token]:
-    """Governors of a noun inside its sentence."""
+def above(noun: Token) -> list[Token]:
+    """Governors of a noun inside its sentence, nearest first."""
     return list(ancestors(noun))

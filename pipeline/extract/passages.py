@@ -1,8 +1,11 @@
 """Stretches of neighbouring sentences in one tree each: what is parsed, and what attribution can look at."""
 
+import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from spacy.tokens import Doc, Token
@@ -12,6 +15,8 @@ from pipeline.extract.attribution import Quote, find_quotes
 from pipeline.extract.view import Sentence
 from pipeline.model import Span
 
+ARTICLE_WORDS = "article_words"  # key of a Doc's user_data: word -> count over its whole article
+_WORD = re.compile(r"[^\W_]+")
 _FAR = 8  # sentences; a quote longer than this is not followed to its speaker
 
 
@@ -56,6 +61,11 @@ class Layout:
             length += len(gap) + len(sentence.text)
         return cls(tuple(sentences), tuple(starts), find_quotes("".join(parts)))
 
+    @cached_property
+    def words(self) -> Counter[str]:
+        """How often each word, in lower case, stands in the field; rules may ask what an article is about."""
+        return Counter(word for sentence in self.sentences for word in _WORD.findall(sentence.text.lower()))
+
     def bonds(self) -> list[tuple[int, int]]:
         """First and last number of sentences that hang together: a quote, the sentences around it, what it goes on from."""
         found: list[tuple[int, int]] = []
@@ -98,6 +108,7 @@ def passage(layout: Layout, first: int, last: int, docs: Sequence[Doc]) -> Passa
             parts.append(_line_end(doc.vocab))
         parts.append(doc)
     joined = docs[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=True, exclude=["tensor"])
+    joined.user_data[ARTICLE_WORDS] = layout.words
     starts = tuple(layout.starts[number] - layout.starts[first] for number in range(first, last + 1))
     return Passage(joined, sentences, starts, layout.quotes_of(first, last))
 

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from pipeline.extract import dealings
 from pipeline.extract.attribution.chain import links_of
 from pipeline.extract.classes import is_place, is_time
+from pipeline.extract.contracting import contract_of
 from pipeline.extract.frame import Frame
 from pipeline.extract.roles import Fillers
 from pipeline.extract.spans import Ranges, words
@@ -19,22 +20,6 @@ _WITH = frozenset({"with", "between", "to", "from", "by", "among"})
 _QUANTITY = frozenset("million billion trillion thousand bn m k hundred".split())
 _BEFORE_SUM = frozenset("about around nearly almost over some roughly approximately up to more less than under least at".split())
 _AFTER_SUM = frozenset("a per year share mile month each annually in cash".split())
-
-
-def contract_of(frame: Frame) -> Token | None:
-    """The noun of the contract that the frame is about: its head, object, or what it is for."""
-    head = frame.head
-    if frame.nominal and dealings.is_dealing(head):
-        return head
-    near = [*frame.objects, *children(head, "obj", "nsubj:pass")]
-    near += [each for each in children(head, "obl") if {"for", "on", "into", "out of", "from"} & set(cases(each))]
-    inner = [one for each in near for one in (each, *children(each, "nmod"))]
-    return next((each for each in inner if dealings.is_dealing(each)), None)
-
-
-def has_contract(frame: Frame, _: Fillers) -> bool:
-    """A contract is what the verb acts on."""
-    return contract_of(frame) is not None
 
 
 # ---- parties --------------------------------------------------------------------------------------------------

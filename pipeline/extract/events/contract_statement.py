@@ -1,14 +1,13 @@
 """A statement about a contract under which goods, services, personnel, access, assets or money are to be provided."""
 
-from spacy.tokens import Token
+from collections.abc import Callable
 
-from pipeline.extract import dealings, spans, terms
-from pipeline.extract.eventtype import EventType, Example, Holds, Rule
+from pipeline.extract import contracting, dealings, spans, terms
+from pipeline.extract.eventtype import EventType, Example, Holds, Rule, always
 from pipeline.extract.frame import Frame
 from pipeline.extract.roles import Fillers, Place, Role
-from pipeline.extract.tree import base, cases, children, lemma, marks
-from pipeline.extract.triggers import Trigger, nouns, verbs
-from pipeline.extract.words import all_forms, lexicon
+from pipeline.extract.triggers import Trigger, custom, nouns, verbs
+from pipeline.extract.words import lexicon
 
 # ---- roles ----------------------------------------------------------------------------------------------------
 
@@ -24,80 +23,65 @@ def _roles(subject: Place) -> tuple[Role, ...]:
     )
 
 
-_ROLES = _roles(terms.subjects)
-_TRADE_ROLES = _roles(terms.bought)
+_OF_CONTRACT = _roles(terms.subjects)
+_OF_TRADE = _roles(terms.bought)
 
-# ---- what must hold -------------------------------------------------------------------------------------------
+# ---- rules ----------------------------------------------------------------------------------------------------
 
-_SIGN = lexicon(
-    "sign ink award win conclude reach approve agree secure land clinch strike seal finalize finalise ratify get receive "
-    "obtain give grant enter accept initial close announce complete unveil hand make gain earn draw"
-)
-_END = lexicon(
-    "cancel terminate suspend freeze expire violate void end scrap drop scuttle break breach revoke forgive discharge "
-    "rescind abandon halt annul nix replace kill withdraw block reject tear"
-)
-_CHANGE = lexicon("extend renew amend expand cut revise renegotiate modify increase raise sweeten reschedule restructure double")
-_FULFIL = lexicon("fulfil fulfill implement honor honour execute deliver perform repay service carry meet activate")
-_PLAN = lexicon("negotiate seek plan prepare pursue propose discuss consider offer pitch want bid push ask request finalise eye mull")
-_ACTING = _SIGN | _END | _CHANGE | _FULFIL | _PLAN
+Subtype = str | Callable[[Frame, Fillers], str]
 
 
-def _described(frame: Frame, _: Fillers) -> bool:
-    """A contract's noun that no verb of signing, ending and so on takes, the first of its sentence."""
-    head = frame.head
-    if not dealings.is_dealing(head) or dealings.under(head, _ACTING - {"make", "get", "give", "want", "announce"}) is not None:
-        return False
-    if base(head) == "compound" or _under_preposition_of_act(head):
-        return False
-    return not any(dealings.is_dealing(each) for each in head.doc[head.sent.start : head.i])
+def _act(subtype: Subtype, lemmas: frozenset[str], *phrases: str, name: str = "") -> Rule:
+    """Verbs that do something with a contract."""
+    trigger = verbs(*sorted(lemmas), *phrases)
+    return Rule(name or str(subtype), subtype, (trigger,), _OF_CONTRACT, contracting.on_contract, dealings.FORMS)
 
 
-def _under_preposition_of_act(noun: Token) -> bool:
-    above = noun.head
-    return base(noun) == "obl" and lemma(above) in _ACTING and bool({"for", "on", "into", "out of"} & set(cases(noun)))
+def _noun(name: str, subtype: Subtype, *lemmas: str) -> Rule:
+    return Rule(name, subtype, (nouns(*lemmas),), _OF_CONTRACT, contracting.described)
 
 
-def _company_changes_hands(frame: Frame, fillers: Fillers) -> bool:
-    """A company, stake, share or right is bought or sold, by somebody who can be a party."""
-    wares = [each for each in frame.objects if _asset(each)]
-    return bool(wares) and any(dealings.can_contract(each) for each in (*frame.subjects, *fillers.get("party", ())))
+def _special(name: str, subtype: str, trigger: Trigger, roles: tuple[Role, ...] = _OF_CONTRACT, holds: Holds = always) -> Rule:
+    return Rule(name, subtype, (trigger,), roles, holds)
 
-
-def _asset(token: Token) -> bool:
-    return lemma(token) in _ASSETS or dealings.is_company(token) or token.ent_type_ == "ORG"
-
-
-_ASSETS = lexicon("stake share right business company firm asset subsidiary bank division unit maker producer airline club loan bond")
-
-
-def _money_given(frame: Frame, _: Fillers) -> bool:
-    """A sum is the object of investing or lending."""
-    return any(dealings.has_money(part) for each in frame.objects for part in each.subtree)
-
-
-def _rule(name: str, subtype: str, triggers: tuple[Trigger, ...], holds: Holds = terms.has_contract, roles: tuple[Role, ...] = _ROLES, company: frozenset[str] = dealings.FORMS) -> Rule:
-    return Rule(name, subtype, triggers, roles, holds, company)
-
-
-_PLANNED_NOUNS = lexicon("offer bid proposal talks negotiation talk tender")
 
 _RULES = (
-    _rule("end", "end", (verbs("cancel", "terminate", "suspend", "freeze", "expire", "violate", "void", "scrap", "scuttle", "break", "breach", "revoke", "forgive", "discharge", "rescind", "annul", "tear up", "pull out", "withdraw", "back out", "nix", "replace", "end", "drop", "put hold", "halt"),)),
-    _rule("change", "change", (verbs("extend", "renew", "amend", "expand", "revise", "renegotiate", "modify", "increase", "raise", "sweeten", "reschedule", "restructure", "refinance"),)),
-    _rule("fulfil", "fulfil", (verbs("fulfil", "fulfill", "carry out", "implement", "honor", "honour", "execute", "deliver", "perform", "repay", "service", "activate", "meet"),)),
-    _rule("plan", "plan", (verbs("negotiate", "seek", "pursue", "propose", "discuss", "offer", "pitch", "bid", "push", "ask", "request", "compete", "vie", "want"),)),
-    _rule("sign", "sign", (verbs("sign", "ink", "award", "win", "conclude", "reach", "approve", "agree", "secure", "land", "clinch", "strike", "seal", "finalize", "finalise", "ratify", "receive", "obtain", "grant", "enter", "accept", "initial", "sign off", "give", "get", "close", "hand", "gain"),)),
-    _rule("trade", "sign", (verbs("acquire", "buy", "purchase", "sell", "take over", "buy out"),), _company_changes_hands, _TRADE_ROLES, frozenset()),
-    _rule("invest", "plan", (verbs("invest", "lend", "loan"),), _money_given, _TRADE_ROLES, frozenset()),
-    _rule("offer", "plan", (nouns("offer", "bid", "proposal"),), _described, company=frozenset()),
-    _rule("describe", "describe", (nouns(*sorted(dealings.NOUNS - {"offer", "bid", "proposal"})),), _described, company=frozenset()),
+    _special("honour", "fulfil", custom(contracting.FULFILLING, contracting.honouring)),
+    _act("end", contracting.ENDING, "tear up", "pull out", "back out", "write off", "call off"),
+    _act("change", contracting.CHANGING),
+    _act("fulfil", contracting.FULFILLING, "carry out"),
+    _act("plan", contracting.PLANNING),
+    _act(contracting.subtype_of_signing, contracting.SIGNING, "sign off", "sign up", name="sign"),
+    _special("on-hold", "end", custom({"hold"}, contracting.on_hold)),
+    Rule("trade", contracting.subtype_of_trade, (verbs("acquire", "buy", "purchase", "sell", "take over", "buy out"),), _OF_TRADE, contracting.changes_hands),
+    Rule("money", contracting.subtype_of_money, (verbs("invest", "lend", "loan"),), _OF_TRADE, contracting.money_given),
+    Rule("hire", "sign", (verbs("hire", "choose", "select", "pick"),), _OF_CONTRACT, contracting.hires),
+    Rule(
+        "act-noun",
+        "end",
+        (nouns("termination", "cancellation", "suspension", "expiration", "expiry", "rescission"),),
+        _OF_CONTRACT,
+        contracting.on_contract,
+        dealings.FORMS,
+    ),
+    Rule("change-noun", "change", (nouns("renewal", "extension", "renegotiation", "rescheduling", "restructuring"),), _OF_CONTRACT, contracting.on_contract, dealings.FORMS),
+    Rule("sign-noun", "sign", (nouns("signing", "ratification", "approval", "award", "signature"),), _OF_CONTRACT, contracting.on_contract, dealings.FORMS),
+    Rule("fulfil-noun", "fulfil", (nouns("fulfilment", "fulfillment", "implementation", "repayment", "completion"),), _OF_CONTRACT, contracting.on_contract, dealings.FORMS),
+    _special("talks", "plan", custom(lexicon("talk negotiation"), contracting.talks)),
+    _special("service", "fulfil", custom({"service", "maintain"}, contracting.servicing), _OF_TRADE),
+    _special("program", "fulfil", custom(lexicon("program programme"), contracting.program)),
+    _special("deepen", "plan", custom(lexicon("deepen expand strengthen extend broaden boost intensify develop"), contracting.deepening), _OF_TRADE),
+    _special("employment", "describe", custom({"employment"}, contracting.employment)),
+    _noun("offer", contracting.subtype_of_offer, *sorted(dealings.OFFERS)),
+    _noun("describe", contracting.subtype_of_description, *sorted(dealings.CONTRACTS | dealings.AGREEMENTS)),
 )
 
 EVENT_TYPE = EventType(
     name="contract_statement",
     subtypes=("sign", "fulfil", "plan", "change", "end", "describe"),
     rules=_RULES,
-    examples=(),
-    near_misses=(),
+    examples=(
+        Example("Peru signed a contract with Airbus.", "signed", "sign", {"party": ("Peru", "Airbus")}),
+    ),
+    near_misses=("The two sides signed a peace deal.",),
 )

@@ -1,0 +1,271 @@
+"""What verbs do with contracts, and what must hold for a verb or noun to make a statement about one."""
+
+from spacy.tokens import Token
+
+from pipeline.extract import dealings
+from pipeline.extract.frame import Frame
+from pipeline.extract.modality import modality
+from pipeline.extract.roles import Fillers
+from pipeline.extract.tree import base, cases, children, conjuncts, lemma, marks
+from pipeline.extract.triggers import Match
+from pipeline.extract.words import lexicon
+
+# Verbs by what they do with a contract that is their object, passive subject or what they are "for".
+SIGNING = lexicon(
+    "sign ink award win conclude reach approve agree secure land clinch strike seal finalize finalise ratify receive obtain "
+    "grant accept initial give get hand gain announce close enter"
+)
+ENDING = lexicon(
+    "cancel terminate suspend freeze violate void scrap scuttle break breach revoke forgive discharge rescind annul end drop "
+    "halt replace withhold lapse expire collapse nix abrogate axe"
+)
+CHANGING = lexicon(
+    "extend renew amend expand revise renegotiate modify increase raise sweeten reschedule restructure refinance widen "
+    "reduce trim"
+)
+FULFILLING = lexicon(
+    "fulfil fulfill implement honor honour execute deliver perform repay activate meet complete carry disburse"
+)
+PLANNING = lexicon("negotiate seek pursue propose discuss offer pitch bid push ask request compete vie want eye mull tender")
+ACTING = SIGNING | ENDING | CHANGING | FULFILLING | PLANNING
+OPINING = lexicon(
+    "defend criticize criticise blast slam denounce praise hail welcome oppose resist question condemn investigate audit "
+    "review scrutinize scrutinise call describe tout criticise"
+)
+_INTRANSITIVE = lexicon("expire lapse end collapse fail close start run")
+
+
+
+_EFFORT = lexicon("work resolve try seek hope aim plan effort bid desire talk negotiate want intend attempt race push wish")
+
+
+def contract_of(frame: Frame) -> Token | None:
+    """The noun of the contract that the frame is about: its head, its object, or what it is for."""
+    head = frame.head
+    if frame.nominal and dealings.is_dealing(head):
+        return head
+    return next((each for each in _near(frame) if dealings.is_dealing(each)), None)
+
+
+def _near(frame: Frame) -> list[Token]:
+    head = frame.head
+    near = [*frame.objects, *children(head, "obj", "nsubj:pass")]
+    if lemma(head) in _INTRANSITIVE:
+        near += frame.subjects
+    near += [each for each in children(head, "obl") if {"for", "on", "into", "out of", "from"} & set(cases(each))]
+    near += [each for each in children(head, "nmod", "compound")] if frame.nominal else []
+    inner = [one for each in near for one in children(each, "nmod", "compound") if {"of", "in"} & {*cases(one)} or base(one) == "compound"]
+    return [*near, *inner]
+
+
+def on_contract(frame: Frame, _: Fillers) -> bool:
+    """A contract is what the verb acts on."""
+    noun = contract_of(frame)
+    if noun is None or frame.head.dep_ == "amod":
+        return False
+    return lemma(noun) not in dealings.ACTED_ON or _with_goods(frame, noun)
+
+
+def _with_goods(frame: Frame, noun: Token) -> bool:
+    """Grants are awarded, debts forgiven, commitments honoured; other such nouns need goods or money beside them."""
+    verb, word = lemma(frame.head), lemma(noun)
+    if word == "grant":
+        return verb in SIGNING | ENDING | PLANNING
+    if word == "debt":
+        return verb in ENDING | CHANGING | FULFILLING
+    if word in ("commitment", "obligation", "terms", "term"):
+        return verb in FULFILLING | ENDING
+    return dealings.shows_trade_itself(noun)
+
+
+def subtype_of_signing(frame: Frame, _: Fillers) -> str:
+    """Working to reach an agreement is planning one."""
+    governor = frame.head.head
+    effort = "to" in marks(frame.head) and lemma(governor) in _EFFORT
+    return "plan" if effort else "sign"
+
+
+def described(frame: Frame, _: Fillers) -> bool:
+    """A contract's noun that no verb of signing, ending and so on takes, said once in a sentence."""
+    head = frame.head
+    if not dealings.is_dealing(head) or base(head) in ("compound", "amod") or _acted_on(head):
+        return False
+    judged = lemma(head.head) in OPINING and base(head) in ("obj", "nsubj")
+    return judged or not (_told_before(head) or _acted_on_in_sentence(head))
+
+
+def _told_before(noun: Token) -> bool:
+    earlier = noun.doc[noun.sent.start : noun.i]
+    return any(each.head.i != noun.i and base(each) != "compound" and dealings.is_dealing(each) for each in earlier)
+
+
+def _acted_on(noun: Token) -> bool:
+    """ "Signed a deal", "a contract awarded to", "talks on a contract"."""
+    verb = noun.head
+    taken = base(noun) in ("obj", "xcomp") or noun.dep_ == "nsubj:pass" or (
+        base(noun) == "obl" and bool({"for", "on", "into", "out of"} & set(cases(noun)))
+    )
+    by_verb = taken and verb.pos_ == "VERB" and lemma(verb) in ACTING - {"announce", "review"}
+    by_clause = any(lemma(each) in ACTING and each.pos_ == "VERB" and "to" not in marks(each) for each in children(noun, "acl"))
+    return by_verb or by_clause or (lemma(verb) in _INTRANSITIVE and base(noun) == "nsubj" and lemma(verb) in ENDING)
+
+
+def _acted_on_in_sentence(noun: Token) -> bool:
+    same = [each for each in noun.sent if each.i != noun.i and lemma(each) == lemma(noun)]
+    return any(_acted_on(each) for each in same)
+
+
+def changes_hands(frame: Frame, _: Fillers) -> bool:
+    """A company, stake, share or right is bought or sold; not as the content of an offer that is named itself."""
+    head = frame.head
+    noun = head.head
+    if base(head) in ("acl", "advcl", "xcomp") and "to" in marks(head) and _offered(noun):
+        return False
+    return any(_asset(part) for each in frame.objects for part in conjuncts(each)) and bool(frame.subjects or frame.passive)
+
+
+def _offered(governor: Token) -> bool:
+    nouns = (governor, *children(governor, "obj"))
+    return any(each.pos_ == "NOUN" and dealings.is_dealing(each) for each in nouns)
+
+
+def _asset(token: Token) -> bool:
+    if lemma(token) in _ASSETS or dealings.is_company(token):
+        return True
+    return token.ent_type_ == "ORG" or (token.pos_ == "PROPN" and dealings.in_business_article(token))
+
+
+_ASSETS = lexicon("stake share right rights business subsidiary division")
+
+
+def subtype_of_trade(frame: Frame, _: Fillers) -> str:
+    """What is only planned or possible is a plan."""
+    return "sign" if modality(frame.head) == "actual" else "plan"
+
+
+def money_given(frame: Frame, _: Fillers) -> bool:
+    """A sum is the object of investing or lending."""
+    return any(dealings.has_money(part) for each in frame.objects for part in each.subtree)
+
+
+def subtype_of_money(frame: Frame, _: Fillers) -> str:
+    """Investments and loans that are made are carried out, promised ones planned."""
+    return "fulfil" if modality(frame.head) == "actual" else "plan"
+
+
+def subtype_of_description(frame: Frame, _: Fillers) -> str:
+    """A contract under which something is done is being carried out; a planned one is planned."""
+    planned = {"planned", "proposed", "potential", "possible", "prospective"}
+    if any(each.lower_ in planned for each in children(frame.head, "amod")):
+        return "plan"
+    return "describe"
+
+
+def subtype_of_offer(frame: Frame, _: Fillers) -> str:
+    """An offer that is the topic is described; one that is made is a plan."""
+    told = base(frame.head) == "nsubj" or bool(children(frame.head, "cop"))
+    return "describe" if told else "plan"
+
+
+def hires(frame: Frame, _: Fillers) -> bool:
+    """A company or state hires a company, or people for a job; in articles about contracts a firm is chosen."""
+    hired = [each for each in frame.objects if dealings.can_contract(each)]
+    if lemma(frame.head) == "hire":
+        return bool(hired)
+    return bool(hired) and dealings.in_business_article(frame.head)
+
+
+# ---- triggers that no list can say ----------------------------------------------------------------------------
+
+_WARES = lexicon("hardware equipment weapon weapons aircraft helicopter jet tank missile system")
+_SUPPLIED = lexicon("ship deliver supply sell provide buy purchase")
+_AID = lexicon("assistance aid cooperation support training")
+_MILITARY = lexicon("military technical military-technical economic financial defense defence security food humanitarian")
+_CLOSE = lexicon("cooperation interaction partnership collaboration")
+
+
+def servicing(token: Token) -> Match | None:
+    """ "Service hardware that was delivered": work under a contract."""
+    for ware in children(token, "obj"):
+        clauses = children(ware, "acl")
+        if lemma(ware) in _WARES and any(lemma(each) in _SUPPLIED for each in clauses):
+            return Match(token, (token,))
+    return None
+
+
+def program(token: Token) -> Match | None:
+    """ "A program of military technical assistance"."""
+    for each in children(token, "nmod"):
+        kinds = [one.lower_ for one in children(each, "amod", "compound")]
+        if "of" in cases(each) and lemma(each) in _AID and any(kind in _MILITARY for kind in kinds):
+            return Match(token, (token,))
+    return None
+
+
+def deepening(token: Token) -> Match | None:
+    """ "Planning to deepen cooperation", "committed to deepening its interaction with"."""
+    close = next((each for each in children(token, "obj") if lemma(each) in _CLOSE), None)
+    above = token.head
+    if close is None or base(token) not in ("xcomp", "advcl", "acl", "ccomp") or not _bound(above):
+        return None
+    partner = any("with" in cases(each) for each in (*children(close, "nmod"), *children(token, "obl")))
+    return Match(token, (above, token)) if partner and _in_business(token) else None
+
+
+def _bound(governor: Token) -> bool:
+    return lemma(governor) in _BINDING or governor.lower_ in _BINDING
+
+
+_BINDING = lexicon("plan commit committed intend agree prepare pledge promise ready determine want aim")
+
+
+def _in_business(token: Token) -> bool:
+    """The sentence names an exporter, company, ministry of defence or military-technical ties."""
+    words = {each.lower_ for each in token.sent} | {lemma(each) for each in token.sent}
+    return bool(words & _BUSINESS) or dealings.in_business_article(token)
+
+
+_BUSINESS = lexicon("company firm export exporter military-technical defense defence energy economic corporation conglomerate")
+
+
+def honouring(token: Token) -> Match | None:
+    """ "Honouring its commitments to Caracas", "fulfil the terms of military contracts"."""
+    for each in children(token, "obj"):
+        if lemma(each) in ("commitment", "obligation") and any("to" in cases(one) for one in children(each, "nmod")):
+            return Match(token, (token,))
+        if lemma(each) in ("term", "terms", "condition", "provision"):
+            for contract in children(each, "nmod"):
+                if dealings.is_dealing(contract):
+                    return Match(contract, (token, contract))
+    return None
+
+
+def talks(token: Token) -> Match | None:
+    """ "Talks to buy", "negotiations on the contract"."""
+    clauses = [each for each in children(token, "acl") if lemma(each) in ("buy", "purchase", "acquire", "sell", "merge", "supply")]
+    if clauses:
+        return Match(token, (token, clauses[0]))
+    about = any(dealings.is_dealing(each) for each in children(token, "nmod"))
+    return Match(token, (token,)) if about or _bargaining(token) else None
+
+
+def _bargaining(token: Token) -> bool:
+    definite = any(each.lower_ == "the" for each in children(token, "det"))
+    return lemma(token) == "negotiation" and definite and dealings.in_business_article(token)
+
+
+def on_hold(token: Token) -> Match | None:
+    """ "Put a hold on the aid", "put the contract on hold"."""
+    verb = token.head
+    if lemma(verb) not in ("put", "place"):
+        return None
+    things = [*children(verb, "obl", "obj", "nsubj:pass"), *children(token, "nmod")]
+    halted = any(lemma(each) in ("aid", "assistance", "funding", "contract", "deal", "loan", "sale", "order") for each in things)
+    return Match(verb, (verb, token)) if halted else None
+
+
+def employment(token: Token) -> Match | None:
+    """ "Terms of his employment"."""
+    above = token.head
+    terms = "of" in cases(token) and lemma(above) in ("condition", "term", "terms", "contract")
+    return Match(token, (above, token)) if terms else None
