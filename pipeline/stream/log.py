@@ -72,8 +72,9 @@ class Log:
         try:
             self._logs.append(each.record for each in given)
         except LogDamaged:
-            last = given[-1].message
-            self._logs.append(self._from_topic(story_id, last.partition, last.offset + 1))
+            first = given[0].message
+            before = self._from_topic(story_id, first.partition, first.offset)
+            self._logs.append([*before, *(each.record for each in given)])
 
     def _from_topic(self, story_id: str, partition: int, end: int) -> Iterator[LogRecord]:
         """All records of a story that stand on its partition before an offset."""

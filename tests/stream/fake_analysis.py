@@ -7,7 +7,7 @@ from pipeline.model import Analysis, Article, Event, Fact, Facts, Features, Span
 
 
 def analyse(articles: Sequence[Article]) -> list[Analysis]:
-    """One analysis an article; an article that says 'explode' cannot be analysed, 'slow' takes a tenth of a second."""
+    """One analysis an article; one that says 'explode' cannot be analysed, 'slow' takes a tenth of a second, 'hangs' an hour."""
     return [_analysis(article) for article in articles]
 
 
@@ -16,6 +16,8 @@ def _analysis(article: Article) -> Analysis:
         raise ArithmeticError("exploded as it was told to")
     if "slow" in article.text:
         time.sleep(0.1)
+    if "hangs" in article.text:
+        time.sleep(3600)
     topic = article.text.split()[0]
     return Analysis(
         article_id=article.id,

@@ -71,7 +71,7 @@ def test_everything_sent_twice_changes_nothing(real: Settings, tmp_path: Path) -
         assert audit(real).problems == []
 
 
-def test_a_stop_under_load_takes_less_than_ten_seconds_and_finishes_what_is_held(real: Settings, tmp_path: Path) -> None:
+def test_a_stop_under_load_takes_under_ten_seconds_and_finishes_what_is_held(real: Settings, tmp_path: Path) -> None:
     replay([article(number, f"story{number % 7} slow denies") for number in range(100)], real).check()
     with workers(real, tmp_path / "output") as running:
         running.start()
@@ -104,15 +104,16 @@ def test_a_worker_that_never_comes_back_is_replaced_within_fifteen_seconds(real:
         check(real, 41, tmp_path)
 
 
-def test_a_worker_started_again_in_its_slot_goes_on_within_five_seconds(real: Settings, tmp_path: Path) -> None:
+def test_a_worker_started_again_in_its_slot_does_not_wait_for_its_old_session(real: Settings, tmp_path: Path) -> None:
+    replay([article(0)], real).check()
     with workers(real, tmp_path / "output") as running:
         running.start()
-        replay([article(0)], real).check()
-        wait_for(lambda: analysed(real) == 1, 30, "the worker works")
+        first = wait_for(lambda: analysed(real) == 1, 60, "the worker works")
         running.kill()
         replay([article(1)], real).check()
         running.start()
-        assert wait_for(lambda: analysed(real) >= 2, 30, "the worker goes on") < 5
+        again = wait_for(lambda: analysed(real) >= 2, 60, "the worker goes on")
+        assert again < first + 5  # a process of its own takes seconds to start; the old session would add ten
         check(real, 2, tmp_path)
 
 

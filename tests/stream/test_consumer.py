@@ -1,0 +1,42 @@
+"""Reading topics: stretches, wholes and tails."""
+
+import pytest
+
+from pipeline.settings import Settings
+from pipeline.stream.connection import open_producer
+from pipeline.stream.consumer import ends, read_all, read_range, tail
+
+pytestmark = pytest.mark.stream
+TOPIC = "news.articles.v1"
+
+
+@pytest.fixture
+def filled(embedded: Settings) -> Settings:
+    with open_producer(embedded) as producer:
+        for number in range(30):
+            producer.send(TOPIC, key=b"k%d" % number, value=b"%d" % number, partition=number % 2)
+        producer.send(TOPIC, key=b"gone", value=None, partition=0)
+        producer.flush()
+    return embedded
+
+
+def test_a_stretch_of_a_partition_is_read_in_order(filled: Settings) -> None:
+    found = list(read_range(filled, TOPIC, 1, 4, 9))
+    assert [(message.offset, message.value) for message in found] == [(at, b"%d" % (2 * at + 1)) for at in range(4, 9)]
+    assert list(read_range(filled, TOPIC, 1, 5, 5)) == []
+
+
+def test_all_of_a_topic_is_read_without_waiting_for_more(filled: Settings) -> None:
+    found = list(read_all(filled, TOPIC))
+    assert (len(found), found[15].value) == (31, None)
+    assert found == list(tail(filled, TOPIC))
+    assert list(read_all(filled, "news.stories.v1")) == []
+
+
+def test_following_gives_what_is_there_first(filled: Settings) -> None:
+    following = tail(filled, TOPIC, follow=True)
+    assert len([next(following) for _ in range(31)]) == 31
+
+
+def test_ends_are_told_by_partition(filled: Settings) -> None:
+    assert ends(filled, [TOPIC])[TOPIC] == {0: 16, 1: 15, 2: 0, 3: 0}

@@ -1,0 +1,86 @@
+"""The group step: a deterministic fold, wherever a process takes it up."""
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline import wire
+from pipeline.model import Analysis, LogRecord
+from pipeline.stream.consumer import Message
+from pipeline.stream.group import Group
+from pipeline.stream.sending import Outgoing
+from pipeline.stream.topics import Topics
+from tests.stream.fake_analysis import analyse
+from tests.stream.messages import header, message
+from tests.stream.streaming import article
+
+TOPICS = Topics("t.")
+ANALYSES = analyse([article(number) for number in range(12)])
+TOPIC = [message(each, offset, "t.analyses.v1") for offset, each in enumerate([*ANALYSES[:6], *ANALYSES])]
+"""The first six twice, as after a crash of the extract step."""
+
+
+def group(topic: Sequence[Message] = TOPIC) -> Group:
+    return Group(TOPICS, lambda start, end: topic[start:end])
+
+
+def one_by_one(step: Group, messages: Sequence[Message]) -> list[list[Outgoing]]:
+    return [step([each]) for each in messages]
+
+
+WHOLE = one_by_one(group(), TOPIC)
+
+
+def test_records_and_events_go_to_their_topics_by_story() -> None:
+    sent = WHOLE[0]
+    assert {each.topic for each in sent} == {"t.story-log.v1", "t.events.denial.v1"}
+    records = [wire.decode(each.value, LogRecord) for each in sent if each.topic == "t.story-log.v1"]
+    assert {each.key for each in sent} == {records[0].story_id.encode()}
+    assert [record.seq for record in records] == list(range(len(records)))
+
+
+def test_an_analysis_that_comes_twice_gives_nothing_the_second_time() -> None:
+    assert WHOLE[6:12] == [[]] * 6
+
+
+@given(start=st.integers(0, len(TOPIC)), sizes=st.lists(st.integers(1, 5), max_size=12))
+def test_a_process_that_starts_anywhere_sends_for_an_offset_what_any_other_sends(start: int, sizes: list[int]) -> None:
+    step, position = group(), start
+    for size in sizes:
+        batch = TOPIC[position : position + size]
+        assert step(batch) == [sent for each in WHOLE[position : position + size] for sent in each]
+        position += size
+
+
+def test_what_the_process_has_handled_gives_nothing_again() -> None:
+    step = group()
+    step(TOPIC[:5])
+    assert step(TOPIC[2:5]) == []
+    assert step(TOPIC[3:6]) == WHOLE[5]
+
+
+def test_what_others_handled_meanwhile_is_folded_without_being_sent() -> None:
+    step = group()
+    step(TOPIC[:2])
+    assert step(TOPIC[14:15]) == WHOLE[14]
+    assert step.position == 15
+
+
+def test_bytes_that_are_no_analysis_become_a_dead_letter_and_later_offsets_are_as_without_it() -> None:
+    topic = [message(b"junk", 0), *[message(each, offset + 1) for offset, each in enumerate(ANALYSES)]]
+    step = group(topic)
+    (letter,) = step(topic[:1])
+    assert (header(letter, "dlq_stage"), letter.value) == ("group", b"junk")
+    assert one_by_one(step, topic[1:3]) == WHOLE[0:2]
+    assert group(topic)(topic[2:3]) == WHOLE[1]
+
+
+def test_events_of_a_type_without_topic_become_one_dead_letter_and_the_records_are_kept() -> None:
+    newer = ANALYSES[0].model_copy(
+        update={"events": tuple(event.model_copy(update={"type": "coup"}) for event in ANALYSES[0].events)}
+    )
+    assert isinstance(newer, Analysis)
+    sent = group()([message(newer)])
+    assert "no topic for events of type 'coup'" in header(sent[-1], "dlq_reason")
+    assert sent[0].topic == "t.story-log.v1"

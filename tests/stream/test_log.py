@@ -1,0 +1,82 @@
+"""The log step: files written once, gaps filled from the topic, snapshots sent."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from pipeline import wire
+from pipeline.model import Story
+from pipeline.storylog import StoryLogs
+from pipeline.stream.consumer import Message
+from pipeline.stream.group import Group
+from pipeline.stream.log import Log
+from pipeline.stream.topics import Topics
+from tests.stream.fake_analysis import analyse
+from tests.stream.messages import arrived, header, message
+from tests.stream.streaming import article, folded, logs
+
+TOPICS = Topics("t.")
+ANALYSES = analyse([article(number) for number in range(30)])
+
+
+def records() -> list[Message]:
+    """The story log topic, in one partition."""
+    sent = Group(TOPICS, lambda start, end: [])([message(each, offset) for offset, each in enumerate(ANALYSES)])
+    kept = [each for each in sent if each.topic == TOPICS.story_log]
+    return [arrived(each, offset) for offset, each in enumerate(kept)]
+
+
+def sink(folder: Path, topic: Sequence[Message] = ()) -> Log:
+    return Log(StoryLogs(folder), TOPICS, lambda partition, end: topic[:end])
+
+
+def test_the_files_are_byte_for_byte_those_of_a_run_without_a_stream(tmp_path: Path) -> None:
+    topic, step = records(), sink(tmp_path / "stream")
+    for start in range(0, len(topic), 7):
+        step(topic[start : start + 7])
+    assert logs(tmp_path / "stream") == folded(ANALYSES, tmp_path / "offline")
+
+
+def test_each_story_touched_gets_its_snapshot_once_a_batch_also_the_second_time(tmp_path: Path) -> None:
+    topic, step = records(), sink(tmp_path)
+    first = step(topic)
+    assert sorted(wire.decode(each.value, Story).story_id for each in first) == sorted(StoryLogs(tmp_path).story_ids())
+    assert {each.topic for each in first} == {"t.stories.v1"}
+    before = logs(tmp_path)
+    assert step(topic) == first
+    assert logs(tmp_path) == before
+
+
+def test_records_missing_before_one_are_read_from_the_topic(tmp_path: Path) -> None:
+    topic = records()
+    sink(tmp_path / "moved", topic)(topic[-8:])
+    written = logs(tmp_path / "moved")
+    whole = folded(ANALYSES, tmp_path / "offline")
+    assert written
+    assert all(whole[name] == data for name, data in written.items())
+
+
+def test_a_record_whose_predecessors_are_nowhere_is_a_dead_letter(tmp_path: Path) -> None:
+    topic = records()
+    late = next(each for each in topic if b'"seq":3' in (each.value or b""))
+    (letter,) = sink(tmp_path)([late])
+    assert (header(letter, "dlq_stage"), header(letter, "dlq_error")) == ("log", "LogDamaged")
+    assert logs(tmp_path) == {}
+
+
+def test_junk_and_ids_that_lead_out_of_the_folder_are_dead_letters(tmp_path: Path) -> None:
+    outside = records()[0].value or b""
+    outside = outside.replace(b'"story_id":"', b'"story_id":"../')
+    letters = sink(tmp_path / "logs")([message(b"junk"), message(outside)])
+    assert [header(each, "dlq_error") for each in letters] == ["WireError", "UnknownStory"]
+    assert [path.name for path in tmp_path.rglob("*")] == ["logs"]
+
+
+def test_a_full_disk_is_no_dead_letter_but_stops_the_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: StoryLogs, story_id: str, lines: list[bytes]) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(StoryLogs, "_write", full)
+    with pytest.raises(OSError, match="No space left"):
+        sink(tmp_path)(records())

@@ -1,0 +1,28 @@
+"""The watchdog's judgement: what counts as standing still."""
+
+from pipeline.stream.watchdog import Stalls
+
+A, B = ("articles", 0), ("articles", 1)
+
+
+def test_a_place_without_work_never_stalls() -> None:
+    stalls = Stalls()
+    assert [stalls.look({A: (5, 5)}, now) for now in (0.0, 1000.0)] == [0.0, 0.0]
+
+
+def test_work_that_moves_does_not_stall() -> None:
+    stalls = Stalls()
+    assert [stalls.look({A: (int(now), 100)}, now) for now in (0.0, 10.0, 20.0)] == [0.0, 0.0, 0.0]
+
+
+def test_work_that_does_not_move_stalls_since_it_was_first_seen_and_moving_ends_it() -> None:
+    stalls = Stalls()
+    assert [stalls.look({A: (5, 9), B: (int(now), 99)}, now) for now in (100.0, 130.0, 160.0)] == [0.0, 30.0, 60.0]
+    assert stalls.look({A: (6, 9), B: (161, 999)}, 161.0) == 0.0
+
+
+def test_work_that_comes_after_a_quiet_time_is_timed_from_its_coming() -> None:
+    stalls = Stalls()
+    stalls.look({A: (5, 5)}, 0.0)
+    assert stalls.look({A: (5, 6)}, 500.0) == 0.0
+    assert stalls.look({A: (5, 6)}, 510.0) == 10.0
