@@ -21,7 +21,7 @@ SERVING = all_forms(
 # People only with a word beside them that says whom they act for ("security forces", "rescue team", "navy unit").
 _GENERAL = all_forms(
     "force unit team mission officer agent worker member crew guard division corps squadron detachment men man woman "
-    "doctor people representative employee volunteer convoy patrol fleet squad task-force taskforce "
+    "doctor people representative employee volunteer convoy fleet squad task-force taskforce "
     "cadre command monitor scientist investigator service".split()
 ) | {"men", "women"}
 PEOPLE_WORDS = SERVING | _GENERAL
@@ -38,6 +38,7 @@ _SERVICE = frozenset(
 # "Russian people" are a people, "its people" are those who act for it.
 _FOLK = all_forms("people man woman worker employee volunteer doctor member".split()) | {"doctors"}
 _POSSESSORS = frozenset({"its", "their", "our"})
+_WEAPONS = frozenset("nuclear missile rocket strategic market political economic social".split())
 _SELF_SUFFICIENT = all_forms("force corps division squadron unit detachment contingent squad guard".split())
 _NOT_SENT = frozenset(
     "civilian settler refugee resident tourist passenger pilgrim migrant journalist reporter worker family student player "
@@ -143,6 +144,8 @@ _MEASURES = all_forms("number level presence size strength footprint contributio
 
 
 def _excluded(noun: Token) -> bool:
+    if any(each.lower_ in _WEAPONS for each in _modifiers(noun)):
+        return True
     return lemma(noun) in _NOT_SENT and not _of_service(noun)
 
 

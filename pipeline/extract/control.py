@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from pipeline.extract.classes import is_people
 from pipeline.extract.tree import base, cases, children, conjuncts, is_past_participle, marks
 
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
@@ -26,7 +27,7 @@ def _resolved(subject: Token, verb: Token) -> list[Token]:
     relative = subject.lower_ in _RELATIVE and not children(subject, "nmod")
     clause = next((each for each in (verb, *_clauses_above(verb)) if each.dep_ == "acl:relcl"), None)
     if relative and clause is not None:
-        return conjuncts_or_self(_personal(clause.head) if subject.lower_ == "who" else clause.head)
+        return conjuncts_or_self(_personal(clause.head, subject) if subject.lower_ == "who" else clause.head)
     return conjuncts(subject)
 
 
@@ -35,16 +36,15 @@ def conjuncts_or_self(token: Token) -> list[Token]:
     return [each for each in conjuncts(token) if each.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")] or [token]
 
 
-def _personal(antecedent: Token) -> Token:
-    """The noun that "who" goes with, where the clause hangs on a place: "specialists in Venezuela who stay"."""
-    while antecedent.ent_type_ in ("PLACE", "GPE") or (antecedent.pos_ == "PROPN" and cases(antecedent)):
-        above = antecedent.head
-        if above.pos_ in ("VERB", "AUX"):
-            return next(iter(children(above, "obj", "nsubj:pass")), antecedent)
-        if base(antecedent) != "nmod" or above.i == antecedent.i:
-            return antecedent
-        antecedent = above
-    return antecedent
+def _personal(antecedent: Token, who: Token) -> Token:
+    """The noun that "who" goes with, where the clause hangs on another: "the work of specialists in Venezuela who"."""
+    if is_people(antecedent) or antecedent.ent_type_ == "PERSON":
+        return antecedent
+    unnamed = antecedent.pos_ == "PROPN" and not antecedent.ent_type_ and bool(cases(antecedent))
+    impersonal = antecedent.ent_type_ in ("PLACE", "GPE") or unnamed
+    start = max(antecedent.sent.start, who.i - 12) if impersonal else antecedent.i
+    before = [each for each in antecedent.doc[start : who.i] if is_people(each) and base(each) not in ("compound", "amod")]
+    return before[-1] if before else antecedent
 
 
 def _clauses_above(verb: Token) -> list[Token]:

@@ -12,6 +12,7 @@ from pipeline.extract.attribution import Sources
 from pipeline.extract.context import context_of
 from pipeline.extract.events import EVENT_TYPES
 from pipeline.extract.eventtype import EventType
+from pipeline.extract.headlines import plain_case
 from pipeline.extract.matching import Finding, Matcher
 from pipeline.extract.modality import modality
 from pipeline.extract.passages import Layout, Passage, passage, runs
@@ -39,7 +40,9 @@ class Extractor:
     def __init__(self, nlp: Language, types: Mapping[str, EventType] = EVENT_TYPES) -> None:
         self._nlp = nlp
         self._matchers = [Matcher(types[name]) for name in sorted(types)]
-        self._selector = Selector([cues for matcher in self._matchers for cues in matcher.cues()])
+        cues = [each for matcher in self._matchers for each in matcher.cues()]
+        self._selector = Selector(cues)
+        self._known = frozenset().union(*(forms | company for forms, company in cues))
 
     def extract(self, batch: Sequence[CleanArticle]) -> list[tuple[Event, ...]]:
         """The events of each article, in the order of the batch; within an article by place in the text."""
@@ -53,7 +56,8 @@ class Extractor:
     def _passages(self, layouts: Sequence[Layout]) -> list[list[Passage]]:
         """The stretches worth parsing of each article; all sentences go through the model in one stream."""
         chosen = [self._selector.select([each.text for each in one.sentences], one.bonds()) for one in layouts]
-        texts = [one.sentences[index].text for one, indices in zip(layouts, chosen, strict=True) for index in indices]
+        picked = [one.sentences[index].text for one, indices in zip(layouts, chosen, strict=True) for index in indices]
+        texts = [plain_case(text, self._known) for text in picked]
         docs = self._nlp.pipe(texts, batch_size=_BATCH)
         return [
             [passage(one, first, last, list(islice(docs, last - first + 1))) for first, last in runs(indices)]

@@ -14,6 +14,7 @@ from pipeline.extract.control import surface_subjects
 from pipeline.extract.tree import base, cases, children, conjuncts, is_passive, marks
 from pipeline.extract.triggers import Match
 
+_BESIDE = 3  # tokens between verbs that share their object: "sent and then deployed"
 PLACE_ADVERBS = frozenset("there here home abroad overseas ashore nearby elsewhere back northward southward".split())
 
 
@@ -149,7 +150,8 @@ def _borrowed_objects(verb: Token) -> Iterator[Token]:
 
 def _coordinated(verb: Token) -> list[Token]:
     above = [verb.head] if verb.dep_ == "conj" else []
-    return above + [each for each in children(verb, "conj") if not children(each, "nsubj")]
+    below = [each for each in children(verb, "conj") if not children(each, "nsubj", "aux")]
+    return [each for each in above + below if abs(each.i - verb.i) <= _BESIDE]
 
 
 def _is_relative(token: Token) -> bool:

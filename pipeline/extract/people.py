@@ -55,10 +55,16 @@ def workers(frame: Frame, _: Fillers) -> Iterator[Token]:
 
 def existing(frame: Frame, _: Fillers) -> Iterator[Token]:
     """Those who "there are"."""
-    be = frame.trigger[-1]
-    following = be.doc[be.i + 1 : min(be.i + 8, be.sent.end)]  # where the tree does not show them
-    found = [each for each in (frame.head, *children(frame.head, "nsubj", "obj"), *following) if is_people(each)]
-    yield from found[:1]
+    named = [frame.head, *children(frame.head, "nsubj", "obj", "xcomp")]
+    following = _next_noun(frame.trigger[-1]) if len(named) == 1 else None
+    found = [each for each in (*named, following) if each is not None and each.i > frame.trigger[-1].i]
+    yield from [each for each in found if is_people(each)][:1]
+
+
+def _next_noun(verb: Token) -> Token | None:
+    """The first noun after a verb, not counting those before another noun."""
+    after = verb.doc[verb.i + 1 : min(verb.i + 7, verb.sent.end)]
+    return next((each for each in after if each.pos_ in ("NOUN", "PROPN") and base(each) != "compound"), None)
 
 
 def persons(frame: Frame, _: Fillers) -> Iterator[Token]:

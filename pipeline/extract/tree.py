@@ -20,7 +20,7 @@ def base(token: Token) -> str:
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Children whose label, or whose label without subtype, is one of labels; in text order."""
-    return [child for child in token.children if child.dep_ in labels or base(child) in labels]
+    return [each for each in token.children if each.dep_ in labels or base(each) in labels]
 
 
 def child(token: Token, *labels: str) -> Token | None:
@@ -95,8 +95,12 @@ def subtree(token: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive, finite or as a participle after a noun."""
-    if children(verb, "aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"):
+    if children(verb, "aux:pass", "nsubj:pass", "csubj:pass"):
         return True
+    if children(verb, "obl:agent") and not children(verb, "nsubj"):
+        return True
+    if verb.dep_ == "conj" and is_past_participle(verb) and not children(verb, "nsubj", "aux", "obj"):
+        return verb.head.i != verb.i and is_passive(verb.head)
     return verb.dep_ in ("acl", "amod") and is_past_participle(verb) and not children(verb, "obj")
 
 

@@ -90,7 +90,8 @@ def _part(head: Token, word: str, taken: list[Token]) -> Token | None:
     following = taken[-1].i + 1
     if following < len(head.doc) and _is(head.doc[following], word):
         return head.doc[following]
-    below = [*children(head, "compound", "advmod", "obj", "xcomp", "case"), *_prepositions(head)]
+    dependents = children(head, "compound", "advmod", "obj", "xcomp", "case")
+    below = [*(each for each in dependents if not children(each, "case")), *_prepositions(head)]
     return next((each for each in below if each.i > head.i and _is(each, word)), None)
 
 

@@ -56,7 +56,7 @@ def origins(frame: Frame, _: Fillers) -> Iterator[Token]:
 def place_objects(frame: Frame, fillers: Fillers) -> list[Token]:
     """Objects that are places: "left Iraq", "entered the area"."""
     taken = {each.i for each in fillers.get("personnel", ())}
-    return [each for each in frame.objects if each.i not in taken and is_place(each)]
+    return [] if frame.nominal else [each for each in frame.objects if each.i not in taken and is_place(each)]
 
 
 def of_people(*prepositions: str) -> Place:
@@ -64,8 +64,9 @@ def of_people(*prepositions: str) -> Place:
     wanted = frozenset(prepositions)
 
     def place(_: Frame, fillers: Fillers) -> list[Token]:
-        below = [each for people in fillers.get("personnel", ()) for each in children(counted(people), "nmod", "obl")]
-        return [each for each in below if wanted & set(cases(each)) and is_place(each)]
+        heads = {head.i: head for people in fillers.get("personnel", ()) for head in (people, counted(people))}
+        below = [each for head in heads.values() for each in children(head, "nmod", "obl", "advmod")]
+        return [_where(each) for each in below if (wanted & set(cases(each)) or each.lower_ == "there") and is_place(each)]
 
     return place
 

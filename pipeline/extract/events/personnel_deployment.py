@@ -5,7 +5,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from pipeline.extract import people, spans, whereabouts
-from pipeline.extract.classes import PEOPLE_WORDS, is_group, is_measure, is_people, is_place, is_state, is_territory
+from pipeline.extract.classes import PEOPLE_WORDS, SERVING, is_group, is_measure, is_people, is_place, is_state, is_territory
 from pipeline.extract.eventtype import EventType, Example, Holds, Rule
 from pipeline.extract.frame import Frame
 from pipeline.extract.roles import Fillers, Role, oblique, subject
@@ -18,7 +18,7 @@ from pipeline.extract.words import all_forms
 _PERSONNEL = Role("personnel", spans.group, (people.moved,))
 _OTHERS = (
     Role("actor", spans.name, (people.actors, people.owners)),
-    Role("count", spans.count, (people.levels, people.counts)),
+    Role("count", spans.count, (people.counts,)),
     Role("time", spans.phrase, (whereabouts.times, whereabouts.occasions)),
     Role("purpose", spans.phrase, (whereabouts.purposes,)),
     Role("means", spans.phrase, (whereabouts.means,)),
@@ -70,7 +70,8 @@ def _only_people_or_places(frame: Frame, fillers: Fillers) -> bool:
 
 def _no_objects(frame: Frame, _: Fillers) -> bool:
     """Nothing else is moved ("deployment of missiles", "left the talks")."""
-    other = [each for each in frame.objects if not is_territory(each) and not is_state(each)]
+    left = is_form_of(frame.head, {"leave", "exit"})
+    other = [each for each in frame.objects if not is_state(each) and not (left and is_territory(each))]
     return not other and not any("of" in each.prepositions for each in frame.obliques if frame.nominal)
 
 
@@ -79,10 +80,15 @@ def _territory(_: Frame, fillers: Fillers) -> bool:
     return any(is_territory(each) for each in fillers.get("location", ()))
 
 
+def _abroad(_: Frame, fillers: Fillers) -> bool:
+    """In another state or place that has a name."""
+    return any(is_state(each) or each.ent_type_ == "PLACE" for each in fillers.get("location", ()))
+
+
 def _state_moves(frame: Frame, fillers: Fillers) -> bool:
     """A state itself leaves, stays or goes: "Ethiopia pulled out of Somalia", not "Ethiopian refugees"."""
-    pronouns = any(each.lower_ in ("it", "we", "us", "its", "our") for each in frame.subjects)
-    return any(is_state(each) for each in frame.subjects) or (pronouns and bool(fillers.get("actor")))
+    pronouns = any(each.lower_ in ("it", "we", "us", "its", "our", "'s", "’s") for each in frame.subjects)
+    return pronouns or any(is_state(each) for each in frame.subjects)
 
 
 def _nobody_else_moves(frame: Frame, fillers: Fillers) -> bool:
@@ -126,6 +132,11 @@ def _presence_changed(frame: Frame, fillers: Fillers) -> bool:
     """ "has increased its presence on the island" """
     stands = [each for each in frame.objects if is_form_of(each, {"presence", "footprint", "garrison"})]
     return bool(stands) and bool(fillers.get("actor")) and bool(fillers.get("location"))
+
+
+def _serving(_: Frame, fillers: Fillers) -> bool:
+    """Their very name says that they act for somebody: "there are specialists"; not "there are forces at work"."""
+    return any(counted(each).lower_ in SERVING for each in fillers.get("personnel", ()))
 
 
 def _own_people(_: Frame, fillers: Fillers) -> bool:
@@ -226,9 +237,22 @@ def _copular(be: Token) -> Match | None:
     return Match(where, tuple(where.doc[be.i : last + 1]))
 
 
+def _unchanged(adjective: Token) -> Match | None:
+    """ "Its staff there has been the same for years", "the number of staff remained unchanged" """
+    copula = next(iter(children(adjective, "cop")), None)
+    if copula is not None:
+        return Match(adjective, tuple(adjective.doc[copula.i : adjective.i + 1]))
+    verb = adjective.head
+    kept = adjective.dep_ == "xcomp" and is_form_of(verb, {"remain", "stay", "keep"})
+    return Match(verb, (verb, adjective)) if kept else None
+
+
 _WORKING = verbs("work", "serve", "help", "provide")
 
 _GOAL = ("to", "into", "onto", "toward", "towards", "in", "across", "on", "")
+_LEVELS = Role("count", spans.count, (people.levels, people.counts))
+_LESS = tuple(_LEVELS if role.name == "count" else role for role in _FROM)
+_MORE_THERE = tuple(_LEVELS if role.name == "count" else role for role in _TO)
 _FROM_THERE = (
     _PERSONNEL,
     Role("location", spans.place, (whereabouts.at(*whereabouts.AWAY), whereabouts.place_objects, whereabouts.at("in"))),
@@ -242,6 +266,7 @@ _INTO = (
 _SENT_TO = (Role("personnel", spans.group, (people.sent,)), Role("location", spans.place, (whereabouts.at(*_GOAL),)), *_TO[2:])
 _SITE = Role("location", spans.place, (whereabouts.at(*whereabouts.TOWARDS, "out of"), _THERE))
 _AT = (_PERSONNEL, _SITE, *_TO[2:])
+_AROUND = (_PERSONNEL, Role("location", spans.place, (whereabouts.at(*whereabouts.AWAY, *whereabouts.TOWARDS),)), *_OTHERS)
 _STAYING = (Role("personnel", spans.group, (people.movers,)), _SITE, *_TO[2:])
 _AT_HOME = (
     Role("personnel", spans.group, (oblique("to", accepts=is_people),)),
@@ -258,7 +283,7 @@ _OF_PERSON = (Role("personnel", spans.name, (people.persons,)), *_TO[1:])
 _ASKED = (Role("personnel", spans.group, (lambda frame, _: [frame.head.head],)), *_TO[1:])
 
 _RULES = (
-    _rule("rotate", "rotate", (verbs("rotate", "cycle", "relieve", "replace", "rotate in and out"), nouns("rotation")), _TO, _MOVED),
+    _rule("rotate", "rotate", (verbs("rotate", "cycle", "relieve", "replace", "rotate in and out"), nouns("rotation")), _AROUND, _MOVED),
     _rule(
         "bring-home",
         "withdraw",
@@ -288,7 +313,7 @@ _RULES = (
             verbs("cut", "reduce", "draw down", "halve", "scale back", "scale down", "shrink", "trim", "downsize", "decrease", "lower"),
             nouns("drawdown", "reduction", "cut", "cutback", "downsizing"),
         ),
-        _FROM,
+        _LESS,
         _MOVED,
     ),
     _rule(
@@ -301,22 +326,23 @@ _RULES = (
             ),
             nouns("reinforcement", "surge", "buildup", "build-up", "increase", "mobilization", "mobilisation", "infusion"),
         ),
-        _TO,
+        _MORE_THERE,
         _MOVED,
     ),
-    _rule("deploy", _sent, (verbs("deploy", "redeploy", "dispatch", "send", "send in", "fly in", "rush", "contribute"), nouns("deployment", "redeployment", "dispatch")), _TO, _MOVED),
+    _rule("deploy", _sent, (verbs("deploy", "redeploy", "dispatch", "send", "send in", "fly in", "contribute"), nouns("deployment", "redeployment", "dispatch")), _TO, _MOVED),
     _rule("take-up-positions", "deploy", (verbs("take up position", "take position", "fan out", "line up"),), _TO, _MOVED),
     _rule("arrive", _sent, (verbs("enter", "move in", "pour", "stream", "head", "go", "come", "fly", "reach"),), _INTO, _MOVED_SOMEWHERE),
-    _rule("transport", _sent, (verbs("fly", "transfer", "ship", "airlift", "commit", "move"),), _SENT_TO, _MOVED_SOMEWHERE),
+    _rule("transport", _sent, (verbs("fly", "transfer", "ship", "airlift", "commit", "rush", "move"),), _SENT_TO, _MOVED_SOMEWHERE),
     _rule("land", _sent, (verbs("arrive", "land"), nouns("arrival")), _TO, _all(_MOVED, _group, _any(_filled("location"), _filled("purpose"), _filled("time"), _filled("count")))),
     _rule("return", _returned, (verbs("return"), nouns("return")), _TO, _MOVED_SOMEWHERE),
     _rule("move", _moving, (verbs("move", "shift", "bring", "relocate"),), _TO, _MOVED_SOMEWHERE),
     _rule("stay", "presence", (verbs("stay", "stay on", "remain", "serve"),), _STAYING, _all(_PRESENT, _no_complement)),
     _rule("stationed", "presence", (verbs("base", "station", "garrison", "post", "encamp", "quarter", "posture"),), _AT, _PRESENT),
+    _rule("unchanged", "presence", (custom({"unchanged", "same", "stable", "steady", "constant"}, _unchanged),), _STAYING, _PRESENT),
     _rule("work-on", "presence", (_WORKING,), _STAYING, _all(_PRESENT, _goes_on)),
     _rule("have", "presence", (verbs("have", "keep", "maintain", "retain"),), _TO, _PRESENT),
     _rule("have-workers", "presence", (verbs("have"), custom({"get"}, _have_got)), _WITH_WORKERS, _PRESENT),
-    _rule("there-are", "presence", (custom({"be"}, _existential),), _EXISTING, _filled("personnel")),
+    _rule("there-are", "presence", (custom({"be"}, _existential),), _EXISTING, _all(_filled("personnel"), _any(_filled("location"), _serving))),
     _rule("are-in", "presence", (custom({"be"}, _copular),), _TO, _MOVED),
     Rule("change-presence", "reinforce", (verbs("increase", "boost", "expand", "strengthen", "step up", "beef up"),), _TO, _presence_changed),
     Rule("change-presence", "reduce", (verbs("reduce", "cut", "scale back", "shrink"),), _FROM, _presence_changed),
@@ -333,7 +359,7 @@ _RULES = (
     Rule("person-deploys", "deploy", (verbs("deploy", "redeploy"), nouns("deployment")), _OF_PERSON, _all(_predicate, _filled("personnel"))),
     Rule("state-deploys", "deploy", (nouns("deployment", "redeployment"),), _TO, _all(_state_moves, _territory, _no_objects)),
     Rule("more-people", "reinforce", (adjectives("additional", "more", "extra", "further"),), _ASKED, _asked_for, PEOPLE_WORDS),
-    Rule("state-stays", "presence", (verbs("stay", "remain"),), _TO, _all(_predicate, _state_moves, _territory)),
+    Rule("state-stays", "presence", (verbs("stay", "remain"),), _STAYING, _all(_predicate, _state_moves, _no_complement, _abroad)),
     Rule("come-home", "withdraw", (verbs("bring home", "come home"),), _OF_PERSON, _filled("personnel")),
 )
 
