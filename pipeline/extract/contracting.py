@@ -17,7 +17,7 @@ SIGNING = lexicon(
 )
 ENDING = lexicon(
     "cancel terminate suspend freeze violate void scrap scuttle break breach revoke forgive discharge rescind annul end drop "
-    "halt replace withhold lapse expire collapse nix abrogate axe"
+    "halt replace withhold lapse expire collapse nix abrogate axe lose"
 )
 CHANGING = lexicon(
     "extend renew amend expand revise renegotiate modify increase raise sweeten reschedule restructure refinance widen "
@@ -26,7 +26,7 @@ CHANGING = lexicon(
 FULFILLING = lexicon(
     "fulfil fulfill implement honor honour execute deliver perform repay activate meet complete carry disburse"
 )
-PLANNING = lexicon("negotiate seek pursue propose discuss offer pitch bid push ask request compete vie want eye mull tender")
+PLANNING = lexicon("negotiate seek pursue propose discuss offer pitch bid push ask request compete vie want eye mull tender promise pledge")
 ACTING = SIGNING | ENDING | CHANGING | FULFILLING | PLANNING
 OPINING = lexicon(
     "defend criticize criticise blast slam denounce praise hail welcome oppose resist question condemn investigate audit "
@@ -61,9 +61,23 @@ def _near(frame: Frame) -> list[Token]:
 def on_contract(frame: Frame, _: Fillers) -> bool:
     """A contract is what the verb acts on."""
     noun = contract_of(frame)
-    if noun is None or frame.head.dep_ == "amod":
+    if frame.head.dep_ == "amod":
         return False
+    if noun is None:
+        return _takes_up(frame)
     return lemma(noun) not in dealings.ACTED_ON or _with_goods(frame, noun)
+
+
+def _takes_up(frame: Frame) -> bool:
+    """ "Russia froze it in 2010": a pronoun for a contract named before, with a verb that is said of contracts."""
+    pronoun = any(each.lower_ in ("it", "them") for each in frame.objects)
+    if not pronoun or lemma(frame.head) not in _SAID_OF_CONTRACTS:
+        return False
+    before = frame.head.doc[: frame.head.sent.start]
+    return dealings.in_business_article(frame.head) and any(dealings.is_dealing(each) for each in before[-60:])
+
+
+_SAID_OF_CONTRACTS = lexicon("sign ink cancel terminate annul renew suspend freeze scrap ratify renegotiate honor honour void")
 
 
 def _with_goods(frame: Frame, noun: Token) -> bool:
@@ -141,6 +155,34 @@ _ASSETS = lexicon("stake share right rights business subsidiary division")
 def subtype_of_trade(frame: Frame, _: Fillers) -> str:
     """What is only planned or possible is a plan."""
     return "sign" if modality(frame.head) == "actual" else "plan"
+
+
+def goods_traded(frame: Frame, fillers: Fillers) -> bool:
+    """Arms, energy or other goods pass between two parties, or for a price, and no offer of it is named itself."""
+    head = frame.head
+    if base(head) in ("acl", "advcl", "xcomp") and "to" in marks(head) and _offered(head.head):
+        return False
+    wares = any(dealings.is_ware(part) for each in frame.objects for part in conjuncts(each))
+    return wares and (len(fillers.get("party", ())) > 1 or bool(fillers.get("value")))
+
+
+def subtype_of_goods(frame: Frame, _: Fillers) -> str:
+    """Supplying is carrying out; buying, ordering and selling are signing, or planning where not yet done."""
+    if lemma(frame.head) in ("supply", "deliver", "ship"):
+        return "fulfil"
+    return subtype_of_trade(frame, {})
+
+
+def sum_awarded(frame: Frame, _: Fillers) -> bool:
+    """A company is awarded a sum."""
+    given = [*frame.objects, *children(frame.head, "obj")]
+    return any(dealings.has_money(part) for each in given for part in each.subtree) and bool(frame.objects)
+
+
+def contracts_with(frame: Frame, _: Fillers) -> bool:
+    """ "Contracted with a firm", "contracts a company"; nobody contracts a firm as a disease."""
+    with_whom = any("with" in each.prepositions and dealings.can_contract(each.token) for each in frame.obliques)
+    return with_whom or any(dealings.is_company(each) for each in frame.objects)
 
 
 def money_given(frame: Frame, _: Fillers) -> bool:
@@ -245,13 +287,19 @@ def talks(token: Token) -> Match | None:
     clauses = [each for each in children(token, "acl") if lemma(each) in ("buy", "purchase", "acquire", "sell", "merge", "supply")]
     if clauses:
         return Match(token, (token, clauses[0]))
-    about = any(dealings.is_dealing(each) for each in children(token, "nmod"))
-    return Match(token, (token,)) if about or _bargaining(token) else None
+    about = [each for each in children(token, "nmod") if {"on", "over", "about", "for"} & set(cases(each))]
+    traded = any(dealings.is_dealing(each) or dealings.is_ware(each) or _supplies(each) for each in about)
+    return Match(token, (token,)) if traded or _bargaining(token) else None
+
+
+def _supplies(token: Token) -> bool:
+    return lemma(token) in ("supply", "delivery", "purchase", "sale", "loan", "bailout", "price", "wage", "takeover")
 
 
 def _bargaining(token: Token) -> bool:
     definite = any(each.lower_ == "the" for each in children(token, "det"))
-    return lemma(token) == "negotiation" and definite and dealings.in_business_article(token)
+    held = "in" in cases(token) or (definite and lemma(token) == "negotiation")
+    return held and dealings.in_business_article(token)
 
 
 def on_hold(token: Token) -> Match | None:
@@ -262,6 +310,17 @@ def on_hold(token: Token) -> Match | None:
     things = [*children(verb, "obl", "obj", "nsubj:pass"), *children(token, "nmod")]
     halted = any(lemma(each) in ("aid", "assistance", "funding", "contract", "deal", "loan", "sale", "order") for each in things)
     return Match(verb, (verb, token)) if halted else None
+
+
+def sold(frame: Frame, _: Fillers) -> bool:
+    """ "The purchase of S-400 batteries", "the sale" in an article about contracts."""
+    noun = frame.head
+    if base(noun) in ("compound", "amod") or _acted_on(noun) or _told_before(noun):
+        return False
+    of = [each for each in children(noun, "nmod") if "of" in cases(each)]
+    wares = any(dealings.is_ware(each) for each in (*of, *children(noun, "compound", "amod")))
+    definite = any(each.lower_ in ("the", "this", "that") for each in children(noun, "det")) and noun.lower_ != "sales"
+    return wares or (definite and not of and dealings.in_business_article(noun))
 
 
 def employment(token: Token) -> Match | None:

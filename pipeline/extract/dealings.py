@@ -35,7 +35,8 @@ _GOODS = lexicon(
     "housing stadium shipment delivery cooperation assistance money funding financing fund credit purchase sale share stock "
     "stake takeover merger acquisition lease leasing television broadcast sponsorship book film management consulting "
     "contract procurement employment multi-billion-dollar multimillion-dollar multi-million-dollar billion-dollar "
-    "million-dollar offshore lng project monetary standby stand-by debt rescue tech wage pay labor labour union student"
+    "million-dollar offshore lng project monetary standby stand-by debt rescue tech wage pay labor labour union student "
+    "defence defense military forces troops access base basing overflight visiting bailout coupon bond"
 )
 _TRADING = lexicon(
     "supply sell buy purchase build provide deliver lease rent acquire construct repair restore operate develop produce "
@@ -108,6 +109,12 @@ def _of_company(noun: Token) -> bool:
     return any(is_company(each) or lemma(each) in _LENDERS for each in parties)
 
 
+def is_ware(token: Token) -> bool:
+    """Whether a nominal names arms, energy or other goods that states and companies trade."""
+    inside = [token, *children(token, "compound", "amod"), *(one for one in children(token, "nmod") if "of" in cases(one))]
+    return any(lemma(each) in WARES or each.lower_ in WARES for each in inside)
+
+
 def is_company(token: Token) -> bool:
     """Whether a nominal is a company by its own words."""
     below = (token, *children(token, "compound", "flat", "appos", "amod"))
@@ -120,15 +127,17 @@ def _sentence_trade(noun: Token) -> bool:
     if any(each.lower_ in _CROWDS_OUT for each in words):
         return False
     traded = any(each.pos_ == "VERB" and lemma(each) in _SELLING for each in words)
-    goods = any(each.pos_ in ("NOUN", "PROPN") and lemma(each) in _WARES for each in words)
+    goods = any(each.pos_ in ("NOUN", "PROPN") and lemma(each) in WARES | _PAID for each in words)
     return (goods and (traded or any(is_company(each) for each in words))) or any(has_money(each) for each in words)
 
 
 _SELLING = lexicon("supply sell buy purchase build deliver lease acquire pay operate provide cut invest develop ship")
-_WARES = lexicon(
-    "oil gas fuel uranium arms weapon weapons electricity energy power aircraft jet missile tank equipment hardware payment "
-    "technology reactor plant supply shipment facility share stock money loan project satellite launch"
+WARES = lexicon(
+    "oil gas fuel uranium arms weapon weapons weaponry electricity energy power aircraft jet missile tank equipment hardware "
+    "technology reactor plant satellite helicopter submarine frigate warship drone fighter battery system turbine plane "
+    "grain wheat vaccine dose ammunition rifle rocket artillery crude coal ship vessel airliner"
 )
+_PAID = lexicon("payment supply shipment facility share stock money loan project launch")
 
 
 def in_business_article(noun: Token) -> bool:

@@ -60,6 +60,25 @@ forgive: forgives forgave forgiven forgiving
 man: men
 woman: women
 person: people persons
+freeze: freezes froze frozen freezing
+break: breaks broke broken breaking
+tear: tears tore torn tearing
+beat: beats beaten beating
+withhold: withholds withheld withholding
+bid: bids bidding
+cancel: cancels canceled cancelled canceling cancelling
+signal: signals signaled signalled signaling signalling
+travel: travels traveled travelled traveling travelling
+refuel: refuels refueled refuelled refueling refuelling
+hear: hears heard hearing
+swear: swears swore sworn swearing
+feel: feels felt feeling
+learn: learns learned learnt learning
+read: reads reading
+choose: chooses chose chosen choosing
+undergo: undergoes underwent undergone undergoing
+rescind: rescinds rescinded rescinding
+overtake: overtakes overtook overtaken overtaking
 serviceman: servicemen
 servicewoman: servicewomen
 policeman: policemen

@@ -54,7 +54,11 @@ _RULES = (
     _act(contracting.subtype_of_signing, contracting.SIGNING, "sign off", "sign up", name="sign"),
     _special("on-hold", "end", custom({"hold"}, contracting.on_hold)),
     Rule("trade", contracting.subtype_of_trade, (verbs("acquire", "buy", "purchase", "sell", "take over", "buy out"),), _OF_TRADE, contracting.changes_hands),
-    Rule("money", contracting.subtype_of_money, (verbs("invest", "lend", "loan"),), _OF_TRADE, contracting.money_given),
+    Rule("money", contracting.subtype_of_money, (verbs("invest", "lend", "loan", "borrow"),), _OF_TRADE, contracting.money_given),
+    Rule("goods", contracting.subtype_of_goods, (verbs("buy", "purchase", "sell", "order", "supply", "deliver", "acquire", "export"),), _OF_TRADE, contracting.goods_traded),
+    Rule("sum", "sign", (verbs("award"),), _OF_TRADE, contracting.sum_awarded),
+    Rule("contract", "sign", (verbs("contract", "subcontract"),), _OF_CONTRACT, contracting.contracts_with),
+    Rule("sold", "describe", (nouns("purchase", "sale", "order"),), _OF_CONTRACT, contracting.sold),
     Rule("hire", "sign", (verbs("hire", "choose", "select", "pick"),), _OF_CONTRACT, contracting.hires),
     Rule(
         "act-noun",
