@@ -8,7 +8,13 @@ from typing import Any
 
 from pipeline.model import Article, Metadata, Span
 
-Spans = Mapping[str, tuple[Span, ...]]
+Spans = Mapping[str, tuple["GoldSpan", ...]]
+
+
+class GoldSpan(Span):
+    """A span with its normalised value, where the gold tells one."""
+
+    normalized: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -101,4 +107,4 @@ def _several(value: str | Iterable[str]) -> tuple[str, ...]:
 
 
 def _spans(roles: Mapping[str, Iterable[Mapping[str, Any]]]) -> Spans:
-    return {role: tuple(Span(**span) for span in spans) for role, spans in roles.items()}
+    return {role: tuple(GoldSpan(**span) for span in spans) for role, spans in roles.items()}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bench.gold import GoldArticle, GoldEvent
-from bench.scoring import Counts, Matching, accuracy, names, pair, ratio
+from bench.scoring import Counts, Matching, accuracy, names, pair, ratio, told, value_of
 from pipeline.model import Event, Span
 
 JUDGED = ("subtype", "polarity", "modality", "attributed", "source")
@@ -11,7 +11,8 @@ JUDGED = ("subtype", "polarity", "modality", "attributed", "source")
 
 def table(corpus: str, counts: Counts) -> str:
     """Precision, recall and F1 of events and arguments, accuracies of the values of matched events."""
-    return "\n".join((f"== {corpus}", *_ratios(counts, "events"), *_ratios(counts, "arguments"), _accuracies(counts)))
+    ratios = (*_ratios(counts, "events"), *_ratios(counts, "arguments"))
+    return "\n".join((f"== {corpus}", *ratios, _shares(counts, "accuracy", JUDGED), *_values_line(counts)))
 
 
 def differences(gold: Sequence[GoldArticle], matchings: Sequence[Matching]) -> Iterator[str]:
@@ -33,6 +34,7 @@ def summary(counts: Counts) -> dict[str, float]:
     found = {f"events/{name}": ratio(counts, "events", name).f1 for name in names(counts, "events") if "/" not in name}
     found["arguments/all"] = ratio(counts, "arguments").f1
     judged = {f"accuracy/{name}": accuracy(counts, name) for name in JUDGED}
+    judged["values/all"] = accuracy(counts, "all", "values")
     found.update({name: value for name, value in judged.items() if value is not None})
     return {name: round(value, 4) for name, value in found.items()}
 
@@ -45,10 +47,16 @@ def _ratios(counts: Counts, measure: str) -> Iterator[str]:
         yield f"  {name:38} {figures}"
 
 
-def _accuracies(counts: Counts) -> str:
-    shares = ((name, accuracy(counts, name), counts["accuracy", name, "judged"]) for name in JUDGED)
+def _values_line(counts: Counts) -> Iterator[str]:
+    judged = names(counts, "values")
+    if judged:
+        yield _shares(counts, "values", judged)
+
+
+def _shares(counts: Counts, measure: str, judged_names: Sequence[str]) -> str:
+    shares = ((name, accuracy(counts, name, measure), counts[measure, name, "judged"]) for name in judged_names)
     shown = (f"{name} {share:.3f} of {judged}" for name, share, judged in shares if share is not None)
-    return f"accuracy: {', '.join(shown)}"
+    return f"{measure}: {', '.join(shown)}"
 
 
 def _values(event: Event, gold: GoldEvent) -> Iterator[str]:
@@ -68,6 +76,10 @@ def _arguments(event: Event, gold: GoldEvent) -> Iterator[str]:
     links = pair(given, wanted)
     yield from (f"-{role} {_quoted(span)}" for i, (role, span) in enumerate(wanted) if i not in links.values())
     yield from (f"+{role} {_quoted(span)}" for i, (role, span) in enumerate(given) if i not in links)
+    for i, j in links.items():
+        value, right = value_of(given[i][1]), told(wanted[j][1])
+        if right is not None and value != right:
+            yield f"{given[i][0]} {_quoted(given[i][1])} is {value}, not {right}"
 
 
 def _quoted(span: Span) -> str:

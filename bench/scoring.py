@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from bench.gold import GoldArticle, GoldEvent
-from pipeline.model import Event, Span
+from bench.gold import GoldArticle, GoldEvent, GoldSpan
+from pipeline.model import Argument, Event, Span
 
 Key = tuple[str, str, str]
 """What is counted: measure ("events", "arguments", "accuracy"), name (type, role, field), and which count."""
@@ -85,10 +86,10 @@ def ratio(counts: Counts, measure: str, name: str = "all") -> Ratio:
     return Ratio(right, given, wanted)
 
 
-def accuracy(counts: Counts, name: str) -> float | None:
-    """Share of matched events with the right value; none where none was to be judged."""
-    judged = counts["accuracy", name, "judged"]
-    return counts["accuracy", name, "right"] / judged if judged else None
+def accuracy(counts: Counts, name: str, measure: str = "accuracy") -> float | None:
+    """Share of matched events (or of their right arguments) with the right value; none where none was judged."""
+    judged = counts[measure, name, "judged"]
+    return counts[measure, name, "right"] / judged if judged else None
 
 
 def names(counts: Counts, measure: str) -> list[str]:
@@ -152,8 +153,33 @@ def _argument_keys(arguments: Mapping[str, Sequence[Span]], gold: GoldEvent) -> 
     given, wanted = _flat(arguments), _flat(gold.arguments)
     links = pair(given, wanted)
     kept = [role for index, (role, span) in enumerate(given) if index in links or not _may_be(role, span, gold)]
-    counted = (("right", [given[i][0] for i in links]), ("given", kept), ("wanted", [role for role, _ in wanted]))
-    return [("arguments", name, kind) for kind, roles in counted for role in roles for name in ("all", role)]
+    counted: tuple[tuple[str, list[str]], ...] = (
+        ("right", [given[i][0] for i in links]),
+        ("given", kept),
+        ("wanted", [role for role, _ in wanted]),
+    )
+    keys: list[Key] = [("arguments", name, kind) for kind, roles in counted for role in roles for name in ("all", role)]
+    return keys + [key for i, j in links.items() for key in _value_keys(given[i], wanted[j])]
+
+
+def _value_keys(given: tuple[str, Span], wanted: tuple[str, Span]) -> list[Key]:
+    """Whether a right argument has the value that the gold tells."""
+    expected = told(wanted[1])
+    if expected is None:
+        return []
+    right = value_of(given[1]) == expected
+    return [("values", name, kind) for kind in ("judged", "right")[: 1 + right] for name in ("all", given[0])]
+
+
+def told(span: Span) -> dict[str, Any] | None:
+    """The value that the gold tells of a span."""
+    return span.normalized if isinstance(span, GoldSpan) else None
+
+
+def value_of(span: Span) -> dict[str, Any] | None:
+    """An argument's value as the gold writes it: fields that are told."""
+    value = span.normalized if isinstance(span, Argument) else None
+    return None if value is None else value.model_dump(exclude_none=True)
 
 
 def _may_be(role: str, span: Span, gold: GoldEvent) -> bool:

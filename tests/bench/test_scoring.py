@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.gold import GoldArticle, GoldEvent, OptionalEvent
+from bench.gold import GoldArticle, GoldEvent, GoldSpan, OptionalEvent
 from bench.scoring import accuracy, count, match, pair, ratio, same_source, total
-from pipeline.model import Argument, Article, Attribution, Event, Span
+from pipeline.model import Argument, Article, Attribution, Event, Name, Span
 
 TEXT = "Kenya sent 400 troops to Somalia on Monday. Officials denied it."
 
@@ -138,6 +138,18 @@ def test_optional_arguments_count_neither_way() -> None:
     without = count(match([found("sent", {"actor": "Kenya"})], article(wanted)))
     assert ratio(with_it, "arguments") == ratio(without, "arguments")
     assert ratio(with_it, "arguments").f1 == 1.0
+
+
+def test_the_value_of_a_right_argument_is_judged_where_the_gold_tells_one() -> None:
+    told = GoldSpan(**span("Kenya").model_dump(), normalized={"name": "Kenya", "iso3166": "KE"})
+    wanted = gold("sent", arguments={"actor": (told,), "location": (span("Somalia"),)})
+    right = Argument(**span("Kenya").model_dump(), normalized=Name(name="Kenya", iso3166="KE"))
+    wrong = Argument(**span("Kenya").model_dump(), normalized=Name(name="Kenya"))
+    shares = [
+        accuracy(count(match([found("sent", arguments={"actor": (argument,)})], article(wanted))), "actor", "values")
+        for argument in (right, wrong)
+    ]
+    assert shares == [1.0, 0.0]
 
 
 spans = st.tuples(st.sampled_from("ab"), st.integers(0, 30), st.integers(1, 6)).map(
