@@ -23,6 +23,7 @@ class Score:
         return 2 * self.precision * self.recall / both if both else 0.0
 
     def __str__(self) -> str:
+        """As printed."""
         return f"P {self.precision:.3f} R {self.recall:.3f} F1 {self.f1:.3f}"
 
 

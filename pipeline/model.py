@@ -165,7 +165,6 @@ class Features(Record):
 
     terms: dict[str, int] = Field(description="Stem -> count, of title (counted more) and lead")
     title: tuple[str, ...] = Field(default=(), description="Stems of the title, or of the text's first words")
-    names: tuple[str, ...] = Field(default=(), description="Capitalised names of title and lead, sorted")
     sketch: tuple[int, ...] = Field(default=(), description="Sorted sample of hashed word shingles")
     words: int = Field(default=0, description="Words of the whole prose")
 

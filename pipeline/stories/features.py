@@ -1,4 +1,4 @@
-"""An article's text -> what grouping needs of it: terms, names and a sketch of its word shingles."""
+"""An article's text -> what grouping needs of it: terms and a sketch of its word shingles."""
 
 from zlib import crc32
 
@@ -14,14 +14,13 @@ SKETCH_SIZE = 512
 
 
 def features(clean: CleanArticle) -> Features:
-    """Terms and names of title and lead, and the sketch of the whole prose, boilerplate left out."""
+    """Terms of title and lead, and the sketch of the whole prose, boilerplate left out."""
     prose = _prose(clean)
     title = clean.facts.title.value if clean.facts.title else ""
     words = [fold(word) for word in WORD.findall(prose)]
     return Features(
         terms=_terms(title, prose[:LEAD]),
         title=tuple(sorted(_terms("", title or prose[:FIRST]))),
-        names=_names(f"{title}\n{prose[:LEAD]}"),
         sketch=sketch(words),
         words=len(words),
     )
@@ -57,13 +56,3 @@ def _terms(title: str, lead: str) -> dict[str, int]:
             if len(term) > 2:
                 counts[term] = counts.get(term, 0) + weight
     return dict(sorted(counts.items()))
-
-
-def _names(text: str) -> tuple[str, ...]:
-    """Words with a capital that do not open a sentence."""
-    found = set()
-    for match in WORD.finditer(text):
-        before = text[: match.start()].rstrip(" “\"'‘(")[-1:]
-        if match.group()[0].isupper() and before not in ("", ".", "!", "?", "\n", ":"):
-            found.add(stem(fold(match.group())))
-    return tuple(sorted(found))

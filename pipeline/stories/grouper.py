@@ -7,6 +7,7 @@ from pipeline.model import Analysis, LogRecord, StoryEvent
 from pipeline.stories.copies import Copies
 from pipeline.stories.ids import derived_id
 from pipeline.stories.nearest import Nearest, Text, text_of
+from pipeline.stories.reading import Reading, reading_of
 from pipeline.stories.records import number, tell
 from pipeline.stories.times import day
 from pipeline.stories.understand import understand
@@ -42,48 +43,48 @@ class Grouper:
         """The records and events that the analysis adds; none for an article that an open story has already."""
         if analysis.article_id in self._home:
             return Outcome()
-        published = analysis.facts.published
-        text = text_of(analysis.features, day(published.value) if published else None)
+        reading = reading_of(analysis)
+        text = text_of(analysis.features, day(reading.day))
+        copies = self._copies.of(reading.sketch)
         ranked = self._nearest.ranked(text, ENOUGH)
-        home = self._story_for(analysis, ranked)
-        self._take_in(home, analysis, text)
-        gone = self._merged(home, [story for _, story in ranked[:RIVALS]])
+        home = self._story_for(reading, copies, ranked)
+        self._take_in(home, reading, text)
+        gone = self._merged(home, [*(self._home[copy] for copy in copies), *(story for _, story in ranked[:RIVALS])])
         merged = tuple(story for story in gone if story.next_seq)
-        told = self._told[self._home[analysis.article_id]]
-        records = tell(told, understand(told.analyses.values()), analysis.article_id, merged)
-        closed = tuple(record for gone in merged for record in _closing(gone, told.id))
+        told = self._told[self._home[reading.id]]
+        told.copies.update({(min(copy, reading.id), max(copy, reading.id)): None for copy in copies})
+        records = tell(told, understand(told.readings.values(), told.copies), reading.id, merged)
+        closed = tuple(record for story in merged for record in _closing(story, told.id))
         self._forget_oldest()
         return Outcome((*closed, *records), _placed(told, analysis))
 
-    def _story_for(self, analysis: Analysis, ranked: list[tuple[float, int]]) -> int:
+    def _story_for(self, reading: Reading, copies: list[str], ranked: list[tuple[float, int]]) -> int:
         """The story of a copy, or the likest story, or a new one."""
-        for copy in self._copies.of(analysis.features.sketch):
-            if self._has_room(self._home[copy]):
-                return self._home[copy]
-        for likeness, story in ranked:
-            if likeness >= ENOUGH and self._has_room(story):
+        likest = (story for likeness, story in ranked if likeness >= ENOUGH)
+        for story in (*(self._home[copy] for copy in copies), *likest):
+            if self._has_room(story):
                 return story
         self._opened += 1
-        self._told[self._opened] = Told(derived_id("s", analysis.article_id))
+        self._told[self._opened] = Told(derived_id("s", reading.id))
         return self._opened
 
-    def _take_in(self, home: int, analysis: Analysis, text: Text) -> None:
+    def _take_in(self, home: int, reading: Reading, text: Text) -> None:
         self._nearest.add(home, text)
-        self._copies.add(analysis.article_id, analysis.features.sketch)
-        self._home[analysis.article_id] = home
+        self._copies.add(reading.id, reading.sketch)
+        self._home[reading.id] = home
         told = self._told.pop(home)
-        told.analyses[analysis.article_id] = analysis
+        told.readings[reading.id] = reading
         self._told[home] = told
 
     def _has_room(self, story: int, more: int = 1) -> bool:
-        return len(self._told[story].analyses) + more <= FULL
+        return len(self._told[story].readings) + more <= FULL
 
     def _merged(self, home: int, rivals: list[int]) -> Iterator[Told]:
         """The stories that turn out to be one with the article's; the older one goes on."""
         for rival in rivals:
             if rival == home or rival not in self._told or self._nearest.likeness(home, rival) < ENOUGH_TO_MERGE:
                 continue
-            if not self._has_room(home, len(self._told[rival].analyses)):
+            if not self._has_room(home, len(self._told[rival].readings)):
                 continue
             kept, gone = min(home, rival), max(home, rival)
             yield self._merge(kept, gone)
@@ -92,8 +93,9 @@ class Grouper:
     def _merge(self, kept: int, gone: int) -> Told:
         self._nearest.merge(kept, gone)
         told, other = self._told.pop(kept), self._told.pop(gone)
-        told.analyses.update(other.analyses)
-        self._home.update(dict.fromkeys(other.analyses, kept))
+        told.readings.update(other.readings)
+        told.copies.update(other.copies)
+        self._home.update(dict.fromkeys(other.readings, kept))
         self._told[kept] = told
         return other
 
@@ -101,7 +103,7 @@ class Grouper:
         while len(self._told) > self._limit:
             oldest = next(iter(self._told))
             self._nearest.remove(oldest)
-            for article_id in self._told.pop(oldest).analyses:
+            for article_id in self._told.pop(oldest).readings:
                 self._copies.remove(article_id)
                 del self._home[article_id]
 

@@ -7,14 +7,15 @@ from itertools import islice
 from pipeline.model import Features
 from pipeline.stories.vectors import Vector, dot, flat, heaviest, norm, weighed
 
-PROBES = 20  # of an article's heaviest terms, those that look for stories
-RECENT = 100  # stories, the last ones touched, that one term finds
-CANDIDATES = 24  # stories that are compared in full
+PROBES = 16  # of an article's heaviest terms, those that look for stories
+RECENT = 64  # stories, the last ones touched, that one term finds
+CANDIDATES = 12  # stories that are compared in full
 MEMBERS = 8  # articles of a story, the last ones, that a new one is compared with
 CENTRE_TERMS = 400  # of a story's terms, the heaviest, that it is known by
 WINDOW = 60  # days
 HALF_WAY = 2.0  # days in which nearness in time falls most of its way
 FAR = 0.4  # what is left of likeness for articles far apart in time
+UNDATED = 0.85  # what is left of it where a date is missing
 TITLE_SHARE = 0.45  # of likeness that titles make, the leads the rest
 LEAST = 0.5  # of the threshold: with less likeness to its centre, a story is not compared in full
 
@@ -120,9 +121,9 @@ class Nearest:
 
 
 def nearness_in_time(one: int | None, other: int | None) -> float:
-    """1 on the same day and where a date is missing, falling to FAR, 0 outside the window."""
+    """1 on the same day, falling to FAR, 0 outside the window; UNDATED where a date is missing."""
     if one is None or other is None:
-        return 1.0
+        return UNDATED
     gap = abs(one - other)
     return FAR + (1.0 - FAR) * math.exp(-gap / HALF_WAY) if gap <= WINDOW else 0.0
 

@@ -32,8 +32,8 @@ def norm(vector: Vector) -> float:
 
 def dot(one: Vector, other: Vector) -> float:
     """The cosine, for vectors of length 1."""
-    short, long = (one, other) if len(one) <= len(other) else (other, one)
-    return sum([weight * long[term] for term, weight in short.items() if term in long])
+    # fsum rounds once, so that the order of a set of strings, another in each process, does not show
+    return math.fsum([one[term] * other[term] for term in one.keys() & other.keys()])
 
 
 def heaviest(vector: Vector, number: int) -> list[str]:

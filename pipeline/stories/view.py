@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from pipeline.model import Analysis, Event, StoryArticle
+from pipeline.model import Event, StoryArticle
+from pipeline.stories.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,10 @@ class Told:
     """A story's state: its articles, and what its log has told so far."""
 
     id: str
-    analyses: dict[str, Analysis] = field(default_factory=dict)
+    readings: dict[str, Reading] = field(default_factory=dict)
+    copies: dict[tuple[str, str], None] = field(
+        default_factory=dict
+    )  # articles with the same text, not all of them here
     articles: dict[str, StoryArticle] = field(default_factory=dict)
     entries: dict[str, Happening] = field(default_factory=dict)  # in the order of opening
     links: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)  # (denied, by) -> denial's events
