@@ -1,4 +1,4 @@
-"""JSON Schemas (2020-12) of what the topics carry, generated from the records and the event types."""
+"""JSON Schemas (2020-12) of what the topics carry, and the topics as AsyncAPI; generated, never edited."""
 
 from pathlib import Path
 from typing import Any
@@ -7,6 +7,7 @@ import orjson
 
 from pipeline.extract.events import EVENT_TYPES
 from pipeline.model import Analysis, Article, LogRecord, Record, Story, StoryEvent
+from pipeline.stream.asyncapi import asyncapi
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 RECORDS: dict[str, type[Record]] = {
@@ -24,12 +25,17 @@ def schemas() -> dict[str, dict[str, Any]]:
     return {f"{name}.json": schema for name, schema in named.items()}
 
 
+def documents() -> dict[str, dict[str, Any]]:
+    """All that the folder of schemas holds: file name -> content."""
+    return schemas() | {"asyncapi.json": asyncapi()}
+
+
 def write_schemas(folder: Path) -> list[Path]:
-    """Write every schema into the folder, replacing what stands there; the paths written."""
+    """Write every document into the folder, replacing what stands there; the paths written."""
     paths = []
-    for name, schema in schemas().items():
+    for name, document in documents().items():
         paths.append(folder / name)
-        paths[-1].write_bytes(orjson.dumps(schema, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+        paths[-1].write_bytes(orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
     return paths
 
 

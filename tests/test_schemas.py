@@ -5,14 +5,14 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from pipeline.extract.events import EVENT_TYPES
-from pipeline.schemas import roles, schemas
+from pipeline.schemas import documents, roles, schemas
 
 FOLDER = Path(__file__).parent.parent / "schemas"
 
 
-def test_the_folder_holds_exactly_the_generated_schemas() -> None:
+def test_the_folder_holds_exactly_the_generated_documents() -> None:
     written = {path.name: orjson.loads(path.read_bytes()) for path in FOLDER.glob("*.json")}
-    assert written == schemas(), "schemas/ has drifted from the records: run `make schemas`"
+    assert written == documents(), "schemas/ has drifted from the records: run `make schemas`"
 
 
 @pytest.mark.parametrize("name", schemas())
@@ -26,3 +26,9 @@ def test_an_event_schema_refuses_other_types_and_unknown_roles(kind: str) -> Non
     event = schema["$defs"]["Event"]["properties"]
     assert event["type"] == {"const": kind}
     assert event["arguments"]["propertyNames"]["enum"] == roles(kind)
+
+
+def test_every_message_of_the_asyncapi_document_has_its_schema() -> None:
+    channels = documents()["asyncapi.json"]["channels"].values()
+    named = {message["payload"]["schema"]["$ref"] for channel in channels for message in channel["messages"].values()}
+    assert named == set(schemas())
