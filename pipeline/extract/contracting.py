@@ -9,6 +9,7 @@ from pipeline.extract.roles import Fillers
 from pipeline.extract.tree import base, cases, children, conjuncts, lemma, marks
 from pipeline.extract.triggers import Match
 from pipeline.extract.words import lexicon
+from pipeline.model import Modality
 
 # Verbs by what they do with a contract that is their object, passive subject or what they are "for".
 SIGNING = lexicon(
@@ -328,3 +329,38 @@ def employment(token: Token) -> Match | None:
     above = token.head
     terms = "of" in cases(token) and lemma(above) in ("condition", "term", "terms", "contract")
     return Match(token, (above, token)) if terms else None
+
+
+# ---- fact, plan or possibility --------------------------------------------------------------------------------
+
+_UNCERTAIN = frozenset({"would", "could", "may", "might", "'d", "’d"})
+_ASKING = lexicon("ask request offer negotiate discuss consider want eye mull talk negotiation")
+
+
+def of_description(frame: Frame, _: Modality) -> Modality:
+    """What a contract is or sets is a fact, unless the contract itself is only possible."""
+    head = frame.head
+    if any(each.lower_ in _PROSPECTIVE for each in children(head, "amod")):
+        return "possible"
+    verb = head if children(head, "cop") else head.head
+    near = base(head) in ("nsubj", "obj") or verb.i == head.i
+    uncertain = any(each.lower_ in _UNCERTAIN for each in children(verb, "aux"))
+    condition = any({"if", "unless"} & set(marks(each)) for each in (verb, *children(verb, "advcl")))
+    return "possible" if near and (uncertain or condition) else "actual"
+
+
+_PROSPECTIVE = frozenset({"possible", "potential", "proposed", "prospective", "would-be", "future", "sweeter", "better"})
+
+
+def of_plan(frame: Frame, mode: Modality) -> Modality:
+    """A plan is planned; what is asked for, offered or talked about is possible."""
+    if lemma(frame.head) in _ASKING:
+        return "possible"
+    return "planned" if mode == "actual" else mode
+
+
+def of_offer(frame: Frame, mode: Modality) -> Modality:
+    """An offer made is a plan; what it holds, told as the topic, is a fact."""
+    if base(frame.head) == "nsubj":
+        return "actual"
+    return of_plan(frame, mode if mode == "possible" and base(frame.head) != "obj" else "actual")

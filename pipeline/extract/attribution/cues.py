@@ -61,6 +61,9 @@ TELLING_ABOUT = {
     "warn": ("of", "against", "about"),
     "write": ("of", "about"),
 }
+# Verbs of opinion make their subject a source for what is agreed, not for what happens: "defended the deal".
+JUDGING = lexicon("defend criticize criticise blast slam denounce praise hail welcome oppose resist question condemn tout attack")
+AGREED = lexicon("deal contract agreement offer bid takeover merger acquisition loan lease sale purchase pact transaction")
 # Verbs that leave a story to the one who told it, even while they dispute it: "the Journal overstated how many ...".
 MISSTATING = lexicon("exaggerate overstate understate misstate misreport inflate distort misrepresent")
 SAYING_NOUNS = lexicon(
@@ -90,7 +93,7 @@ CONTENT_NOUNS = lexicon(
     "prospect right agreement acceleration continuation extension expansion opportunity way policy fact chance "
     "increase reduction cut bid commitment refusal failure launch deployment withdrawal presence number"
 )
-VERBS = SAYING | THINKING | DEMANDING | WANTING | PROMISING | MISSTATING | TELLING_OF | frozenset(TELLING_ABOUT)
+VERBS = JUDGING | SAYING | THINKING | DEMANDING | WANTING | PROMISING | MISSTATING | TELLING_OF | frozenset(TELLING_ABOUT)
 _IRREGULAR = {"swore": "swear", "sworn": "swear", "foresaw": "foresee", "foreseen": "foresee", "felt": "feel"}
 _IRREGULAR |= {"heard": "hear", "spoke": "speak", "spoken": "speak", "read": "read", "learnt": "learn"}
 _VERB_FORMS = {form: verb for verb in sorted(VERBS) for form in sorted(forms(verb))} | _IRREGULAR

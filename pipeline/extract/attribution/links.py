@@ -72,7 +72,8 @@ def _is_content(node: Token, head: Token, verb: str, path: tuple[Token, ...]) ->
     if label in _SAID:
         return _is_said(node, head, verb) and not _aside(node, head, path)
     if label in ("obj", "iobj") or node.dep_ == "nsubj:pass":
-        return verb in cues.TELLING_OF and _tight(path)
+        judged = verb in cues.JUDGING and len(path) == 1 and lemma(node) in cues.AGREED
+        return judged or (verb in cues.TELLING_OF and _tight(path))
     clause = label in _OPEN_CLAUSES and node.pos_ in _VERBAL
     return _after_preposition(node, verb) and (clause or _tight(path))
 

@@ -8,13 +8,14 @@ from pipeline.extract.frame import Frame
 from pipeline.extract.roles import Fillers, Place, Role
 from pipeline.extract.triggers import Trigger, custom, nouns, verbs
 from pipeline.extract.words import lexicon
+from pipeline.model import Modality
 
 # ---- roles ----------------------------------------------------------------------------------------------------
 
 
-def _roles(subject: Place) -> tuple[Role, ...]:
+def _roles(subject: Place, party: Place = terms.parties) -> tuple[Role, ...]:
     return (
-        Role("party", spans.name, (terms.parties,)),
+        Role("party", spans.name, (party,)),
         Role("subject", terms.provided, (subject,)),
         Role("value", terms.amount, (terms.values,)),
         Role("speaker", spans.name, (terms.speakers,)),
@@ -24,7 +25,7 @@ def _roles(subject: Place) -> tuple[Role, ...]:
 
 
 _OF_CONTRACT = _roles(terms.subjects)
-_OF_TRADE = _roles(terms.bought)
+_OF_TRADE = _roles(terms.bought, terms.traders)
 
 # ---- rules ----------------------------------------------------------------------------------------------------
 
@@ -34,15 +35,16 @@ Subtype = str | Callable[[Frame, Fillers], str]
 def _act(subtype: Subtype, lemmas: frozenset[str], *phrases: str, name: str = "") -> Rule:
     """Verbs that do something with a contract."""
     trigger = verbs(*sorted(lemmas), *phrases)
-    return Rule(name or str(subtype), subtype, (trigger,), _OF_CONTRACT, contracting.on_contract, dealings.FORMS)
+    planned = contracting.of_plan if subtype == "plan" else None
+    return Rule(name or str(subtype), subtype, (trigger,), _OF_CONTRACT, contracting.on_contract, dealings.FORMS, modality=planned)
 
 
-def _noun(name: str, subtype: Subtype, *lemmas: str) -> Rule:
-    return Rule(name, subtype, (nouns(*lemmas),), _OF_CONTRACT, contracting.described)
+def _noun(name: str, subtype: Subtype, mode: Callable[[Frame, Modality], Modality], *lemmas: str) -> Rule:
+    return Rule(name, subtype, (nouns(*lemmas),), _OF_CONTRACT, contracting.described, modality=mode)
 
 
 def _special(name: str, subtype: str, trigger: Trigger, roles: tuple[Role, ...] = _OF_CONTRACT, holds: Holds = always) -> Rule:
-    return Rule(name, subtype, (trigger,), roles, holds)
+    return Rule(name, subtype, (trigger,), roles, holds, modality=contracting.of_plan if subtype == "plan" else None)
 
 
 _RULES = (
@@ -76,8 +78,8 @@ _RULES = (
     _special("program", "fulfil", custom(lexicon("program programme"), contracting.program)),
     _special("deepen", "plan", custom(lexicon("deepen expand strengthen extend broaden boost intensify develop"), contracting.deepening), _OF_TRADE),
     _special("employment", "describe", custom({"employment"}, contracting.employment)),
-    _noun("offer", contracting.subtype_of_offer, *sorted(dealings.OFFERS)),
-    _noun("describe", contracting.subtype_of_description, *sorted(dealings.CONTRACTS | dealings.AGREEMENTS)),
+    _noun("offer", contracting.subtype_of_offer, contracting.of_offer, *sorted(dealings.OFFERS)),
+    _noun("describe", contracting.subtype_of_description, contracting.of_description, *sorted(dealings.CONTRACTS | dealings.AGREEMENTS)),
 )
 
 EVENT_TYPE = EventType(
