@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from pipeline.extract.tree import base, cases, children, conjuncts, counted, lemma
+from pipeline.extract.tree import base, cases, children, conjuncts, counted, has_feature, lemma
 from pipeline.extract.values.places import place
 from pipeline.extract.values.tables import organisations, regions, states
 from pipeline.extract.words import all_forms
@@ -41,8 +41,8 @@ _POSSESSORS = frozenset({"its", "their", "our"})
 _WEAPONS = frozenset("nuclear missile rocket strategic market political economic social".split())
 _SELF_SUFFICIENT = all_forms("force corps division squadron unit detachment contingent squad guard".split())
 _NOT_SENT = frozenset(
-    "civilian settler refugee resident tourist passenger pilgrim migrant journalist reporter worker family student player "
-    "lawmaker candidate senator fan protester demonstrator hostage prisoner detainee athlete".split()
+    "civilian settler refugee resident tourist passenger pilgrim migrant journalist reporter worker family student "
+    "player lawmaker candidate senator fan protester demonstrator hostage prisoner detainee athlete".split()
 )
 _PLACE_NOUNS = frozenset(
     "city town village capital province region state district island port republic country nation county area zone "
@@ -55,8 +55,8 @@ _PLACE_NOUNS = frozenset(
     "regions countries stronghold strip bank polls station stations school schools election elections".split()
 )
 _TERRITORIES = all_forms(
-    "city town village capital province region district island country area zone territory base peninsula enclave strip "
-    "north south east west northeast northwest southeast southwest mainland valley neighborhood there".split()
+    "city town village capital province region district island country area zone territory base peninsula enclave "
+    "strip north south east west northeast northwest southeast southwest mainland valley neighborhood there".split()
 )
 _ORGANISATIONS = all_forms(
     "government administration military army navy ministry department company firm agency group coalition alliance "
@@ -102,7 +102,7 @@ def is_state(token: Token) -> bool:
 
 def is_actor(token: Token) -> bool:
     """Whether a nominal can be whose people they are: a state, organisation, company or government."""
-    if token.pos_ == "PRON" or is_people(token) and lemma(token) not in _ORGANISATIONS:
+    if token.pos_ == "PRON" or (is_people(token) and lemma(token) not in _ORGANISATIONS):
         return False
     if is_state(token) or token.ent_type_ in ("ORG", "NORP", "PLACE", "GPE"):
         return True
@@ -120,18 +120,19 @@ def is_people(token: Token) -> bool:
         return _has_people(inner)
     if inner.lower_ in ("service", "services"):
         return any(each.lower_ == "armed" for each in _modifiers(inner))
-    return inner.lower_ in _SELF_SUFFICIENT and _plural_or_state(inner) or _of_service(inner) or _has_people(inner)
+    return (inner.lower_ in _SELF_SUFFICIENT and _plural_or_state(inner)) or _of_service(inner) or _has_people(inner)
 
 
 def is_group(token: Token) -> bool:
     """Whether people are several, or a body: one soldier who flies home is no deployment."""
     inner = counted(token)
-    return inner.i != token.i or "Sing" not in inner.morph.get("Number") or inner.lower_ in _BODIES
+    return inner.i != token.i or not has_feature(inner, "Number", "Sing") or inner.lower_ in _BODIES
 
 
 _BODIES = all_forms(
-    "force unit team mission crew guard division corps squadron detachment contingent brigade battalion regiment platoon "
-    "garrison staff personnel police military army squad convoy patrol fleet group company infantry cavalry".split()
+    "force unit team mission crew guard division corps squadron detachment contingent brigade battalion "
+    "regiment platoon garrison staff personnel police military army squad convoy patrol fleet group company infantry "
+    "cavalry".split()
 )
 
 
@@ -172,8 +173,8 @@ def _has_people(noun: Token) -> bool:
 
 
 _COLLECTIVES = frozenset(
-    "team group column unit contingent force number company wave convoy crew network mission handful detachment planeload "
-    "batch hundreds thousands dozens influx staff cadre corps delegation array lot".split()
+    "team group column unit contingent force number company wave convoy crew network mission handful detachment "
+    "planeload batch hundreds thousands dozens influx staff cadre corps delegation array lot".split()
 )
 
 

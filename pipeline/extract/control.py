@@ -43,7 +43,9 @@ def _personal(antecedent: Token, who: Token) -> Token:
     unnamed = antecedent.pos_ == "PROPN" and not antecedent.ent_type_ and bool(cases(antecedent))
     impersonal = antecedent.ent_type_ in ("PLACE", "GPE") or unnamed
     start = max(antecedent.sent.start, who.i - 12) if impersonal else antecedent.i
-    before = [each for each in antecedent.doc[start : who.i] if is_people(each) and base(each) not in ("compound", "amod")]
+    before = [
+        each for each in antecedent.doc[start : who.i] if is_people(each) and base(each) not in ("compound", "amod")
+    ]
     return before[-1] if before else antecedent
 
 
@@ -88,7 +90,9 @@ def _of_noun_clause(verb: Token, depth: int) -> list[Token]:
     noun = verb.head
     if "to" not in marks(verb) or is_past_participle(verb):
         return conjuncts_or_self(noun)
-    owners = [each for each in children(noun, "nmod:poss", "compound", "amod") if each.pos_ in ("PROPN", "PRON", "NOUN")]
+    owners = [
+        each for each in children(noun, "nmod:poss", "compound", "amod") if each.pos_ in ("PROPN", "PRON", "NOUN")
+    ]
     by = [each for each in children(noun, "nmod", "obl") if {"by", "of"} & set(cases(each))]
     if owners or by:
         return conjuncts((owners or by)[0])

@@ -14,9 +14,7 @@ from pipeline.extract.events import EVENT_TYPES
 from pipeline.extract.eventtype import EventType
 from pipeline.extract.headlines import plain_case
 from pipeline.extract.matching import Finding, Matcher
-from pipeline.extract.modality import modality
 from pipeline.extract.passages import Layout, Passage, passage, runs
-from pipeline.extract.polarity import polarity
 from pipeline.extract.spans import words
 from pipeline.extract.values import Context, normalize
 from pipeline.extract.view import read

@@ -11,6 +11,9 @@ from pipeline.model import Modality, Polarity
 Holds = Callable[[Frame, Fillers], bool]
 
 
+ALONE: frozenset[str] = frozenset()  # the company of a trigger that needs none
+
+
 def always(_: Frame, __: Fillers) -> bool:
     """No constraint."""
     return True
@@ -28,7 +31,7 @@ class Rule:
     triggers: tuple[Trigger, ...]
     roles: tuple[Role, ...]
     holds: Holds = always
-    company: frozenset[str] = frozenset()  # word forms, one of which must stand in the sentence too; empty: none
+    company: frozenset[str] | None = None  # word forms, one of which must be in the sentence too; None: the type's
     polarity: Callable[[Frame, Polarity], Polarity] | None = None  # changes what syntax says
     modality: Callable[[Frame, Modality], Modality] | None = None
 
@@ -54,3 +57,8 @@ class EventType:
     rules: tuple[Rule, ...]
     examples: tuple[Example, ...]
     near_misses: tuple[str, ...]  # sentences in which no event of the type may be found
+    company: frozenset[str] = ALONE
+
+    def company_of(self, rule: Rule) -> frozenset[str]:
+        """Word forms of which one must stand beside the rule's trigger; empty where none must."""
+        return self.company if rule.company is None else rule.company

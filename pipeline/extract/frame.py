@@ -102,7 +102,7 @@ class Frame:
 
     @cached_property
     def chain(self) -> tuple[Token, ...]:
-        """Verbs above the trigger that share its subject or complete it, nearest first ("agreed" of "agreed to send")."""
+        """Verbs above the trigger that it completes, nearest first ("agreed" of "agreed to send")."""
         return tuple(_chain(self.head))
 
 

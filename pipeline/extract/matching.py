@@ -49,7 +49,7 @@ class Matcher:
     def cues(self) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
         """Of each rule, the trigger forms and the words of which one must stand beside them (empty: none must)."""
         for rule in self._type.rules:
-            yield frozenset().union(*(trigger.cues for trigger in rule.triggers)), rule.company
+            yield frozenset().union(*(trigger.cues for trigger in rule.triggers)), self._type.company_of(rule)
 
     def find(self, doc: Doc) -> list[Finding]:
         """The events of this type, by place; each word is part of one trigger at most."""
@@ -66,8 +66,12 @@ class Matcher:
 
     def _match(self, token: Token, words: frozenset[str]) -> Finding | None:
         rules = self._by_form.get(token.lower_) or self._by_form.get(lemma(token)) or ()
-        found = (self._try(rule, trigger, token) for rule, trigger in rules if _accompanied(rule, words))
+        found = (self._try(rule, trigger, token) for rule, trigger in rules if self._accompanied(rule, words))
         return next((finding for finding in found if finding is not None), None)
+
+    def _accompanied(self, rule: Rule, words: frozenset[str]) -> bool:
+        company = self._type.company_of(rule)
+        return not company or bool(company & words)
 
     def _try(self, rule: Rule, trigger: Trigger, token: Token) -> Finding | None:
         match = trigger.match(token)
@@ -104,10 +108,6 @@ def _by_form(event_type: EventType) -> dict[str, _Pairs]:
     return table
 
 
-def _accompanied(rule: Rule, words: frozenset[str]) -> bool:
-    return not rule.company or bool(rule.company & words)
-
-
 def _said_already(finding: Finding, found: list[Finding]) -> bool:
     """Whether an earlier finding has one of the trigger's words, or is the first of two verbs for one event."""
     taken = {word.i for each in found for word in each.frame.trigger}
@@ -119,5 +119,7 @@ def _said_already(finding: Finding, found: list[Finding]) -> bool:
 def _one_event(first: Finding, second: Finding) -> bool:
     """ "sent and deployed 100 men": verbs side by side, coordinated, with the same subtype."""
     head, other = first.frame.head, second.frame.head
-    beside = other.i - head.i <= 2 or all(each.dep_ in ("cc", "advmod", "punct") for each in head.doc[head.i + 1 : other.i])
+    beside = other.i - head.i <= 2 or all(
+        each.dep_ in ("cc", "advmod", "punct") for each in head.doc[head.i + 1 : other.i]
+    )
     return other.dep_ == "conj" and other.head.i == head.i and beside and first.subtype == second.subtype

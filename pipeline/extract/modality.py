@@ -27,9 +27,13 @@ _PLANNED_GOVERNORS = all_forms(
     "bid aim vote resolve envisage envision foresee give".split()
 )
 _PRESSING = all_forms("force compel press push pressure get oblige".split())
-_POSSIBLE_MODIFIERS = frozenset("possible potential proposed likely eventual hypothetical suggested maybe perhaps".split())
+_POSSIBLE_MODIFIERS = frozenset(
+    "possible potential proposed likely eventual hypothetical suggested maybe perhaps".split()
+)
 _PLANNED_MODIFIERS = frozenset("planned future upcoming scheduled announced pending imminent proposed expected".split())
-_CARRIED_OUT = all_forms("force compel manage begin start continue help cause lead allow enable use proceed yet oblige".split())
+_CARRIED_OUT = all_forms(
+    "force compel manage begin start continue help cause lead allow enable use proceed yet oblige".split()
+)
 _GO, _WANT = all_forms({"go"}), all_forms({"want"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "in case", "should"})
 
@@ -93,7 +97,7 @@ def _conditional(head: Token) -> bool:
 def _reported(head: Token) -> bool:
     """Whether the clause is what somebody said: "would" is then the past's "will"."""
     for below, above in zip((head, *ancestors(head)), ancestors(head), strict=False):
-        if base(below) in ("ccomp", "parataxis") and is_reporting(above) or base(below) == "parataxis":
+        if (base(below) in ("ccomp", "parataxis") and is_reporting(above)) or base(below) == "parataxis":
             return True
     return False
 

@@ -9,7 +9,6 @@ from functools import cached_property
 from itertools import groupby
 
 from spacy.tokens import Doc, Token
-from spacy.vocab import Vocab
 
 from pipeline.extract.attribution import Quote, find_quotes
 from pipeline.extract.view import Sentence
@@ -67,7 +66,7 @@ class Layout:
         return Counter(word for sentence in self.sentences for word in _WORD.findall(sentence.text.lower()))
 
     def bonds(self) -> list[tuple[int, int]]:
-        """First and last number of sentences that hang together: a quote, the sentences around it, what it goes on from."""
+        """First and last number of sentences that hang together: a quote, its neighbours, what it goes on from."""
         found: list[tuple[int, int]] = []
         for quote in self.quotes:
             first, last = self._bond(quote)
@@ -105,9 +104,9 @@ def passage(layout: Layout, first: int, last: int, docs: Sequence[Doc]) -> Passa
     parts: list[Doc] = []
     for before, sentence, doc in zip([None, *sentences], sentences, docs, strict=False):
         if "\n" in _gap(before, sentence):
-            parts.append(_line_end(doc.vocab))
+            parts.append(_line_end(doc))
         parts.append(doc)
-    joined = docs[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=True, exclude=["tensor"])
+    joined = docs[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=True)
     joined.user_data[ARTICLE_WORDS] = layout.words
     starts = tuple(layout.starts[number] - layout.starts[first] for number in range(first, last + 1))
     return Passage(joined, sentences, starts, layout.quotes_of(first, last))
@@ -119,5 +118,8 @@ def _gap(before: Sentence | None, sentence: Sentence) -> str:
     return " " if before.paragraph == sentence.paragraph else " \n"
 
 
-def _line_end(vocab: Vocab) -> Doc:
-    return Doc(vocab, words=["\n"], spaces=[False], pos=["SPACE"], heads=[0], deps=["dep"], lemmas=["\n"])
+def _line_end(beside: Doc) -> Doc:
+    """A Doc of one line end; its tensor is as wide as its neighbour's, so that the two can be joined."""
+    end = Doc(beside.vocab, words=["\n"], spaces=[False], pos=["SPACE"], heads=[0], deps=["dep"], lemmas=["\n"])
+    end.tensor = beside.tensor[:1]
+    return end

@@ -14,7 +14,6 @@ from pipeline.extract.roles import Fillers
 from pipeline.extract.tree import QUANTIFIERS, base, cases, children, conjuncts, counted
 
 
-
 def people_in(nominal: Token) -> list[Token]:
     """The people that a nominal stands for: itself, or whose number, level or presence it is."""
     if is_people(nominal):
@@ -41,16 +40,24 @@ def moved(frame: Frame, _: Fillers) -> Iterator[Token]:
     """Those who are moved: the object's people, else the subject's (unless the object is other things)."""
     found = [*sent(frame, {})]
     if not found and frame.nominal:
-        found = [each for nominal in frame.obliques for each in people_in(nominal.token) if "in" in nominal.prepositions]
+        found = [
+            each for nominal in frame.obliques for each in people_in(nominal.token) if "in" in nominal.prepositions
+        ]
     if not found and (frame.nominal or not frame.objects or all(map(is_place, frame.objects))):
         found = [*movers(frame, {})]
     yield from found
 
 
 def workers(frame: Frame, _: Fillers) -> Iterator[Token]:
-    """Workers of the organisation that has them somewhere: "the company has 280 workers on the island"."""
+    """People or workers whom somebody has somewhere: "the company has 280 workers on the island"."""
+    yield from sent(frame, {})
     if any(map(is_actor, frame.subjects)) or any(each.lower_ == "we" for each in frame.subjects):
         yield from (each for each in frame.objects if each.lower_ in _WORKERS)
+
+
+def modified(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """Those whom a trigger adjective modifies: "additional personnel"."""
+    yield frame.head.head
 
 
 def existing(frame: Frame, _: Fillers) -> Iterator[Token]:

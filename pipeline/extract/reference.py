@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from pipeline.extract.tree import ancestors, base, children, conjuncts
+from pipeline.extract.tree import ancestors, base, children, conjuncts, has_feature
 
 Accepts = Callable[[Token], bool]
 
@@ -14,7 +14,7 @@ HERE = frozenset({"there", "here"})
 
 
 def antecedent(pronoun: Token, accepts: Accepts) -> Token | None:
-    """The nominal that a third-person pronoun (or "there") stands for: a governing clause's subject, else the nearest."""
+    """The nominal that a pronoun (or "there") stands for: a governing clause's subject, else the nearest before."""
     return next(_candidates(pronoun, accepts), None)
 
 
@@ -37,7 +37,7 @@ def plural_before(pronoun: Token, accepts: Accepts) -> Token | None:
         token = pronoun.doc[index]
         if token.head.i == pronoun.head.i and base(token) == "nsubj":
             continue  # a clause's subject and its object "them" are not the same
-        if token.pos_ in ("NOUN", "PROPN") and "Plur" in token.morph.get("Number") and base(token) in _ARGUMENTS:
+        if token.pos_ in ("NOUN", "PROPN") and has_feature(token, "Number", "Plur") and base(token) in _ARGUMENTS:
             return token if accepts(token) else None
         if accepts(token) and base(token) in ("nsubj", "obj"):
             return token

@@ -17,7 +17,6 @@ Fillers = Mapping[str, tuple[Token, ...]]
 Place = Callable[[Frame, Fillers], Iterable[Token]]
 
 
-
 def anything(_: Token) -> bool:
     """Accepts every token."""
     return True

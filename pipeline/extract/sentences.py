@@ -18,7 +18,9 @@ _OPENERS = frozenset(
     "according asked both critics officials analysts some many most all no not what who why how where".split()
 )
 _END = re.compile(r"[.!?…]+[\"'”’)\]]{0,3}\s+(?=[\"'“‘(\[]{0,3}[A-Z0-9À-Þ$€£@#])")
-_TAG = re.compile(r"(?:(?:[A-Z][\w.'’-]{0,30}|of|the|[a-z]{2,12})\s){1,5}?(?:said|says|asked|wrote|tweeted|told|added|replied)\b")
+_TAG = re.compile(
+    r"(?:(?:[A-Z][\w.'’-]{0,30}|of|the|[a-z]{2,12})\s){1,5}?(?:said|says|asked|wrote|tweeted|told|added|replied)\b"
+)
 _BREAK = re.compile(r"\s*\n\s*")
 
 

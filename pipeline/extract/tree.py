@@ -104,15 +104,20 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in ("acl", "amod") and is_past_participle(verb) and not children(verb, "obj")
 
 
+def has_feature(token: Token, name: str, value: str) -> bool:
+    """Whether a word's morphology says so: ("VerbForm", "Part")."""
+    return value in token.morph.get(name, [])
+
+
 def is_past_participle(token: Token) -> bool:
     """Whether a word is a past participle by its morphology."""
-    return "Part" in token.morph.get("VerbForm") and "Past" in token.morph.get("Tense")
+    return has_feature(token, "VerbForm", "Part") and has_feature(token, "Tense", "Past")
 
 
 def is_finite(token: Token) -> bool:
     """Whether the token heads a finite clause: a finite verb, or one with a finite auxiliary or copula."""
     heads = [token, *children(token, "aux", "cop")]
-    return any("Fin" in head.morph.get("VerbForm") for head in heads)
+    return any(has_feature(head, "VerbForm", "Fin") for head in heads)
 
 
 def counted(token: Token) -> Token:
@@ -129,7 +134,7 @@ def noun_phrase(token: Token) -> bool:
 
 
 def set_off(token: Token) -> bool:
-    """Whether a comma or dash stands before a phrase: an apposition or relative clause that only adds to what is said."""
+    """Whether a comma or dash stands before a phrase: one that only adds to what is said."""
     first = min(int(each.i) for each in token.subtree)
     doc = token.doc
     return doc[first].text in _PAUSES or (first > 0 and doc[first - 1].text in _PAUSES)

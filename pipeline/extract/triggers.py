@@ -1,7 +1,8 @@
 """Triggers: the words that name an event, declared as lemmas and found in every form that the syntax allows.
 
 A phrase is written as its words in order, the first being the one that governs: ``"pull out"``, ``"take up
-position"``. Its further words may stand apart from the first ("pulled most of its troops out").
+position"``; several may stand in one string, with commas between. A phrase's further words may stand apart from the
+first ("pulled most of its troops out").
 """
 
 from collections.abc import Callable, Iterable
@@ -30,7 +31,7 @@ class Trigger:
 
 
 def verbs(*lemmas: str) -> Trigger:
-    """Verbs and verb phrases, in any tense, voice or form: finite, infinitive, gerund ("the mobilizing of"), participle."""
+    """Verbs and verb phrases in any tense, voice or form, gerunds included ("the mobilizing of")."""
     return _lexical(lemmas, ("VERB", "AUX"), gerunds=True)
 
 
@@ -55,6 +56,7 @@ def custom(cues: Iterable[str], match: Callable[[Token], Match | None]) -> Trigg
 
 
 def _lexical(lemmas: tuple[str, ...], parts: tuple[str, ...], gerunds: bool = False) -> Trigger:
+    lemmas = tuple(part.strip() for each in lemmas for part in each.split(","))
     phrases = _by_form(lemmas)
 
     def match(token: Token) -> Match | None:

@@ -1,8 +1,9 @@
 """The text as rules read it: masked stretches cut out, in sentences, with the way back to the original offsets."""
 
+import dataclasses
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipeline.extract.sentences import sentences
 from pipeline.model import CleanArticle, Mask, Span, TextField
@@ -18,8 +19,8 @@ class Sentence:
     paragraph: int
     field: TextField
     text: str
-    offsets: tuple[int, ...] = field(repr=False)
-    original: str = field(repr=False)
+    offsets: tuple[int, ...] = dataclasses.field(repr=False)
+    original: str = dataclasses.field(repr=False)
 
     def span(self, start: int, end: int) -> Span:
         """The span of the original that characters start to end (exclusive) of this sentence stand for."""

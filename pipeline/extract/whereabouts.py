@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pipeline.extract.classes import is_place, is_territory, is_time
+from pipeline.extract.classes import is_place, is_state, is_territory, is_time
 from pipeline.extract.frame import Frame
 from pipeline.extract.reference import antecedent
 from pipeline.extract.roles import Fillers, Place
@@ -16,11 +16,26 @@ from pipeline.extract.words import all_forms
 
 _WHEN = frozenset({"when", "after", "before", "since", "until", "once"})
 _ASPECTUAL = all_forms("begin start continue keep expect schedule be finish complete resume able".split())
-TOWARDS = ("to", "into", "in", "at", "on", "onto", "across", "inside", "near", "around", "throughout", "along", "within", "")
+TOWARDS = (
+    "to",
+    "into",
+    "in",
+    "at",
+    "on",
+    "onto",
+    "across",
+    "inside",
+    "near",
+    "around",
+    "throughout",
+    "along",
+    "within",
+    "",
+)
 AWAY = ("from", "out of", "out", "off")
 
 
-def at(*prepositions: str) -> Place:
+def prepositional(*prepositions: str) -> Place:
     """Places after one of the prepositions ("" for none: "there", "home")."""
     wanted = frozenset(prepositions)
 
@@ -43,7 +58,7 @@ def _where(token: Token) -> Token:
 
 
 def _known_place(token: Token) -> bool:
-    return token.pos_ == "PROPN" and is_territory(token)
+    return token.pos_ == "PROPN" and is_territory(token) and (token.ent_type_ == "PLACE" or is_state(token))
 
 
 def origins(frame: Frame, _: Fillers) -> Iterator[Token]:
@@ -66,7 +81,9 @@ def of_people(*prepositions: str) -> Place:
     def place(_: Frame, fillers: Fillers) -> list[Token]:
         heads = {head.i: head for people in fillers.get("personnel", ()) for head in (people, counted(people))}
         below = [each for head in heads.values() for each in children(head, "nmod", "obl", "advmod")]
-        return [_where(each) for each in below if (wanted & set(cases(each)) or each.lower_ == "there") and is_place(each)]
+        return [
+            _where(each) for each in below if (wanted & set(cases(each)) or each.lower_ == "there") and is_place(each)
+        ]
 
     return place
 
@@ -101,8 +118,9 @@ def means(frame: Frame, _: Fillers) -> Iterator[Token]:
             yield each.token
 
 
-_VEHICLES = frozenset("plane aircraft helicopter ship boat truck bus air sea land rail train vehicle jet flight convoy airlift".split())
-
+_VEHICLES = frozenset(
+    "plane aircraft helicopter ship boat truck bus air sea land rail train vehicle jet flight convoy airlift".split()
+)
 
 
 def within_purpose(frame: Frame, fillers: Fillers) -> Iterator[Token]:

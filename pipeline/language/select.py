@@ -1,4 +1,4 @@
-"""Choosing the sentences worth parsing: those with a word that can name an event, and the neighbours that say who says it."""
+"""Choosing the sentences worth parsing: those with a word that can name an event, and what hangs together with them."""
 
 import re
 from collections.abc import Iterable, Sequence
