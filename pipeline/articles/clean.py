@@ -1,5 +1,7 @@
 """An article to its facts and masks: what it is, who published it when, and what of its text is not its prose."""
 
+from bisect import bisect
+
 from pipeline.articles.dateline import Dateline, dateline
 from pipeline.articles.facts import Page, facts
 from pipeline.articles.head import read_head
@@ -27,9 +29,9 @@ def clean(article: Article) -> CleanArticle:
 
 def _captions(found: tuple[Line, ...], whole: LineMasks, inline: tuple[Mask, ...]) -> tuple[Line, ...]:
     """The lines that hold a picture's credit beside prose."""
-    credited = [mask.start for mask in inline if mask.reason == "photo credit"]
-    seen = (line for index, line in enumerate(found) if index not in whole.reasons)
-    return tuple(line for line in seen if any(line.start <= start < line.end for start in credited))
+    starts = [line.start for line in found]
+    credited = sorted({bisect(starts, mask.start) - 1 for mask in inline if mask.reason == "photo credit"})
+    return tuple(found[index] for index in credited if index not in whole.reasons)
 
 
 def _of(place: Dateline | None) -> tuple[Mask, ...]:

@@ -14,6 +14,8 @@ from pipeline.model import Article
 _MARKUP = re.compile(r"<(?:p|div|br|article|section|h[1-6]|ul|figure|blockquote|!doctype|html)\b[^<>]{0,500}>", re.I)
 MAX_LINE = 8 * 1024 * 1024
 """Bytes of one line of JSON Lines."""
+MAX_FAILED = 1000
+"""Lines in a row without an article, after which the rest of an input is no longer tried."""
 
 
 def read_json(data: bytes, record: Record) -> Iterator[Article | Unreadable]:
@@ -31,13 +33,21 @@ def read_json(data: bytes, record: Record) -> Iterator[Article | Unreadable]:
 
 def read_lines(stream: BinaryIO, record: Record) -> Iterator[Article | Unreadable]:
     """The articles of JSON Lines, read line by line; lines are numbered from 1, blank ones are passed over."""
+    failed = 0
     for number, line in enumerate(iter(lambda: stream.readline(MAX_LINE + 1), b""), 1):
+        if not line.strip():
+            continue
         where = _numbered(record, number)
-        if len(line) > MAX_LINE:
-            yield Unreadable(where.source, f"a line of more than {MAX_LINE} bytes; the rest is not read", line[:1000])
+        outcome = _line(line, where) if len(line) <= MAX_LINE else _too_long(line, where)
+        failed = failed + 1 if isinstance(outcome, Unreadable) else 0
+        yield outcome
+        if failed > MAX_FAILED or len(line) > MAX_LINE:
+            yield Unreadable(record.source, f"the rest, from line {number + 1} on, is not read", b"")
             return
-        if line.strip():
-            yield _line(line, where)
+
+
+def _too_long(line: bytes, record: Record) -> Unreadable:
+    return Unreadable(record.source, f"a line of more than {MAX_LINE} bytes", line[:1000])
 
 
 def one(value: Any, record: Record, data: bytes) -> Article | Unreadable:

@@ -16,7 +16,9 @@ _LINK = re.compile(r"\[([^\[\]\n]{1,100})\]\([^()\s]{0,200}\)")
 _CUT = re.compile(
     r"\s{0,3}(?:[|•·/;(<]|\s[-–—]\s|\s(?:for|of|in|at|with|from|on|special to)\s|https?:|@).{0,200}$", re.I
 )
-_SEPARATOR = re.compile(r"\s{0,2},(?!\s?(?:Jr|Sr|II|III|IV)\b)\s{0,2}(?:and\s)?|\s{1,3}(?:and|&|y|et|und)\s{1,3}", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r"\s{0,2},(?!\s?(?:Jr|Sr|II|III|IV)\b)\s{0,2}(?:and\s)?|\s{1,3}(?:and|&|y|et|und)\s{1,3}", re.IGNORECASE
+)
 _TIMES = frozenset(name.capitalize() for name in (*dates.MONTHS, *dates.WEEKDAYS))
 _ADDRESS = re.compile(r"https?:|www\.|@|\S{1,80}@\S{1,80}$")
 _ROLE = re.compile(

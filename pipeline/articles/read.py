@@ -47,10 +47,13 @@ def read_articles(path: Path) -> Read:
 
 def read_stream(given: Input) -> Read:
     """Every article of an open input; damage ends it with an Unreadable after what came before the damage."""
-    head = b""
+    head, count = b"", 0
     try:
         head, stream = peeked(given.stream, HEAD)
-        yield from _read(kind_of(head, given.name), given._replace(stream=stream), head)
+        for count, outcome in enumerate(_read(kind_of(head, given.name), given._replace(stream=stream), head), 1):
+            yield outcome
+        if not count:
+            yield Unreadable(given.source, "no articles in it", head[:_KEPT])
     except Exception as error:  # hostile bytes may make a library raise anything; nothing of it may stop the stream
         reason = str(error) or type(error).__name__
         yield Unreadable(given.source, f"damaged: {reason[:200]}", head[:_KEPT])
