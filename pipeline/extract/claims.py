@@ -10,13 +10,12 @@ from spacy.tokens import Token
 from pipeline.extract import spans
 from pipeline.extract.attribution import cues
 from pipeline.extract.attribution.chain import links_of
-from pipeline.extract.attribution.links import owner_of, source_of
 from pipeline.extract.classes import is_state, is_time
 from pipeline.extract.frame import Frame
 from pipeline.extract.reference import antecedent
 from pipeline.extract.roles import Fillers
 from pipeline.extract.spans import Ranges
-from pipeline.extract.tree import ancestors, base, cases, children, is_passive, lemma, marks, set_off, subtree
+from pipeline.extract.tree import ancestors, base, cases, children, lemma, marks, set_off, subtree
 from pipeline.extract.words import all_forms, lexicon
 
 # What can be true or false, and so be denied, rejected or called baseless.
@@ -28,20 +27,22 @@ CLAIMS = lexicon(
 )
 # Denied or rejected only where a clause says what they hold: "the idea that", "concerns that".
 HELD = lexicon(
-    "idea view belief concern fear impression point hint talk doubt warning fact possibility thesis worry tweet remark "
-    "comment figure estimate news article information story argument assessment indictment lawsuit"
+    "idea view belief concern fear impression point hint talk doubt warning fact possibility thesis worry tweet "
+    "remark comment figure estimate news article information story argument assessment indictment lawsuit"
 )
 SPEECH = lexicon("announcement message posting post declaration explanation insistence denial admission letter word")
 # Rejected as something: "dismissed the criticism as carping".
-JUDGED = lexicon("criticism critic question questions suggestion warning complaint tweet video footage threat remark comment")
+JUDGED = lexicon(
+    "criticism critic question questions suggestion warning complaint tweet video footage threat remark comment"
+)
 _CLAIM_FORMS = all_forms(CLAIMS)
 CLAIM_FORMS = all_forms(CLAIMS | HELD | SPEECH)
 _DENYING = lexicon("deny reject dispute dismiss refute rebut contradict question challenge contest")
-_PEOPLE = frozenset({"PERSON", "ORG", "NORP", "PLACE", "GPE"})
-_COURTS = lexicon("court judge tribunal jury justice magistrate panel commission prosecutor panel bench umpire referee")
+PEOPLE = frozenset({"PERSON", "ORG", "NORP", "PLACE", "GPE"})
+_COURTS = lexicon("court judge tribunal jury justice magistrate panel commission prosecutor bench umpire referee")
 _HEARERS = ("to", "before")
 _TOLD = lexicon("tell inform assure")
-_ACCUSING = lexicon("accuse charge suspect blame")
+ACCUSING = lexicon("accuse charge suspect blame")
 
 
 def is_claim(token: Token) -> bool:
@@ -50,6 +51,11 @@ def is_claim(token: Token) -> bool:
     if lemma(token) in CLAIMS or token.lower_ in _CLAIM_FORMS:
         return not proposal
     return lemma(token) in HELD | SPEECH and _has_content(token) and not proposal
+
+
+def is_claim_word(token: Token) -> bool:
+    """Whether a noun is one of saying or claiming."""
+    return lemma(token) in CLAIMS | HELD | SPEECH or cues.saying_noun(token.lower_) is not None
 
 
 def _infinitive(clause: Token) -> bool:
@@ -109,13 +115,14 @@ def _somebody(token: Token) -> bool:
 
 
 _PERSONS = lexicon(
-    "spokesman spokeswoman spokesperson minister president leader official lawyer friend senator chairman chief director "
-    "ambassador general commander governor mayor king prince attorney aide secretary judge prosecutor candidate"
+    "spokesman spokeswoman spokesperson minister president leader official lawyer friend senator chairman chief "
+    "director ambassador general commander governor mayor king prince attorney aide secretary judge prosecutor "
+    "candidate"
 )
 
 
 def first_person(frame: Frame, _: Fillers) -> Iterator[Token]:
-    """"I" and "we", where nobody else in the sentence is said to speak."""
+    """ "I" and "we", where nobody else in the sentence is said to speak."""
     for each in frame.subjects:
         if each.lower_ in ("i", "we"):
             yield each
@@ -129,8 +136,8 @@ def callers(frame: Frame, _: Fillers) -> Iterator[Token]:
 
 
 CALLING = lexicon(
-    "call label brand describe denounce consider deem dub decry blast slam condemn term characterize "
-    "characterise portray regard find"
+    "call label brand describe denounce consider deem dub decry blast slam condemn term characterize characterise "
+    "portray regard find"
 )
 
 
@@ -163,7 +170,7 @@ def held(frame: Frame, _: Fillers) -> Iterator[Token]:
 
 
 def _is_person(token: Token) -> bool:
-    return token.lower_ in _PERSONAL or token.ent_type_ in _PEOPLE or (token.pos_ == "PROPN" and not is_claim(token))
+    return token.lower_ in _PERSONAL or token.ent_type_ in PEOPLE or (token.pos_ == "PROPN" and not is_claim(token))
 
 
 _PERSONAL = lexicon("him her them me us you himself herself")
@@ -175,7 +182,7 @@ def contradicted(frame: Frame, _: Fillers) -> Iterator[Token]:
 
 
 def _resumed(noun: Token, verb: Token) -> Token | None:
-    """"X accuses Y of selling weapons, a charge Y denies": the accusation itself."""
+    """ "X accuses Y of selling weapons, a charge Y denies": the accusation itself."""
     in_apposition = verb.dep_ == "acl:relcl" and verb.head.i == noun.i and set_off(noun)
     taken_up = verb.dep_ == "conj" and any(each.lower_ in _DEFINITE for each in children(noun, "det"))
     if not (in_apposition or taken_up) or not is_claim(noun) or children(noun, "acl", "ccomp", "nmod"):
@@ -191,7 +198,7 @@ _DEFINITE = frozenset({"the", "that", "this", "those", "these"})
 
 
 def _content_of(verb: Token, noun: Token) -> Token | None:
-    if lemma(verb) in _ACCUSING:
+    if lemma(verb) in ACCUSING:
         of = [each for each in children(verb, "advcl", "obl", "acl", "xcomp") if "of" in (*marks(each), *cases(each))]
         return of[0] if of and of[0].i < noun.i else None
     if cues.saying_verb(verb.lower_, lemma(verb)) in cues.SAYING | cues.THINKING:
@@ -202,115 +209,8 @@ def _content_of(verb: Token, noun: Token) -> Token | None:
 def whole(token: Token) -> Ranges:
     """A claim with all that says what it holds; without the clause that denies it, and without "that" before it."""
     left_out = {part.i for each in children(token, "acl:relcl") if lemma(each) in _DENYING for part in each.subtree}
-    left_out |= {part.i for each in children(token, "parataxis", "discourse", "cop", "nsubj:outer") for part in each.subtree}
+    left_out |= {
+        part.i for each in children(token, "parataxis", "discourse", "cop", "nsubj:outer") for part in each.subtree
+    }
     opening = {each.i for each in children(token, "mark", "case") if each.lower_ in ("that", "whether", "of", "with")}
     return spans.run(token, {each.i for each in subtree(token)} - left_out - opening)
-
-
-# ---- who claims -----------------------------------------------------------------------------------------------
-
-
-def claimants(frame: Frame, fillers: Fillers) -> Iterator[Token]:
-    """Who made the claim: its owner, its accuser, the subject of the saying verb inside it."""
-    speakers = {each.i for each in fillers.get("speaker", ())}
-    for claim in fillers.get("claim", ()):
-        found = _claimant(claim, frame)
-        if found is not None and found.i not in speakers and found.lower_ not in ("he", "she", "it", "they", "his", "its"):
-            yield found
-            return
-
-
-def _claimant(claim: Token, frame: Frame) -> Token | None:
-    accuser = claim.head if lemma(claim.head) in _ACCUSING or base(claim) == "ccomp" else None
-    if accuser is not None and accuser.i != frame.head.i and frame.head.i > claim.i:
-        return source_of(accuser)
-    if claim.pos_ in ("NOUN", "PROPN") and is_claim_word(claim):
-        by = (each for each in children(claim.head, "obl") if "by" in cases(each) and not is_passive(claim.head))
-        return owner_of(claim) or _accuser(claim) or next(by, None)
-    return _inside(claim, frame)
-
-
-def is_claim_word(token: Token) -> bool:
-    """Whether a noun is one of saying or claiming."""
-    return lemma(token) in CLAIMS | HELD | SPEECH or cues.saying_noun(token.lower_) is not None
-
-
-def _accuser(noun: Token) -> Token | None:
-    """"Allegations leveled against him by several women"."""
-    for each in children(noun, "acl"):
-        by = children(each, "obl:agent") or [one for one in children(each, "obl") if "by" in cases(one)]
-        if is_passive(each) and by:
-            return by[0]
-    return None
-
-
-def _inside(claim: Token, frame: Frame) -> Token | None:
-    """Inside a clause: whose tweet, who meant, who got the idea."""
-    for each in subtree(claim):
-        if each.i == frame.head.i:
-            continue
-        owner = owner_of(each) if is_claim_word(each) and each.pos_ in ("NOUN", "PROPN") else None
-        named = owner if owner is not None else _meaner(each)
-        if named is not None and named.pos_ != "PRON":
-            return named
-    return None
-
-
-_MEANING = lexicon("mean refer claim assert allege say describe get tweet suggest state post write")
-
-
-def _meaner(verb: Token) -> Token | None:
-    if verb.pos_ != "VERB" or lemma(verb) not in _MEANING:
-        return None
-    agent = next(iter(children(verb, "obl:agent")), None)
-    subject = next(iter(children(verb, "nsubj")), None)
-    found = agent or (subject if not is_passive(verb) else None)
-    return found if found is not None and (found.ent_type_ in _PEOPLE or found.pos_ == "PROPN") else None
-
-
-# ---- to whom, when --------------------------------------------------------------------------------------------
-
-
-def hearers(frame: Frame, _: Fillers) -> Iterator[Token]:
-    """Whom the denier tells: the object of the telling verb, "to" or "before" somebody."""
-    cue = next((link.cue[0] for link in links_of(frame.head)), None)
-    for verb in (frame.head, *([] if cue is None else [cue])):
-        if lemma(verb) in _TOLD and verb.sent == frame.head.sent:
-            yield from children(verb, "obj", "iobj")
-            return
-    for each in frame.obliques:
-        if set(_HEARERS) & set(each.prepositions) and each.token.head.i == frame.head.i and _hears(each.token):
-            yield each.token
-
-
-_LISTENERS = lexicon("reporter committee panel lawmaker journalist court parliament congress senate audience crowd agency")
-
-
-def _hears(token: Token) -> bool:
-    return token.ent_type_ in ("PERSON", "ORG") or lemma(token) in _LISTENERS
-
-
-def when(frame: Frame, fillers: Fillers) -> Iterator[Token]:
-    """When it is denied: dates of the denying verb, or beside its subject."""
-    yield from _dates((frame.head, *fillers.get("speaker", ())))
-
-
-def when_said(frame: Frame, fillers: Fillers) -> Iterator[Token]:
-    """When it is said: dates of the sentence's cue."""
-    cues_here = (link.cue[0] for link in links_of(frame.head) if link.cue[0].sent == frame.head.sent)
-    yield from _dates((*cues_here, *fillers.get("speaker", ())))
-
-
-def _dates(heads: tuple[Token, ...]) -> Iterator[Token]:
-    for head in heads:
-        found = [each for each in children(head, "obl", "nmod", "advmod", "obj") if _date(each)]
-        if found:
-            yield from found[:1]
-            return
-
-
-_NO_DATES = lexicon("already previously repeatedly still once long later soon eventually originally then now")
-
-
-def _date(token: Token) -> bool:
-    return is_time(token) and not (token.pos_ == "ADV" and token.lower_ in _NO_DATES)

@@ -7,37 +7,39 @@ from pipeline.extract.frame import Frame
 from pipeline.extract.modality import modality
 from pipeline.extract.roles import Fillers
 from pipeline.extract.tree import base, cases, children, conjuncts, lemma, marks
-from pipeline.extract.triggers import Match
 from pipeline.extract.words import lexicon
-from pipeline.model import Modality
 
 # Verbs by what they do with a contract that is their object, passive subject or what they are "for".
 SIGNING = lexicon(
-    "sign ink award win conclude reach approve agree secure land clinch strike seal finalize finalise ratify receive obtain "
-    "grant accept initial give get hand gain announce close enter"
+    "sign ink award win conclude reach approve agree secure land clinch strike seal finalize finalise ratify receive "
+    "obtain grant accept initial give get hand gain announce close enter"
 )
 ENDING = lexicon(
-    "cancel terminate suspend freeze violate void scrap scuttle break breach revoke forgive discharge rescind annul end drop "
-    "halt replace withhold lapse expire collapse nix abrogate axe lose"
+    "cancel terminate suspend freeze violate void scrap scuttle break breach revoke forgive discharge rescind annul "
+    "end drop halt replace withhold lapse expire collapse nix abrogate axe lose"
 )
 CHANGING = lexicon(
-    "extend renew amend expand revise renegotiate modify increase raise sweeten reschedule restructure refinance widen "
-    "reduce trim"
+    "extend renew amend expand revise renegotiate modify increase raise sweeten reschedule restructure refinance "
+    "widen reduce trim"
 )
 FULFILLING = lexicon(
     "fulfil fulfill implement honor honour execute deliver perform repay activate meet complete carry disburse"
 )
-PLANNING = lexicon("negotiate seek pursue propose discuss offer pitch bid push ask request compete vie want eye mull tender promise pledge")
+PLANNING = lexicon(
+    "negotiate seek pursue propose discuss offer pitch bid push ask request compete vie want eye mull tender promise "
+    "pledge"
+)
 ACTING = SIGNING | ENDING | CHANGING | FULFILLING | PLANNING
 OPINING = lexicon(
-    "defend criticize criticise blast slam denounce praise hail welcome oppose resist question condemn investigate audit "
-    "review scrutinize scrutinise call describe tout criticise"
+    "defend criticize criticise blast slam denounce praise hail welcome oppose resist question condemn investigate "
+    "audit review scrutinize scrutinise call describe tout"
 )
 _INTRANSITIVE = lexicon("expire lapse end collapse fail close start run")
 
 
-
-_EFFORT = lexicon("work resolve try seek hope aim plan effort bid desire talk negotiate want intend attempt race push wish")
+_EFFORT = lexicon(
+    "work resolve try seek hope aim plan effort bid desire talk negotiate want intend attempt race push wish"
+)
 
 
 def contract_of(frame: Frame) -> Token | None:
@@ -54,8 +56,13 @@ def _near(frame: Frame) -> list[Token]:
     if lemma(head) in _INTRANSITIVE:
         near += frame.subjects
     near += [each for each in children(head, "obl") if {"for", "on", "into", "out of", "from"} & set(cases(each))]
-    near += [each for each in children(head, "nmod", "compound")] if frame.nominal else []
-    inner = [one for each in near for one in children(each, "nmod", "compound") if {"of", "in"} & {*cases(one)} or base(one) == "compound"]
+    near += children(head, "nmod", "compound") if frame.nominal else []
+    inner = [
+        one
+        for each in near
+        for one in children(each, "nmod", "compound")
+        if {"of", "in"} & {*cases(one)} or base(one) == "compound"
+    ]
     return [*near, *inner]
 
 
@@ -78,7 +85,9 @@ def _takes_up(frame: Frame) -> bool:
     return dealings.in_business_article(frame.head) and any(dealings.is_dealing(each) for each in before[-60:])
 
 
-_SAID_OF_CONTRACTS = lexicon("sign ink cancel terminate annul renew suspend freeze scrap ratify renegotiate honor honour void")
+_SAID_OF_CONTRACTS = lexicon(
+    "sign ink cancel terminate annul renew suspend freeze scrap ratify renegotiate honor honour void"
+)
 
 
 def _with_goods(frame: Frame, noun: Token) -> bool:
@@ -117,11 +126,15 @@ def _told_before(noun: Token) -> bool:
 def _acted_on(noun: Token) -> bool:
     """ "Signed a deal", "a contract awarded to", "talks on a contract"."""
     verb = noun.head
-    taken = base(noun) in ("obj", "xcomp") or noun.dep_ == "nsubj:pass" or (
-        base(noun) == "obl" and bool({"for", "on", "into", "out of"} & set(cases(noun)))
+    taken = (
+        base(noun) in ("obj", "xcomp")
+        or noun.dep_ == "nsubj:pass"
+        or (base(noun) == "obl" and bool({"for", "on", "into", "out of"} & set(cases(noun))))
     )
     by_verb = taken and verb.pos_ == "VERB" and lemma(verb) in ACTING - {"announce", "review"}
-    by_clause = any(lemma(each) in ACTING and each.pos_ == "VERB" and "to" not in marks(each) for each in children(noun, "acl"))
+    by_clause = any(
+        lemma(each) in ACTING and each.pos_ == "VERB" and "to" not in marks(each) for each in children(noun, "acl")
+    )
     return by_verb or by_clause or (lemma(verb) in _INTRANSITIVE and base(noun) == "nsubj" and lemma(verb) in ENDING)
 
 
@@ -136,7 +149,9 @@ def changes_hands(frame: Frame, _: Fillers) -> bool:
     noun = head.head
     if base(head) in ("acl", "advcl", "xcomp") and "to" in marks(head) and _offered(noun):
         return False
-    return any(_asset(part) for each in frame.objects for part in conjuncts(each)) and bool(frame.subjects or frame.passive)
+    return any(_asset(part) for each in frame.objects for part in conjuncts(each)) and bool(
+        frame.subjects or frame.passive
+    )
 
 
 def _offered(governor: Token) -> bool:
@@ -218,101 +233,6 @@ def hires(frame: Frame, _: Fillers) -> bool:
     return bool(hired) and dealings.in_business_article(frame.head)
 
 
-# ---- triggers that no list can say ----------------------------------------------------------------------------
-
-_WARES = lexicon("hardware equipment weapon weapons aircraft helicopter jet tank missile system")
-_SUPPLIED = lexicon("ship deliver supply sell provide buy purchase")
-_AID = lexicon("assistance aid cooperation support training")
-_MILITARY = lexicon("military technical military-technical economic financial defense defence security food humanitarian")
-_CLOSE = lexicon("cooperation interaction partnership collaboration")
-
-
-def servicing(token: Token) -> Match | None:
-    """ "Service hardware that was delivered": work under a contract."""
-    for ware in children(token, "obj"):
-        clauses = children(ware, "acl")
-        if lemma(ware) in _WARES and any(lemma(each) in _SUPPLIED for each in clauses):
-            return Match(token, (token,))
-    return None
-
-
-def program(token: Token) -> Match | None:
-    """ "A program of military technical assistance"."""
-    for each in children(token, "nmod"):
-        kinds = [one.lower_ for one in children(each, "amod", "compound")]
-        if "of" in cases(each) and lemma(each) in _AID and any(kind in _MILITARY for kind in kinds):
-            return Match(token, (token,))
-    return None
-
-
-def deepening(token: Token) -> Match | None:
-    """ "Planning to deepen cooperation", "committed to deepening its interaction with"."""
-    close = next((each for each in children(token, "obj") if lemma(each) in _CLOSE), None)
-    above = token.head
-    if close is None or base(token) not in ("xcomp", "advcl", "acl", "ccomp") or not _bound(above):
-        return None
-    partner = any("with" in cases(each) for each in (*children(close, "nmod"), *children(token, "obl")))
-    return Match(token, (above, token)) if partner and _in_business(token) else None
-
-
-def _bound(governor: Token) -> bool:
-    return lemma(governor) in _BINDING or governor.lower_ in _BINDING
-
-
-_BINDING = lexicon("plan commit committed intend agree prepare pledge promise ready determine want aim")
-
-
-def _in_business(token: Token) -> bool:
-    """The sentence names an exporter, company, ministry of defence or military-technical ties."""
-    words = {each.lower_ for each in token.sent} | {lemma(each) for each in token.sent}
-    return bool(words & _BUSINESS) or dealings.in_business_article(token)
-
-
-_BUSINESS = lexicon("company firm export exporter military-technical defense defence energy economic corporation conglomerate")
-
-
-def honouring(token: Token) -> Match | None:
-    """ "Honouring its commitments to Caracas", "fulfil the terms of military contracts"."""
-    for each in children(token, "obj"):
-        if lemma(each) in ("commitment", "obligation") and any("to" in cases(one) for one in children(each, "nmod")):
-            return Match(token, (token,))
-        if lemma(each) in ("term", "terms", "condition", "provision"):
-            for contract in children(each, "nmod"):
-                if dealings.is_dealing(contract):
-                    return Match(contract, (token, contract))
-    return None
-
-
-def talks(token: Token) -> Match | None:
-    """ "Talks to buy", "negotiations on the contract"."""
-    clauses = [each for each in children(token, "acl") if lemma(each) in ("buy", "purchase", "acquire", "sell", "merge", "supply")]
-    if clauses:
-        return Match(token, (token, clauses[0]))
-    about = [each for each in children(token, "nmod") if {"on", "over", "about", "for"} & set(cases(each))]
-    traded = any(dealings.is_dealing(each) or dealings.is_ware(each) or _supplies(each) for each in about)
-    return Match(token, (token,)) if traded or _bargaining(token) else None
-
-
-def _supplies(token: Token) -> bool:
-    return lemma(token) in ("supply", "delivery", "purchase", "sale", "loan", "bailout", "price", "wage", "takeover")
-
-
-def _bargaining(token: Token) -> bool:
-    definite = any(each.lower_ == "the" for each in children(token, "det"))
-    held = "in" in cases(token) or (definite and lemma(token) == "negotiation")
-    return held and dealings.in_business_article(token)
-
-
-def on_hold(token: Token) -> Match | None:
-    """ "Put a hold on the aid", "put the contract on hold"."""
-    verb = token.head
-    if lemma(verb) not in ("put", "place"):
-        return None
-    things = [*children(verb, "obl", "obj", "nsubj:pass"), *children(token, "nmod")]
-    halted = any(lemma(each) in ("aid", "assistance", "funding", "contract", "deal", "loan", "sale", "order") for each in things)
-    return Match(verb, (verb, token)) if halted else None
-
-
 def sold(frame: Frame, _: Fillers) -> bool:
     """ "The purchase of S-400 batteries", "the sale" in an article about contracts."""
     noun = frame.head
@@ -322,45 +242,3 @@ def sold(frame: Frame, _: Fillers) -> bool:
     wares = any(dealings.is_ware(each) for each in (*of, *children(noun, "compound", "amod")))
     definite = any(each.lower_ in ("the", "this", "that") for each in children(noun, "det")) and noun.lower_ != "sales"
     return wares or (definite and not of and dealings.in_business_article(noun))
-
-
-def employment(token: Token) -> Match | None:
-    """ "Terms of his employment"."""
-    above = token.head
-    terms = "of" in cases(token) and lemma(above) in ("condition", "term", "terms", "contract")
-    return Match(token, (above, token)) if terms else None
-
-
-# ---- fact, plan or possibility --------------------------------------------------------------------------------
-
-_UNCERTAIN = frozenset({"would", "could", "may", "might", "'d", "’d"})
-_ASKING = lexicon("ask request offer negotiate discuss consider want eye mull talk negotiation")
-
-
-def of_description(frame: Frame, _: Modality) -> Modality:
-    """What a contract is or sets is a fact, unless the contract itself is only possible."""
-    head = frame.head
-    if any(each.lower_ in _PROSPECTIVE for each in children(head, "amod")):
-        return "possible"
-    verb = head if children(head, "cop") else head.head
-    near = base(head) in ("nsubj", "obj") or verb.i == head.i
-    uncertain = any(each.lower_ in _UNCERTAIN for each in children(verb, "aux"))
-    condition = any({"if", "unless"} & set(marks(each)) for each in (verb, *children(verb, "advcl")))
-    return "possible" if near and (uncertain or condition) else "actual"
-
-
-_PROSPECTIVE = frozenset({"possible", "potential", "proposed", "prospective", "would-be", "future", "sweeter", "better"})
-
-
-def of_plan(frame: Frame, mode: Modality) -> Modality:
-    """A plan is planned; what is asked for, offered or talked about is possible."""
-    if lemma(frame.head) in _ASKING:
-        return "possible"
-    return "planned" if mode == "actual" else mode
-
-
-def of_offer(frame: Frame, mode: Modality) -> Modality:
-    """An offer made is a plan; what it holds, told as the topic, is a fact."""
-    if base(frame.head) == "nsubj":
-        return "actual"
-    return of_plan(frame, mode if mode == "possible" and base(frame.head) != "obj" else "actual")

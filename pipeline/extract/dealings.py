@@ -20,46 +20,52 @@ AGREEMENTS = lexicon("deal agreement accord pact arrangement memorandum transact
 OFFERS = lexicon("offer bid proposal tender approach")
 # Nouns that name one only where a verb signs, ends or otherwise acts on them.
 ACTED_ON = lexicon(
-    "grant purchase sale order stake licence license concession debt aid assistance partnership treaty package funding "
-    "commitment obligation terms term investment project program programme job work financing credit scheme"
+    "grant purchase sale order stake licence license concession debt aid assistance partnership treaty package "
+    "funding commitment obligation terms term investment project program programme job work financing credit scheme"
 )
 NOUNS = CONTRACTS | AGREEMENTS | OFFERS | ACTED_ON
 FORMS = all_forms(NOUNS)
 # What is provided, before or after the noun.
 _GOODS = lexicon(
-    "arms arm weapon weapons weaponry military-technical oil gas energy fuel uranium supply service licensing construction "
-    "rental maintenance loan business economic commercial financial power pipeline venture production mining procurement aid "
-    "transport transportation basing transit airline aircraft jet fighter helicopter missile tank submarine ship warship "
-    "frigate plane satellite equipment hardware technology reactor plant refinery infrastructure railway rail port airport "
-    "base electricity coal wheat grain food medicine vaccine drug steel gold mineral telecom software cloud wall grid road "
-    "housing stadium shipment delivery cooperation assistance money funding financing fund credit purchase sale share stock "
-    "stake takeover merger acquisition lease leasing television broadcast sponsorship book film management consulting "
-    "contract procurement employment multi-billion-dollar multimillion-dollar multi-million-dollar billion-dollar "
-    "million-dollar offshore lng project monetary standby stand-by debt rescue tech wage pay labor labour union student "
-    "defence defense military forces troops access base basing overflight visiting bailout coupon bond"
+    "arms arm weapon weapons weaponry military-technical oil gas energy fuel uranium supply service licensing "
+    "construction rental maintenance loan business economic commercial financial power pipeline venture production "
+    "mining procurement aid transport transportation basing transit airline aircraft jet fighter helicopter missile "
+    "tank submarine ship warship frigate plane satellite equipment hardware technology reactor plant refinery "
+    "infrastructure railway rail port airport base electricity coal wheat grain food medicine vaccine drug steel gold "
+    "mineral telecom software cloud wall grid road housing stadium shipment delivery cooperation assistance money "
+    "funding financing fund credit purchase sale share stock stake takeover merger acquisition lease leasing "
+    "television broadcast sponsorship book film management consulting contract employment multi-billion-dollar "
+    "multimillion-dollar multi-million-dollar billion-dollar million-dollar offshore lng project monetary standby "
+    "stand-by debt rescue tech wage pay labor labour union student defence defense military forces troops access "
+    "overflight visiting bailout coupon bond"
 )
 _TRADING = lexicon(
-    "supply sell buy purchase build provide deliver lease rent acquire construct repair restore operate develop produce "
-    "service maintain finance fund invest lend pay share guarantee train equip ship export import transport upgrade expand "
-    "modernize modernise explore drill clean install refurbish manufacture assemble host store process refine mine broadcast "
-    "distribute license outsource merge repay subsidize subsidise transfer procure fix overhaul"
+    "supply sell buy purchase build provide deliver lease rent acquire construct repair restore operate develop "
+    "produce service maintain finance fund invest lend pay share guarantee train equip ship export import transport "
+    "upgrade expand modernize modernise explore drill clean install refurbish manufacture assemble host store process "
+    "refine mine broadcast distribute license outsource merge repay subsidize subsidise transfer procure fix overhaul"
 )
 # What an agreement that provides nothing is about.
 _OTHER = lexicon(
-    "peace cease-fire ceasefire truce coalition plea trade free-trade textile quota unity power-sharing political border "
-    "extradition climate budget spending debt-ceiling brexit immigration hostage prisoner swap settlement custody prenuptial "
-    "disarmament nonproliferation non-proliferation tax bipartisan legislative compromise reconciliation withdrawal gentleman "
-    "gentlemen great good big raw peacekeeping constitutional electoral refugee asylum migration visa repatriation "
-    "nondisclosure non-disclosure iran nuclear paris kyoto schengen divorce green six-party accession association customs"
+    "peace cease-fire ceasefire truce coalition plea trade free-trade textile quota unity power-sharing political "
+    "border extradition climate budget spending debt-ceiling brexit immigration hostage prisoner swap settlement "
+    "custody prenuptial disarmament nonproliferation non-proliferation tax bipartisan legislative compromise "
+    "reconciliation withdrawal gentleman gentlemen great good big raw peacekeeping constitutional electoral refugee "
+    "asylum migration visa repatriation nondisclosure non-disclosure iran nuclear paris kyoto schengen divorce green "
+    "six-party accession association customs"
 )
-_CROWDS_OUT = lexicon("peace truce ceasefire coalition brexit nuclear tariffs refugees constitution hostages sovereignty parliament")
+_CROWDS_OUT = lexicon(
+    "peace truce ceasefire coalition brexit nuclear tariffs refugees constitution hostages sovereignty parliament"
+)
 _COMPANY = lexicon(
     "inc inc. corp corp. ltd ltd. co. plc llc group company firm contractor airline bank utility chipmaker supplier "
     "shipyard automaker carmaker planemaker operator retailer manufacturer maker conglomerate consortium"
 )
 _LENDERS = lexicon("imf fund bank lender")
 _MONEY = frozenset("$€£¥")
-_CURRENCIES = lexicon("dollar dollars euro euros pound pounds ruble rubles rouble roubles yuan yen rupee rupees krone crown zloty")
+_CURRENCIES = lexicon(
+    "dollar dollars euro euros pound pounds ruble rubles rouble roubles yuan yen rupee rupees krone crown zloty"
+)
 _KINDS = ("compound", "amod", "nmod:desc", "nmod:unmarked")
 _TOPIC = all_forms(CONTRACTS | {"acquire", "tender"}) - {"contracted", "contracting"}
 _NO_CONTRACTS = lexicon("killing killer murder labor laborer labourer worker employee law price maker broker dispute")
@@ -111,7 +117,11 @@ def _of_company(noun: Token) -> bool:
 
 def is_ware(token: Token) -> bool:
     """Whether a nominal names arms, energy or other goods that states and companies trade."""
-    inside = [token, *children(token, "compound", "amod"), *(one for one in children(token, "nmod") if "of" in cases(one))]
+    inside = [
+        token,
+        *children(token, "compound", "amod"),
+        *(one for one in children(token, "nmod") if "of" in cases(one)),
+    ]
     return any(lemma(each) in WARES or each.lower_ in WARES for each in inside)
 
 
@@ -133,9 +143,9 @@ def _sentence_trade(noun: Token) -> bool:
 
 _SELLING = lexicon("supply sell buy purchase build deliver lease acquire pay operate provide cut invest develop ship")
 WARES = lexicon(
-    "oil gas fuel uranium arms weapon weapons weaponry electricity energy power aircraft jet missile tank equipment hardware "
-    "technology reactor plant satellite helicopter submarine frigate warship drone fighter battery system turbine plane "
-    "grain wheat vaccine dose ammunition rifle rocket artillery crude coal ship vessel airliner"
+    "oil gas fuel uranium arms weapon weapons weaponry electricity energy power aircraft jet missile tank equipment "
+    "hardware technology reactor plant satellite helicopter submarine frigate warship drone fighter battery system "
+    "turbine plane grain wheat vaccine dose ammunition rifle rocket artillery crude coal ship vessel airliner"
 )
 _PAID = lexicon("payment supply shipment facility share stock money loan project launch")
 
@@ -182,12 +192,13 @@ def can_contract(token: Token) -> bool:
 
 _PERSONAL = lexicon("he she it they we i him her them us me his its their our my you your who")
 _PARTIES = lexicon(
-    "government company firm ministry minister president official officials country nation state city bank lender borrower "
-    "union utility developer operator subsidiary supplier contractor producer maker manufacturer giant investor shareholder "
-    "partner parliament assembly businessman businessmen team player owner agency department administration authority "
-    "authorities army military navy force club university hospital farmer scientist carrier airline consortium conglomerate "
-    "board council district village town side leader people party family client customer employer employee worker teacher "
-    "regulator group student chipmaker peer rival exporter startup start-up insurer refiner province region fund creditor"
+    "government company firm ministry minister president official officials country nation state city bank lender "
+    "borrower union utility developer operator subsidiary supplier contractor producer maker manufacturer giant "
+    "investor shareholder partner parliament assembly businessman businessmen team player owner agency department "
+    "administration authority authorities army military navy force club university hospital farmer scientist carrier "
+    "airline consortium conglomerate board council district village town side leader people party family client "
+    "customer employer employee worker teacher regulator group student chipmaker peer rival exporter startup start-up "
+    "insurer refiner province region fund creditor"
 )
 
 

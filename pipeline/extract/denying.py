@@ -1,6 +1,7 @@
 """Whether a word that can deny does: what must hold of its object, its subject and what stands beside it."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -13,8 +14,8 @@ from pipeline.extract.triggers import Match
 from pipeline.extract.words import lexicon
 
 FALSE = lexicon(
-    "false baseless unfounded untrue groundless fake fabricated absurd ridiculous preposterous incorrect bogus fictitious "
-    "unsubstantiated nonsensical ludicrous laughable outrageous concocted untruthful spurious trumped-up"
+    "false baseless unfounded untrue groundless fake fabricated absurd ridiculous preposterous incorrect bogus "
+    "fictitious unsubstantiated nonsensical ludicrous laughable outrageous concocted untruthful spurious trumped-up"
 )
 FALSEHOODS = lexicon(
     "lie lies nonsense rubbish propaganda fabrication fiction hoax slander smear fantasy falsehood falsehoods garbage "
@@ -25,12 +26,13 @@ HALF_TRUE = lexicon(
 )
 # What is refused, not denied.
 _REFUSED = lexicon(
-    "bail entry access admission visa permit permission request petition motion appeal right inspection service coverage "
-    "benefit asylum parole freedom liberty funding fund treatment care education food water aid application license "
-    "licence opportunity chance vote citizenship status passage clearance shelter justice loan credit promotion job "
-    "employment medicine medication protection accreditation relief refuge haven victory vaccination registration use "
-    "overflight extradition bid housing landing exit reentry re-entry sanctuary legitimacy recognition case review "
-    "attempt effort injunction stay boarding release reinstatement certification extension exemption waiver"
+    "bail entry access admission visa permit permission request petition motion appeal right inspection service "
+    "coverage benefit asylum parole freedom liberty funding fund treatment care education food water aid application "
+    "license licence opportunity chance vote citizenship status passage clearance shelter justice loan credit "
+    "promotion job employment medicine medication protection accreditation relief refuge haven victory vaccination "
+    "registration use overflight extradition bid housing landing exit reentry re-entry sanctuary legitimacy "
+    "recognition case review attempt effort injunction stay boarding release reinstatement certification extension "
+    "exemption waiver"
 )
 _CLOSED = lexicon(
     "crime law illegal ban outlaw criminalize criminalise punish convict jail sentence guilty prosecute legislation"
@@ -62,7 +64,7 @@ def _refused_to_somebody(verb: Token) -> bool:
     given = children(verb, "obj", "iobj")
     if is_passive(verb) and not children(verb, "obl:agent"):
         return bool(given) or not any(_may_be_claim(each) for each in Frame.of(verb).objects)
-    pairs = zip(given, given[1:], strict=False)
+    pairs = pairwise(given)
     return any(not any(token.is_punct for token in verb.doc[a.i + 1 : b.i]) for a, b in pairs)
 
 
@@ -129,8 +131,8 @@ def _disputable(token: Token) -> bool:
 
 
 _DISPUTABLE = lexicon(
-    "number toll count charge accuracy validity result authenticity fact detail scale size extent cause "
-    "label diagnosis reading timeline official sentence legality criticism evidence calculation data statistic"
+    "number toll count charge accuracy validity result authenticity fact detail scale size extent cause label "
+    "diagnosis reading timeline official sentence legality criticism evidence calculation data statistic"
 )
 
 
@@ -191,7 +193,9 @@ def plea(token: Token) -> Match | None:
 def insists(token: Token) -> Match | None:
     """ "Insists that it does not": a bare denial that somebody is said to insist on."""
     clauses = (each for each in children(token, "ccomp") if each.i > token.i and is_negated(each))
-    bare = (each for each in clauses if lemma(each) not in _PROFESSED and not children(each, "expl") and not _modal(each))
+    bare = (
+        each for each in clauses if lemma(each) not in _PROFESSED and not children(each, "expl") and not _modal(each)
+    )
     return Match(token, (token,)) if next(bare, None) is not None else None
 
 

@@ -19,14 +19,14 @@ _NOT = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
 _KNOWLEDGE = lexicon("idea knowledge recollection memory clue information awareness inkling record")
 _PART = lexicon("role part involvement connection link tie hand contact dealing relationship responsibility")
 _MESSAGES = lexicon(
-    "message request contact notification communication talk discussion conversation negotiation appeal order evidence "
-    "proof collusion instruction invitation agreement"
+    "message request contact notification communication talk discussion conversation negotiation appeal order "
+    "evidence proof collusion instruction invitation agreement"
 )
 _TOUCH = lexicon("touch contact communication")
 # What a clause must speak of for ignorance of it to dispute a claim: what was meant, said or reacted to.
 _ABOUT_CLAIM = lexicon(
-    "mean refer react reaction talk speak get come base claim allege accuse suggest respond respond imply say tell "
-    "idea report tweet allegation accusation rumor charge source information statement"
+    "mean refer react reaction talk speak get come base claim allege accuse suggest respond imply say tell idea "
+    "report tweet allegation accusation rumor charge source information statement"
 )
 _PERCEIVING = lexicon("see witness hear meet observe encounter")
 
@@ -78,7 +78,7 @@ def _disputes(token: Token) -> bool:
     return asked and any(lemma(each) in _ABOUT_CLAIM for each in clause)
 
 
-_CLAUSE_ENDS = frozenset((",", "\"", "”", "''", ";"))
+_CLAUSE_ENDS = frozenset((",", '"', "”", "''", ";"))
 
 
 def no_idea(token: Token) -> Match | None:
@@ -131,7 +131,12 @@ def not_in_touch(token: Token) -> Match | None:
 def not_informed(token: Token) -> Match | None:
     """ "Had not officially informed him", "has not received any request"."""
     match = _negated(token)
-    if match is None or (is_passive(token) and lemma(token) not in _TOLD) or not _under_speech(token) or any(each.lower_ in _WOULD for each in children(token, "aux")):
+    if (
+        match is None
+        or (is_passive(token) and lemma(token) not in _TOLD)
+        or not _under_speech(token)
+        or any(each.lower_ in _WOULD for each in children(token, "aux"))
+    ):
         return None
     if lemma(token) != "receive":
         return match
@@ -152,12 +157,12 @@ def no_message(token: Token) -> Match | None:
     if lemma(token) in ("evidence", "proof") and not _quoted(token):
         return None
     between = [each for each in children(token, "amod") if no.i < each.i < token.i]
-    return Match(token, (no, *between, token)) if _under_speech(token) or token.i > 0 and _quoted(token) else None
+    return Match(token, (no, *between, token)) if _under_speech(token) or (token.i > 0 and _quoted(token)) else None
 
 
 def _quoted(token: Token) -> bool:
     """Whether a quotation mark opens in the sentence before the word."""
-    return any(each.text in ("\"", "“", "``") for each in token.doc[token.sent.start : token.i])
+    return any(each.text in ('"', "“", "``") for each in token.doc[token.sent.start : token.i])
 
 
 def never(token: Token) -> Match | None:
@@ -207,7 +212,9 @@ def predicate(token: Token) -> Ranges:
     """A clause without its opening word where it is whole, or a predicate without subject, auxiliaries and negation."""
     if token.dep_ in ("ccomp", "acl", "advcl", "xcomp") and negation(token) is None:
         return claims.whole(token)
-    left_out = {part.i for each in children(token, "nsubj", "aux", "cop", "det", "expl", "case", "cc") for part in each.subtree}
+    left_out = {
+        part.i for each in children(token, "nsubj", "aux", "cop", "det", "expl", "case", "cc") for part in each.subtree
+    }
     negative = negation(token)
     left_out |= {negative.i} if negative is not None else set()
     return run(token, {each.i for each in subtree(token) if each.i >= token.i or each.i not in left_out} - left_out)

@@ -12,123 +12,18 @@ from pipeline.extract.attribution.chain import links_of
 from pipeline.extract.classes import is_place, is_time
 from pipeline.extract.contracting import contract_of
 from pipeline.extract.frame import Frame
-from pipeline.extract.reference import antecedent
+from pipeline.extract.parties import company_like, dealing_verb
 from pipeline.extract.roles import Fillers
 from pipeline.extract.spans import Ranges, words
-from pipeline.extract.tree import ancestors, base, cases, children, conjuncts, is_passive, lemma, marks
+from pipeline.extract.tree import ancestors, base, cases, children, lemma, marks
 from pipeline.extract.words import lexicon
 
 _WITH = frozenset({"with", "between", "to", "from", "by", "among"})
 _QUANTITY = frozenset("million billion trillion thousand bn m k hundred".split())
-_BEFORE_SUM = frozenset("about around nearly almost over some roughly approximately up to more less than under least at".split())
+_BEFORE_SUM = frozenset(
+    "about around nearly almost over some roughly approximately up to more less than under least at".split()
+)
 _AFTER_SUM = frozenset("a per year share mile month each annually in cash".split())
-
-
-# ---- parties --------------------------------------------------------------------------------------------------
-
-
-def parties(frame: Frame, _: Fillers) -> Iterator[Token]:
-    """Who deals with whom: subjects, receivers, "with", "between" and "to" whom, owners of the contract."""
-    noun = contract_of(frame)
-    found = [*_of_verb(frame, noun), *(_of_noun(noun) if noun is not None else [])]
-    seen: set[int] = set()
-    for each in map(resolved, found):
-        if dealings.can_contract(each) and not dealings.has_money(each) and each.i not in seen and not is_time(each):
-            seen.add(each.i)
-            yield each
-
-
-def resolved(pronoun: Token) -> Token:
-    """Whom a pronoun stands for inside its sentence; else the pronoun."""
-    if pronoun.lower_ not in _THIRD_PERSON:
-        return pronoun
-    found = antecedent(pronoun, _names_party)
-    return pronoun if found is None else found
-
-
-_THIRD_PERSON = lexicon("he she it they his its their him them her")
-
-
-def _names_party(token: Token) -> bool:
-    return token.pos_ != "PRON" and dealings.can_contract(token) and not is_time(token)
-
-
-def _of_verb(frame: Frame, noun: Token | None) -> Iterator[Token]:
-    head = _dealing_verb(frame)
-    if head is None:
-        return
-    own = Frame.of(head)
-    yield from (each for each in own.subjects if not _is_contract(each) and lemma(each) not in _BYSTANDERS)
-    yield from (part for each in children(head, "iobj") for part in conjuncts(each))
-    if is_passive(head):
-        yield from (each for each in own.objects if each is not noun)
-    if children(head, "obj") and noun in children(head, "obj"):
-        yield from (each for each in own.objects if each is not noun and not _is_contract(each))
-    for oblique in own.obliques:
-        wanted = _WITH | ({"for"} if noun is not None and lemma(noun) in dealings.OFFERS else set())
-        if wanted & set(oblique.prepositions) and oblique.token.head.i == head.i:
-            yield oblique.token
-
-
-def _dealing_verb(frame: Frame) -> Token | None:
-    """The verb whose subject deals: the trigger, one that makes, has or takes the contract, or acts under it."""
-    if not frame.nominal:
-        return frame.head
-    verb = frame.support
-    if verb is None:
-        return None
-    if base(frame.head) == "obl":
-        return verb if _UNDER & set(cases(frame.head)) else None
-    return verb if lemma(verb) in _HAVING and base(frame.head) == "obj" else None
-
-
-_UNDER = frozenset({"under", "through", "as part of", "by", "in", "with", "in return for"})
-_HAVING = lexicon("make have do hold launch pitch enter present announce offer unveil defend use keep maintain need")
-_BYSTANDERS = lexicon("regulator court judge commission parliamentarian lawmaker investor critic analyst expert")
-
-
-def _is_contract(token: Token) -> bool:
-    return lemma(token) in dealings.NOUNS or token.lower_ in ("this", "that", "which")
-
-
-def _of_noun(noun: Token) -> Iterator[Token]:
-    for each in children(noun, "nmod:poss"):
-        yield from conjuncts(each)
-    for each in children(noun, "compound", "nmod:desc"):
-        if each.pos_ == "PROPN":
-            yield from conjuncts(each)
-    for each in children(noun, "nmod", "obl"):
-        if (_WITH | {"for", "of"}) & set(cases(each)):
-            yield from (part for part in conjuncts(each) if _WITH & set(cases(each)) or _company_like(part))
-    for clause in children(noun, "acl", "acl:relcl"):
-        yield from _of_clause(clause)
-
-
-def _company_like(token: Token) -> bool:
-    return token.pos_ == "PROPN" or dealings.is_company(token)
-
-
-def _of_clause(clause: Token) -> Iterator[Token]:
-    """ "Agreement for Moscow to supply Tehran", "deal reached with", "contract awarded to", "offer to buy Qualcomm"."""
-    for each in children(clause, "nsubj", "iobj", "obl:agent"):
-        yield from conjuncts(each)
-    if lemma(clause) in ("acquire", "buy", "purchase", "combine"):
-        yield from (each for each in children(clause, "obj") if _company_like(each))
-    if is_passive(clause) or "to" not in marks(clause) or lemma(clause) in ("pay", "supply", "sell", "provide", "lend"):
-        for each in children(clause, "obl"):
-            if _WITH & set(cases(each)):
-                yield from conjuncts(each)
-
-
-def traders(frame: Frame, _: Fillers) -> Iterator[Token]:
-    """Buyer and seller; a company that is itself bought or sold; whose shares or assets they are."""
-    yield from parties(frame, {})
-    for each in frame.objects:
-        if _company_like(each) and not dealings.is_ware(each):
-            yield each
-        elif not dealings.is_ware(each):
-            inside = children(each, "nmod", "compound", "nmod:poss")
-            yield from (one for one in inside if one.pos_ == "PROPN" and dealings.can_contract(one))
 
 
 # ---- what is provided -----------------------------------------------------------------------------------------
@@ -139,7 +34,7 @@ def subjects(frame: Frame, _: Fillers) -> Iterator[Token]:
     noun = contract_of(frame)
     if noun is None:
         return
-    if frame.nominal and base(noun) == "obl" and _dealing_verb(frame) is not None:
+    if frame.nominal and base(noun) == "obl" and dealing_verb(frame) is not None:
         yield from _done_under(noun.head)
         return
     clauses = [each for each in children(noun, "acl", "advcl", "xcomp") if "to" in marks(each)]
@@ -152,8 +47,9 @@ def subjects(frame: Frame, _: Fillers) -> Iterator[Token]:
 
 
 _NOT_PROVIDED = lexicon(
-    "economic business commercial union standby stand-by multi-billion-dollar multimillion-dollar multi-million-dollar "
-    "billion-dollar million-dollar tech student share financial wage pay labor labour military forces lease"
+    "economic business commercial union standby stand-by multi-billion-dollar multimillion-dollar "
+    "multi-million-dollar billion-dollar million-dollar tech student share financial wage pay labor labour military "
+    "forces lease"
 )
 
 
@@ -169,7 +65,7 @@ def _thing(token: Token) -> bool:
 
 def bought(frame: Frame, _: Fillers) -> Iterator[Token]:
     """The object of buying, selling, building, unless it is a company; after a sum, what it is for."""
-    things = [each for each in frame.objects if not dealings.has_money(each) and not _company_like(each)]
+    things = [each for each in frame.objects if not dealings.has_money(each) and not company_like(each)]
     aims = [each for each in children(frame.head, "advcl", "xcomp") if "to" in marks(each)]
     into = [each.token for each in frame.obliques if {"in", "into", "for"} & set(each.prepositions)]
     sums = any(dealings.has_money(part) for each in frame.objects for part in each.subtree)
@@ -181,7 +77,7 @@ def provided(token: Token) -> Ranges:
     opening = {each.i for each in children(token, "mark", "case", "det")}
     kept = [each for each in token.subtree if each.i not in opening and each.i >= token.i - 6]
     if base(token) in ("compound", "amod", "nmod:desc"):
-        kept = [each for each in token.subtree]
+        kept = list(token.subtree)
     ends = [each for each in kept if not each.is_punct]
     return words(ends[0], ends[-1]) if ends else words(token)
 
@@ -215,7 +111,9 @@ def _sum(token: Token) -> tuple[int, int]:
     """First token and the one past the last of the sum around a token."""
     first = last = token.i
     doc = token.doc
-    while last + 1 < len(doc) and (doc[last + 1].pos_ == "NUM" or doc[last + 1].lower_ in _QUANTITY or dealings.has_money(doc[last + 1])):
+    while last + 1 < len(doc) and (
+        doc[last + 1].pos_ == "NUM" or doc[last + 1].lower_ in _QUANTITY or dealings.has_money(doc[last + 1])
+    ):
         last += 1
     while first > 0 and (doc[first - 1].pos_ == "NUM" or dealings.has_money(doc[first - 1])):
         first -= 1
@@ -240,7 +138,11 @@ def speakers(frame: Frame, _: Fillers) -> Iterator[Token]:
         yield from Frame.of(verb).subjects
         return
     for link in links_of(frame.head):
-        if link.source is not None and link.source.sent == frame.head.sent and link.source.lower_ not in ("which", "that"):
+        if (
+            link.source is not None
+            and link.source.sent == frame.head.sent
+            and link.source.lower_ not in ("which", "that")
+        ):
             yield link.source
             return
 
@@ -257,14 +159,23 @@ def times(frame: Frame, _: Fillers) -> Iterator[Token]:
 
 
 def _vague(token: Token) -> bool:
-    return token.pos_ == "ADV" and token.lower_ in ("already", "still", "now", "then", "once", "previously", "currently", "soon")
+    return token.pos_ == "ADV" and token.lower_ in (
+        "already",
+        "still",
+        "now",
+        "then",
+        "once",
+        "previously",
+        "currently",
+        "soon",
+    )
 
 
 def locations(frame: Frame, _: Fillers) -> Iterator[Token]:
     """Where it applies: places in what is provided or beside the contract."""
     noun = contract_of(frame)
     inside = [one for each in subjects(frame, {}) for one in each.subtree]
-    beside = [] if noun is None else [one for one in children(noun, "nmod")]
+    beside = [] if noun is None else children(noun, "nmod")
     for each in (*inside, *beside):
         if {"in", "on", "at", "to"} & set(cases(each)) and is_place(each) and not is_time(each):
             yield each

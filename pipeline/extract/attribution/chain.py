@@ -4,13 +4,13 @@ from spacy.tokens import Token
 
 from pipeline.extract.attribution import cues
 from pipeline.extract.attribution.links import Link, beside, citing, governing
-from pipeline.extract.attribution.sentence import according, interrupting, trailing
+from pipeline.extract.attribution.sentence import according, headed, interrupting, trailing
 from pipeline.extract.tree import ancestors, lemma
 
 
 def links_of(trigger: Token) -> tuple[Link, ...]:
     """All links that the trigger's own sentence gives, innermost first."""
-    set_off = (link for link in (interrupting(trigger), trailing(trigger)) if link is not None)
+    set_off = (link for link in (interrupting(trigger), trailing(trigger), headed(trigger)) if link is not None)
     return _plain((*_climb(trigger), *set_off, *according(trigger)))
 
 

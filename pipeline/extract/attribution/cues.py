@@ -62,8 +62,12 @@ TELLING_ABOUT = {
     "write": ("of", "about"),
 }
 # Verbs of opinion make their subject a source for what is agreed, not for what happens: "defended the deal".
-JUDGING = lexicon("defend criticize criticise blast slam denounce praise hail welcome oppose resist question condemn tout attack")
-AGREED = lexicon("deal contract agreement offer bid takeover merger acquisition loan lease sale purchase pact transaction")
+JUDGING = lexicon(
+    "defend criticize criticise blast slam denounce praise hail welcome oppose resist question condemn tout attack"
+)
+AGREED = lexicon(
+    "deal contract agreement offer bid takeover merger acquisition loan lease sale purchase pact transaction"
+)
 # Verbs that leave a story to the one who told it, even while they dispute it: "the Journal overstated how many ...".
 MISSTATING = lexicon("exaggerate overstate understate misstate misreport inflate distort misrepresent")
 SAYING_NOUNS = lexicon(
@@ -72,7 +76,7 @@ SAYING_NOUNS = lexicon(
     "appeal estimate prediction forecast rumor rumour speculation insistence assurance notification letter article "
     "story account admission revelation disclosure acknowledgment acknowledgement hint indication commitment offer "
     "recommendation order plea ultimatum complaint idea impression notion belief view fear hope news finding "
-    "conclusion assessment confirmation reminder signal proclamation"
+    "conclusion assessment confirmation reminder signal proclamation notice question concern doubt"
 )
 # Nouns that tell of a happening even where nobody is named.
 HEARSAY_NOUNS = lexicon("report claim allegation accusation rumor rumour")
@@ -93,7 +97,9 @@ CONTENT_NOUNS = lexicon(
     "prospect right agreement acceleration continuation extension expansion opportunity way policy fact chance "
     "increase reduction cut bid commitment refusal failure launch deployment withdrawal presence number"
 )
-VERBS = JUDGING | SAYING | THINKING | DEMANDING | WANTING | PROMISING | MISSTATING | TELLING_OF | frozenset(TELLING_ABOUT)
+VERBS = (
+    JUDGING | SAYING | THINKING | DEMANDING | WANTING | PROMISING | MISSTATING | TELLING_OF | frozenset(TELLING_ABOUT)
+)
 _IRREGULAR = {"swore": "swear", "sworn": "swear", "foresaw": "foresee", "foreseen": "foresee", "felt": "feel"}
 _IRREGULAR |= {"heard": "hear", "spoke": "speak", "spoken": "speak", "read": "read", "learnt": "learn"}
 _VERB_FORMS = {form: verb for verb in sorted(VERBS) for form in sorted(forms(verb))} | _IRREGULAR

@@ -50,7 +50,7 @@ def _verbal(node: Token, head: Token, path: tuple[Token, ...]) -> Link | None:
 
 
 def _keeps_silent(head: Token, verb: str) -> bool:
-    """"Would not say when the troops leave"."""
+    """ "Would not say when the troops leave"."""
     return verb in cues.SAYING and is_negated(head)
 
 
@@ -152,8 +152,13 @@ def _nominal(node: Token, head: Token) -> Link | None:
     return Link(source, (head,), noun) if source is not None or noun in cues.HEARSAY_NOUNS else None
 
 
+_CIRCUMSTANCE = frozenset({"when", "where", "after", "before", "since", "while", "as", "if", "because", "until"})
+
+
 def _hangs_on_noun(node: Token) -> bool:
     if node.dep_ in ("acl", "ccomp", "csubj", "xcomp", "advcl"):
+        if _CIRCUMSTANCE & {*marks(node), *(each.lower_ for each in children(node, "advmod"))}:
+            return False
         return node.pos_ in _VERBAL or bool(children(node, "cop", "nsubj"))
     return base(node) == "nmod" and bool({"of", "for", "about", "on"} & set(cases(node)))
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.extract.attribution import cues
 from pipeline.extract.attribution.links import Link
 from pipeline.extract.tree import base, children, lemma
+from pipeline.extract.words import lexicon
 
 _STOPS = frozenset({".", "!", "?"})
 _MARKS = frozenset(('"', "“", "”", "''", "``", "’", "'", "»"))
@@ -54,6 +55,43 @@ def interrupting(trigger: Token) -> Link | None:
         if verb.nbor().text == "," and _says(verb) and (source := _before(verb, _start(trigger))) is not None:
             return Link(source, (verb,), cues.saying_verb(verb.lower_, lemma(verb)) or "")
     return None
+
+
+def headed(trigger: Token) -> Link | None:
+    """A name with a colon in front of a headline or line: "Kremlin: troops will stay"; or behind it."""
+    start, end = _start(trigger), sentence_end(trigger)
+    front = [
+        token
+        for token in trigger.doc[start : min(trigger.i, start + _LONGEST_NAME)]
+        if token.is_alpha or token.text == ":"
+    ]
+    before = next((token for token in front if token.text == ":"), None)
+    if before is not None and before.i > start:
+        return _named(trigger.doc[start : before.i], before)
+    after = next((token for token in trigger.doc[max(trigger.i, end - _LONGEST_NAME) : end] if token.text == ":"), None)
+    return None if after is None or after.i + 1 >= end else _named(trigger.doc[after.i + 1 : end], after)
+
+
+_LONGEST_NAME = 7  # tokens
+
+
+def _named(name: Span, colon: Token) -> Link | None:
+    words = [token for token in name if token.is_alpha]
+    if (
+        not words
+        or any(token.pos_ in ("VERB", "AUX", "ADV", "SCONJ") for token in words)
+        or words[-1].pos_ not in _NOMINAL
+    ):
+        return None
+    speaks = (
+        words[-1].pos_ == "PROPN" or words[-1].lower_ in _SPEAKERS or words[-1].ent_type_ in ("PERSON", "ORG", "PLACE")
+    )
+    return Link(words[-1], (colon,), "say") if speaks else None
+
+
+_SPEAKERS = lexicon(
+    "official officials source sources minister ministry spokesman police report army government experts expert"
+)
 
 
 def _says(token: Token) -> bool:

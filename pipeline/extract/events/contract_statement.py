@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from pipeline.extract import contracting, dealings, spans, terms
+from pipeline.extract import contract_forms, contract_modes, contracting, dealings, parties, spans, terms
 from pipeline.extract.eventtype import EventType, Example, Holds, Rule, always
 from pipeline.extract.frame import Frame
 from pipeline.extract.roles import Fillers, Place, Role
@@ -13,7 +13,7 @@ from pipeline.model import Modality
 # ---- roles ----------------------------------------------------------------------------------------------------
 
 
-def _roles(subject: Place, party: Place = terms.parties) -> tuple[Role, ...]:
+def _roles(subject: Place, party: Place = parties.parties) -> tuple[Role, ...]:
     return (
         Role("party", spans.name, (party,)),
         Role("subject", terms.provided, (subject,)),
@@ -25,7 +25,7 @@ def _roles(subject: Place, party: Place = terms.parties) -> tuple[Role, ...]:
 
 
 _OF_CONTRACT = _roles(terms.subjects)
-_OF_TRADE = _roles(terms.bought, terms.traders)
+_OF_TRADE = _roles(terms.bought, parties.traders)
 
 # ---- rules ----------------------------------------------------------------------------------------------------
 
@@ -35,29 +35,58 @@ Subtype = str | Callable[[Frame, Fillers], str]
 def _act(subtype: Subtype, lemmas: frozenset[str], *phrases: str, name: str = "") -> Rule:
     """Verbs that do something with a contract."""
     trigger = verbs(*sorted(lemmas), *phrases)
-    planned = contracting.of_plan if subtype == "plan" else None
-    return Rule(name or str(subtype), subtype, (trigger,), _OF_CONTRACT, contracting.on_contract, dealings.FORMS, modality=planned)
+    planned = {"plan": contract_modes.of_plan, "end": contract_modes.of_ending}.get(str(subtype))
+    return Rule(
+        name or str(subtype),
+        subtype,
+        (trigger,),
+        _OF_CONTRACT,
+        contracting.on_contract,
+        dealings.FORMS,
+        modality=planned,
+    )
 
 
 def _noun(name: str, subtype: Subtype, mode: Callable[[Frame, Modality], Modality], *lemmas: str) -> Rule:
     return Rule(name, subtype, (nouns(*lemmas),), _OF_CONTRACT, contracting.described, modality=mode)
 
 
-def _special(name: str, subtype: str, trigger: Trigger, roles: tuple[Role, ...] = _OF_CONTRACT, holds: Holds = always) -> Rule:
-    return Rule(name, subtype, (trigger,), roles, holds, modality=contracting.of_plan if subtype == "plan" else None)
+def _special(
+    name: str, subtype: str, trigger: Trigger, roles: tuple[Role, ...] = _OF_CONTRACT, holds: Holds = always
+) -> Rule:
+    mode = {"plan": contract_modes.of_plan, "describe": contract_modes.of_terms}.get(subtype)
+    return Rule(name, subtype, (trigger,), roles, holds, modality=mode)
 
 
 _RULES = (
-    _special("honour", "fulfil", custom(contracting.FULFILLING, contracting.honouring)),
+    _special("honour", "fulfil", custom(contracting.FULFILLING, contract_forms.honouring)),
     _act("end", contracting.ENDING, "tear up", "pull out", "back out", "write off", "call off"),
     _act("change", contracting.CHANGING),
     _act("fulfil", contracting.FULFILLING, "carry out"),
     _act("plan", contracting.PLANNING),
     _act(contracting.subtype_of_signing, contracting.SIGNING, "sign off", "sign up", name="sign"),
-    _special("on-hold", "end", custom({"hold"}, contracting.on_hold)),
-    Rule("trade", contracting.subtype_of_trade, (verbs("acquire", "buy", "purchase", "sell", "take over", "buy out"),), _OF_TRADE, contracting.changes_hands),
-    Rule("money", contracting.subtype_of_money, (verbs("invest", "lend", "loan", "borrow"),), _OF_TRADE, contracting.money_given),
-    Rule("goods", contracting.subtype_of_goods, (verbs("buy", "purchase", "sell", "order", "supply", "deliver", "acquire", "export"),), _OF_TRADE, contracting.goods_traded),
+    _special("on-hold", "end", custom({"hold"}, contract_forms.on_hold)),
+    Rule(
+        "trade",
+        contracting.subtype_of_trade,
+        (verbs("acquire", "buy", "purchase", "sell", "take over", "buy out"),),
+        _OF_TRADE,
+        contracting.changes_hands,
+    ),
+    Rule(
+        "money",
+        contracting.subtype_of_money,
+        (verbs("invest", "lend", "loan", "borrow"),),
+        _OF_TRADE,
+        contracting.money_given,
+    ),
+    Rule(
+        "goods",
+        contracting.subtype_of_goods,
+        (verbs("buy", "purchase", "sell", "order", "supply", "deliver", "acquire", "export"),),
+        _OF_TRADE,
+        contracting.goods_traded,
+    ),
     Rule("sum", "sign", (verbs("award"),), _OF_TRADE, contracting.sum_awarded),
     Rule("contract", "sign", (verbs("contract", "subcontract"),), _OF_CONTRACT, contracting.contracts_with),
     Rule("sold", "describe", (nouns("purchase", "sale", "order"),), _OF_CONTRACT, contracting.sold),
@@ -70,24 +99,53 @@ _RULES = (
         contracting.on_contract,
         dealings.FORMS,
     ),
-    Rule("change-noun", "change", (nouns("renewal", "extension", "renegotiation", "rescheduling", "restructuring"),), _OF_CONTRACT, contracting.on_contract, dealings.FORMS),
-    Rule("sign-noun", "sign", (nouns("signing", "ratification", "approval", "award", "signature"),), _OF_CONTRACT, contracting.on_contract, dealings.FORMS),
-    Rule("fulfil-noun", "fulfil", (nouns("fulfilment", "fulfillment", "implementation", "repayment", "completion"),), _OF_CONTRACT, contracting.on_contract, dealings.FORMS),
-    _special("talks", "plan", custom(lexicon("talk negotiation"), contracting.talks)),
-    _special("service", "fulfil", custom({"service", "maintain"}, contracting.servicing), _OF_TRADE),
-    _special("program", "fulfil", custom(lexicon("program programme"), contracting.program)),
-    _special("deepen", "plan", custom(lexicon("deepen expand strengthen extend broaden boost intensify develop"), contracting.deepening), _OF_TRADE),
-    _special("employment", "describe", custom({"employment"}, contracting.employment)),
-    _noun("offer", contracting.subtype_of_offer, contracting.of_offer, *sorted(dealings.OFFERS)),
-    _noun("describe", contracting.subtype_of_description, contracting.of_description, *sorted(dealings.CONTRACTS | dealings.AGREEMENTS)),
+    Rule(
+        "change-noun",
+        "change",
+        (nouns("renewal", "extension", "renegotiation", "rescheduling", "restructuring"),),
+        _OF_CONTRACT,
+        contracting.on_contract,
+        dealings.FORMS,
+    ),
+    Rule(
+        "sign-noun",
+        "sign",
+        (nouns("signing", "ratification", "approval", "award", "signature"),),
+        _OF_CONTRACT,
+        contracting.on_contract,
+        dealings.FORMS,
+    ),
+    Rule(
+        "fulfil-noun",
+        "fulfil",
+        (nouns("fulfilment", "fulfillment", "implementation", "repayment", "completion"),),
+        _OF_CONTRACT,
+        contracting.on_contract,
+        dealings.FORMS,
+    ),
+    _special("talks", "plan", custom(lexicon("talk negotiation"), contract_forms.talks)),
+    _special("service", "fulfil", custom({"service", "maintain"}, contract_forms.servicing), _OF_TRADE),
+    _special("program", "fulfil", custom(lexicon("program programme"), contract_forms.program)),
+    _special(
+        "deepen",
+        "plan",
+        custom(lexicon("deepen expand strengthen extend broaden boost intensify develop"), contract_forms.deepening),
+        _OF_TRADE,
+    ),
+    _special("employment", "describe", custom({"employment"}, contract_forms.employment)),
+    _noun("offer", contracting.subtype_of_offer, contract_modes.of_offer, *sorted(dealings.OFFERS)),
+    _noun(
+        "describe",
+        contracting.subtype_of_description,
+        contract_modes.of_description,
+        *sorted(dealings.CONTRACTS | dealings.AGREEMENTS),
+    ),
 )
 
 EVENT_TYPE = EventType(
     name="contract_statement",
     subtypes=("sign", "fulfil", "plan", "change", "end", "describe"),
     rules=_RULES,
-    examples=(
-        Example("Peru signed a contract with Airbus.", "signed", "sign", {"party": ("Peru", "Airbus")}),
-    ),
+    examples=(Example("Peru signed a contract with Airbus.", "signed", "sign", {"party": ("Peru", "Airbus")}),),
     near_misses=("The two sides signed a peace deal.",),
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from pipeline.extract import claims, denying, ignorance, spans
+from pipeline.extract import claimants, claims, denying, ignorance, spans
 from pipeline.extract.eventtype import EventType, Example, Holds, Rule
 from pipeline.extract.frame import Frame
 from pipeline.extract.modality import modality
@@ -19,13 +19,13 @@ from pipeline.model import Modality, Polarity
 
 
 def _roles(
-    speaker: tuple[Place, ...], claim: tuple[Place, ...], cut: Cut = claims.whole, time: Place = claims.when
+    speaker: tuple[Place, ...], claim: tuple[Place, ...], cut: Cut = claims.whole, time: Place = claimants.when
 ) -> tuple[Role, ...]:
     return (
         Role("speaker", spans.name, speaker),
         Role("claim", cut, claim),
-        Role("claimant", spans.name, (claims.claimants, claims.contradicted)),
-        Role("addressee", spans.name, (claims.hearers,)),
+        Role("claimant", spans.name, (claimants.claimants, claims.contradicted)),
+        Role("addressee", spans.name, (claimants.hearers,)),
         Role("time", spans.phrase, (time,)),
     )
 
@@ -81,16 +81,16 @@ _BY_SUBJECT = _roles((claims.deniers,), (_content, claims.held))
 _AGAINST = _roles((_contradictors,), (_content, claims.held))
 _BY_NOUN = _roles((_issuers,), (_of_noun,))
 _BY_CALLER = _roles((claims.callers,), (claims.called,))
-_BY_SAYER = _roles((claims.sayers, claims.first_person), (_of_predicate,), time=claims.when_said)
-_IGNORANT = _roles((ignorance.speakers,), (ignorance.unknown,), ignorance.predicate, claims.when_said)
-_TAKEN = _roles((claims.sayers, claims.first_person), (lambda frame, _: frame.objects,), time=claims.when_said)
-_SHORT = _roles((claims.sayers, claims.first_person), (), time=claims.when_said)
+_BY_SAYER = _roles((claims.sayers, claims.first_person), (_of_predicate,), time=claimants.when_said)
+_IGNORANT = _roles((ignorance.speakers,), (ignorance.unknown,), ignorance.predicate, claimants.when_said)
+_TAKEN = _roles((claims.sayers, claims.first_person), (lambda frame, _: frame.objects,), time=claimants.when_said)
+_SHORT = _roles((claims.sayers, claims.first_person), (), time=claimants.when_said)
 _DESPITE = _roles((claims.deniers,), (_opposed,))
 _OVERSTATED = (
     Role("speaker", spans.name, (claims.sayers,)),
     Role("claim", claims.whole, (_objects,)),
     Role("claimant", spans.name, (_overstaters,)),
-    Role("time", spans.phrase, (claims.when_said,)),
+    Role("time", spans.phrase, (claimants.when_said,)),
 )
 
 # ---- rules ----------------------------------------------------------------------------------------------------
@@ -111,6 +111,7 @@ def _rule(  # noqa: PLR0913 - a row of the table below
     triggers: tuple[Trigger, ...],
     roles: tuple[Role, ...],
     holds: Holds = denying.anyhow,
+    *,
     company: frozenset[str] = frozenset(),
 ) -> Rule:
     return Rule(name, subtype, triggers, roles, holds, company, _polarity(name), _carried_out)
@@ -122,7 +123,8 @@ def _polarity(rule: str) -> Callable[[Frame, Polarity], Polarity] | None:
 
 
 _NEGATED = lexicon(
-    "plead insist not-true baseless not-know no-idea nothing-to-do not-aware not-in-touch not-informed no-message despite never short-answer"
+    "plead insist not-true baseless not-know no-idea nothing-to-do not-aware not-in-touch not-informed no-message "
+    "despite never short-answer"
 )
 _OBJECTING = verbs(
     "reject", "dismiss", "repudiate", "shrug off", "brush off", "brush aside", "wave away", "wave off", "scoff",
@@ -138,7 +140,8 @@ _CONTRADICTING = (
 _SAYING = custom(lexicon("say tell insist maintain claim announce declare state"), denying.despite)
 _KNOWING = custom(lexicon("know recall remember"), ignorance.not_knowing)
 _IDEA = custom(
-    lexicon("idea knowledge recollection memory clue information inkling role part involvement connection"), ignorance.no_idea
+    lexicon("idea knowledge recollection memory clue information inkling role part involvement connection"),
+    ignorance.no_idea,
 )
 _INFORMING = custom(lexicon("inform notify contact consult approach receive tell"), ignorance.not_informed)
 _MESSAGE = custom(
@@ -151,32 +154,64 @@ _RULES = (
     _rule("plead", "deny", (custom({"plead"}, denying.plea),), _BY_SUBJECT),
     _rule("innocence", "deny", (_INNOCENCE,), _BY_SUBJECT),
     _rule("denial", "deny", (nouns("denial"),), _BY_NOUN, denying.is_denial),
-    _rule("reject", "deny", (_OBJECTING,), _BY_SUBJECT, denying.of_claim, claims.CLAIM_FORMS),
+    _rule("reject", "deny", (_OBJECTING,), _BY_SUBJECT, denying.of_claim, company=claims.CLAIM_FORMS),
     _rule("reject-as", "deny", (verbs("reject", "dismiss"),), _BY_SUBJECT, denying.as_false),
     _rule("contradict", "contradict", _CONTRADICTING, _AGAINST, denying.somebody),
-    _rule("counter", "contradict", (verbs("counter"),), _BY_SUBJECT, denying.of_claim, claims.CLAIM_FORMS),
-    _rule("despite", "contradict", (_SAYING,), _DESPITE, denying.with_both, claims.CLAIM_FORMS),
+    _rule("counter", "contradict", (verbs("counter"),), _BY_SUBJECT, denying.of_claim, company=claims.CLAIM_FORMS),
+    _rule("despite", "contradict", (_SAYING,), _DESPITE, denying.with_both, company=claims.CLAIM_FORMS),
     _rule("insist", "deny", (custom({"insist", "maintain"}, denying.insists),), _BY_SUBJECT, denying.with_both),
     _rule("dispute", "dispute", (verbs("dispute"),), _BY_SUBJECT, denying.disputes),
-    _rule("question", "dispute", (verbs("question", "challenge", "contest"),), _BY_SUBJECT, denying.of_claim, claims.CLAIM_FORMS),
+    _rule(
+        "question",
+        "dispute",
+        (verbs("question", "challenge", "contest"),),
+        _BY_SUBJECT,
+        denying.of_claim,
+        company=claims.CLAIM_FORMS,
+    ),
     _rule("overstate", "dispute", (_MISREPORTING,), _OVERSTATED, denying.with_both),
     _rule("called-false", "deny", _FALSE, _BY_CALLER, denying.with_claim),
     _rule("called-half-true", "dispute", _HALF_TRUE, _BY_CALLER, denying.with_claim),
-    _rule("invented", "deny", (_INVENTING,), _BY_SAYER, denying.invented, claims.CLAIM_FORMS),
+    _rule("invented", "deny", (_INVENTING,), _BY_SAYER, denying.invented, company=claims.CLAIM_FORMS),
     _rule("false", "deny", _FALSE, _BY_SAYER, denying.of_what_is_claimed),
-    _rule("half-true", "dispute", _HALF_TRUE, _BY_SAYER, denying.of_what_is_claimed, claims.CLAIM_FORMS),
-    _rule("not-true", "deny", (custom(lexicon("true accurate correct case"), denying.not_true),), _BY_SAYER, denying.of_what_is_claimed),
-    _rule("baseless", "deny", (custom(lexicon("foundation merit basis substance"), denying.baseless),), _BY_SAYER, denying.of_what_is_claimed),
+    _rule("half-true", "dispute", _HALF_TRUE, _BY_SAYER, denying.of_what_is_claimed, company=claims.CLAIM_FORMS),
+    _rule(
+        "not-true",
+        "deny",
+        (custom(lexicon("true accurate correct case"), denying.not_true),),
+        _BY_SAYER,
+        denying.of_what_is_claimed,
+    ),
+    _rule(
+        "baseless",
+        "deny",
+        (custom(lexicon("foundation merit basis substance"), denying.baseless),),
+        _BY_SAYER,
+        denying.of_what_is_claimed,
+    ),
     _rule("out-of-context", "dispute", (custom({"context"}, denying.out_of_context),), _TAKEN),
     _rule("wrong", "deny", (adjectives("wrong"),), _BY_SAYER, denying.of_claim_noun),
-    _rule("alone", "deny", (adjectives("wrong", "false", "untrue"), nouns("nonsense", "lie", "rubbish")), _BY_SAYER, denying.alone),
+    _rule(
+        "alone",
+        "deny",
+        (adjectives("wrong", "false", "untrue"), nouns("nonsense", "lie", "rubbish")),
+        _BY_SAYER,
+        denying.alone,
+    ),
     _rule("short-answer", "deny", (custom({"not", "n't", "n’t"}, denying.short_answer),), _SHORT),
     _rule("never", ignorance.of_act, (custom({"never", "nor"}, ignorance.never),), _IGNORANT),
     _rule("not-know", "disavow", (_KNOWING,), _IGNORANT),
     _rule("no-idea", "disavow", (_IDEA,), _IGNORANT),
     _rule("nothing-to-do", "disavow", (custom({"nothing"}, ignorance.nothing_to_do),), _IGNORANT),
-    _rule("not-aware", "disavow", (custom(lexicon("aware unaware familiar involved sure"), ignorance.not_aware),), _IGNORANT),
-    _rule("not-in-touch", "disavow", (custom(lexicon("touch contact communication"), ignorance.not_in_touch),), _IGNORANT),
+    _rule(
+        "not-aware",
+        "disavow",
+        (custom(lexicon("aware unaware familiar involved sure"), ignorance.not_aware),),
+        _IGNORANT,
+    ),
+    _rule(
+        "not-in-touch", "disavow", (custom(lexicon("touch contact communication"), ignorance.not_in_touch),), _IGNORANT
+    ),
     _rule("not-informed", "disavow", (_INFORMING,), _IGNORANT),
     _rule("no-message", "disavow", (_MESSAGE,), _IGNORANT),
 )
@@ -186,7 +221,12 @@ EVENT_TYPE = EventType(
     subtypes=("deny", "contradict", "dispute", "disavow"),
     rules=_RULES,
     examples=(
-        Example("The ministry denied the report.", "denied", "deny", {"speaker": ("The ministry",), "claim": ("the report",)}),
+        Example(
+            "The ministry denied the report.",
+            "denied",
+            "deny",
+            {"speaker": ("The ministry",), "claim": ("the report",)},
+        ),
     ),
     near_misses=("The judge denied him bail.",),
 )

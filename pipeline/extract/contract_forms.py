@@ -1,0 +1,122 @@
+"""Statements about contracts that no list of words can say: servicing what was delivered, deepening ties, talks."""
+
+from spacy.tokens import Token
+
+from pipeline.extract import dealings
+from pipeline.extract.tree import base, cases, children, lemma
+from pipeline.extract.triggers import Match
+from pipeline.extract.words import lexicon
+
+_WARES = lexicon("hardware equipment weapon weapons aircraft helicopter jet tank missile system")
+_SUPPLIED = lexicon("ship deliver supply sell provide buy purchase")
+_AID = lexicon("assistance aid cooperation support training")
+_MILITARY = lexicon(
+    "military technical military-technical economic financial defense defence security food humanitarian"
+)
+_CLOSE = lexicon("cooperation interaction partnership collaboration")
+
+
+def servicing(token: Token) -> Match | None:
+    """ "Service hardware that was delivered": work under a contract."""
+    wares = children(token, "obj")
+    if token.dep_ == "compound" and token.i > 0 and token.nbor(-1).tag_ in ("WP", "WDT", "TO"):
+        wares = [token.head]  # "who service hardware" read as a noun
+    for ware in wares:
+        clauses = children(ware, "acl")
+        if lemma(ware) in _WARES and any(lemma(each) in _SUPPLIED for each in clauses):
+            return Match(token, (token,))
+    return None
+
+
+def program(token: Token) -> Match | None:
+    """ "A program of military technical assistance"."""
+    for each in children(token, "nmod"):
+        kinds = [one.lower_ for one in children(each, "amod", "compound")]
+        if "of" in cases(each) and lemma(each) in _AID and any(kind in _MILITARY for kind in kinds):
+            return Match(token, (token,))
+    return None
+
+
+def deepening(token: Token) -> Match | None:
+    """ "Planning to deepen cooperation", "committed to deepening its interaction with"."""
+    close = next((each for each in children(token, "obj") if lemma(each) in _CLOSE), None)
+    binding = next((each for each in (token.head, *children(token.head, "xcomp")) if _bound(each)), None)
+    if close is None or base(token) not in ("xcomp", "advcl", "acl", "ccomp") or binding is None or binding.i > token.i:
+        return None
+    partner = any("with" in cases(each) for each in (*children(close, "nmod"), *children(token, "obl")))
+    return Match(token, (binding, token)) if partner and _in_business(token) else None
+
+
+def _bound(governor: Token) -> bool:
+    return lemma(governor) in _BINDING or governor.lower_ in _BINDING
+
+
+_BINDING = lexicon("plan commit committed intend agree prepare pledge promise ready determine want aim")
+
+
+def _in_business(token: Token) -> bool:
+    """The sentence names an exporter, company, ministry of defence or military-technical ties."""
+    words = {each.lower_ for each in token.sent} | {lemma(each) for each in token.sent}
+    return bool(words & _BUSINESS) or dealings.in_business_article(token)
+
+
+_BUSINESS = lexicon(
+    "company firm export exporter military-technical defense defence energy economic corporation conglomerate"
+)
+
+
+def honouring(token: Token) -> Match | None:
+    """ "Honouring its commitments to Caracas", "fulfil the terms of military contracts"."""
+    for each in children(token, "obj"):
+        if lemma(each) in ("commitment", "obligation") and any(
+            "to" in cases(one) for one in (*children(each, "nmod"), *children(token, "obl"))
+        ):
+            return Match(token, (token,))
+        if lemma(each) in ("term", "terms", "condition", "provision"):
+            for contract in children(each, "nmod"):
+                if dealings.is_dealing(contract):
+                    return Match(contract, (token, contract))
+    return None
+
+
+def talks(token: Token) -> Match | None:
+    """ "Talks to buy", "negotiations on the contract"."""
+    clauses = [
+        each
+        for each in children(token, "acl")
+        if lemma(each) in ("buy", "purchase", "acquire", "sell", "merge", "supply")
+    ]
+    if clauses:
+        return Match(token, (token, clauses[0]))
+    about = [each for each in children(token, "nmod") if {"on", "over", "about", "for"} & set(cases(each))]
+    traded = any(dealings.is_dealing(each) or dealings.is_ware(each) or _supplies(each) for each in about)
+    return Match(token, (token,)) if traded or _bargaining(token) else None
+
+
+def _supplies(token: Token) -> bool:
+    return lemma(token) in ("supply", "delivery", "purchase", "sale", "loan", "bailout", "price", "wage", "takeover")
+
+
+def _bargaining(token: Token) -> bool:
+    definite = any(each.lower_ == "the" for each in children(token, "det"))
+    held = "in" in cases(token) or (definite and lemma(token) == "negotiation")
+    return held and dealings.in_business_article(token)
+
+
+def on_hold(token: Token) -> Match | None:
+    """ "Put a hold on the aid", "put the contract on hold"."""
+    verb = token.head
+    if lemma(verb) not in ("put", "place"):
+        return None
+    things = [*children(verb, "obl", "obj", "nsubj:pass"), *children(token, "nmod")]
+    halted = any(
+        lemma(each) in ("aid", "assistance", "funding", "contract", "deal", "loan", "sale", "order") for each in things
+    )
+    return Match(verb, (verb, token)) if halted else None
+
+
+def employment(token: Token) -> Match | None:
+    """ "Terms of his employment"."""
+    above = token.head
+    terms = "of" in cases(token) and lemma(above) in ("condition", "term", "terms", "contract")
+    return Match(token, (above, token)) if terms else None
