@@ -12,6 +12,16 @@ MECHANISMS = ("PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512")
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 
+class Secret(str):
+    """A text that libraries may use but not show: what prints or logs its repr, alone or in a dict, shows stars."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Nothing of it."""
+        return "'***'"
+
+
 @dataclass(frozen=True)
 class Settings:
     """Every setting of the pipeline; the field's comment names its variable, the default is its default."""
@@ -43,13 +53,10 @@ class Settings:
             _one_of("KAFKA_SASL_MECHANISM", self.sasl_mechanism, MECHANISMS)
             if not (self.sasl_username and self.sasl_password):
                 raise SettingsError(f"{self.security_protocol} needs KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD")
+        if self.sasl_password is not None:
+            object.__setattr__(self, "sasl_password", Secret(self.sasl_password))
         if self.ssl_cafile is not None and not self.ssl_cafile.is_file():
             raise SettingsError(f"KAFKA_SSL_CAFILE is {str(self.ssl_cafile)!r}, but there is no such file")
-
-    def __repr__(self) -> str:
-        """Everything but the password."""
-        shown = {**vars(self), "sasl_password": "***" if self.sasl_password else None}
-        return f"Settings({', '.join(f'{name}={value!r}' for name, value in shown.items())})"
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:

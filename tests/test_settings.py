@@ -1,5 +1,6 @@
 """Settings: defaults, what the environment changes, and what is refused."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,5 +68,9 @@ def test_sasl_without_a_password_is_refused() -> None:
         read_settings(given)
 
 
-def test_the_password_is_never_shown() -> None:
-    assert "hunter2" not in repr(Settings(sasl_password="hunter2"))
+def test_the_password_is_shown_neither_with_the_settings_nor_in_what_is_made_of_them() -> None:
+    settings = Settings(sasl_password="hunter2")
+    assert "hunter2" not in repr(settings)
+    assert "hunter2" not in f"{ {'password': settings.sasl_password} }"
+    assert "hunter2" not in repr(replace(settings, web_port=0))
+    assert settings.sasl_password == "hunter2"

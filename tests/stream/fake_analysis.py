@@ -7,7 +7,7 @@ from pipeline.model import Analysis, Article, Event, Fact, Facts, Features, Span
 
 
 def analyse(articles: Sequence[Article]) -> list[Analysis]:
-    """One analysis an article; one that says 'explode' cannot be analysed, 'slow' takes a tenth of a second, 'hangs' an hour."""
+    """One analysis an article; 'explode' in its text cannot be analysed, 'slow' takes 0.1 s, 'hangs' an hour."""
     return [_analysis(article) for article in articles]
 
 
