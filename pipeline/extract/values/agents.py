@@ -47,7 +47,7 @@ def agent(text: str, context: Context) -> Name | None:
     """The state, person or organisation that an agent's text names; none for pronouns and groups without a name."""
     if len(text) > LONGEST:
         return None
-    name = core(CLAUSE.split(f"{plain(text)} ", maxsplit=1)[0])
+    name = core(CLAUSE.split(f"{plain(text)} ", maxsplit=1)[0]).removesuffix(" itself")
     if not any(map(capitalised, name.split())) or _common(name) or _common_before_link(name):
         return None
     return state_of(name) or known_organisation(name) or _government(name) or _named(name, context)

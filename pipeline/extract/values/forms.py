@@ -63,7 +63,7 @@ _FORMS: tuple[tuple[str, Reading], ...] = (
     (rf"(?:about |some |nearly |almost |roughly )?{_NUMBER} {_UNIT} (?:ago|earlier|before|previously)", readings.ago),
     (r"(?:the day before|the previous day)", readings.day_before),
     (rf"in (?:about |some |just |as little as )?{_NUMBER} {_UNIT}(?: time|' time|'s time)?", readings.hence),
-    (rf"{_NUMBER} {_UNIT} from now", readings.hence),
+    (rf"{_NUMBER} {_UNIT}(?: from now|' time|'s time)", readings.hence),
     (
         rf"(?:(?:in|over|for|during|within) )?(?:the )?(?P<which>last|past|previous|next|coming) (?:{_NUMBER} )?"
         rf"{_UNIT}",

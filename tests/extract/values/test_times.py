@@ -73,6 +73,8 @@ PAST = {
     "within 14 months": "2019-06-04/2020-08-04",
     "over the next three days": "2019-06-04/2019-06-07",
     "in two weeks": "2019-06-18",
+    "two days' time": "2019-06-06",
+    "a week from now": "2019-06-11",
     "since March": "2019-03-01/2019-06-04",
     "since Oct. 2": "2018-10-02/2019-06-04",
     "since 2010": "2010-01-01/2019-06-04",
