@@ -35,11 +35,11 @@ class Explained:
 class Extractor:
     """Finds the events of articles; holds the language model and the compiled rules, nothing between calls."""
 
-    def __init__(self, nlp: Language, types: Mapping[str, EventType] = EVENT_TYPES) -> None:
+    def __init__(self, nlp: Language, types: Mapping[str, EventType] = EVENT_TYPES, *, parse_all: bool = False) -> None:
         self._nlp = nlp
         self._matchers = [Matcher(types[name]) for name in sorted(types)]
         cues = [each for matcher in self._matchers for each in matcher.cues()]
-        self._selector = Selector(cues)
+        self._selector = Selector(cues, everything=parse_all)
         self._known = frozenset().union(*(forms | company for forms, company in cues))
 
     def extract(self, batch: Sequence[CleanArticle]) -> list[tuple[Event, ...]]:

@@ -9,9 +9,13 @@ Cues = tuple[frozenset[str], frozenset[str]]
 
 
 class Selector:
-    """Compiled cues of the rules: per rule the trigger forms and the company (empty: none) that they must keep."""
+    """Compiled cues of the rules: per rule the trigger forms and the company (empty: none) that they must keep.
 
-    def __init__(self, cues: Iterable[Cues]) -> None:
+    With everything it picks every sentence: the yardstick for what picking loses and gains.
+    """
+
+    def __init__(self, cues: Iterable[Cues], *, everything: bool = False) -> None:
+        self._everything = everything
         by_company: dict[frozenset[str], frozenset[str]] = {}
         for forms, company in cues:
             by_company[company] = by_company.get(company, frozenset()) | forms
@@ -20,6 +24,8 @@ class Selector:
 
     def select(self, sentences: Sequence[str], bonds: Iterable[tuple[int, int]] = ()) -> list[int]:
         """Numbers of the sentences to parse, ascending; of a bond (first, last) with one of them, every member."""
+        if self._everything:
+            return list(range(len(sentences)))
         chosen = {number for number, text in enumerate(sentences) if self.worth(text)}
         pulled = [range(first, last + 1) for first, last in bonds if not chosen.isdisjoint(range(first, last + 1))]
         return sorted(chosen.union(*pulled))
