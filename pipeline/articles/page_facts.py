@@ -1,5 +1,6 @@
 """The facts that an HTML page tells of its article, as Metadata."""
 
+from itertools import islice
 from typing import Any, NamedTuple
 
 from lxml.html import HtmlElement
@@ -55,10 +56,9 @@ def _first(found: Page, *names: str) -> str | None:
 
 
 def _titles(found: Page, document: Document) -> list[Told]:
-    headings = [heading.text_content() for heading in found.tree.iterfind(".//h1")][:_MAX_HEADINGS]
     element = found.tree.find(".//head//title")
     told = [
-        *(Told("h1", heading) for heading in headings),
+        *(Told(tag, text) for tag in ("h1", "h2") for text in _headings(found.tree, tag)),
         *(Told("linked data", text) for item in found.linked[:1] if (text := linked_data.headline(item))),
         Told("og", _first(found, "og:title") or ""),
         Told("twitter", _first(found, "twitter:title") or ""),
@@ -66,6 +66,10 @@ def _titles(found: Page, document: Document) -> list[Told]:
         Told("title", element.text_content() if element is not None else ""),
     ]
     return [one for one in told if one.text.strip()]
+
+
+def _headings(tree: HtmlElement, tag: str) -> list[str]:
+    return [heading.text_content() for heading in islice(tree.iterfind(f".//{tag}"), _MAX_HEADINGS)]
 
 
 def _authors(found: Page, document: Document) -> tuple[str, ...]:

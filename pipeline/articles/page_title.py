@@ -20,34 +20,54 @@ class Told(NamedTuple):
 
 def best(told: Sequence[Told], site: str | None, domain: str | None) -> str | None:
     """The title that most places agree on; where each says its own, that of the page's own heading."""
-    plain = [Told(place, _tidy(text)) for place, text in told if text]
-    texts = [one.text for one in plain if one.text]
-    names = [_fold(name) for name in (site, domain, (domain or "").split(".")[0]) if name]
-    cut = [Told(one.place, _without_site(one.text, names, texts)) for one in plain if one.text]
-    kept = [one for one in cut if _fold(one.text) and _fold(one.text) not in names]
-    sound = [one for one in kept if one.place != "h1" or _supported(one, kept)]
+    plain = [one for one in (Told(place, _tidy(text)) for place, text in told) if one.text]
+    texts = [one.text for one in plain]
+    given = (site, domain, (domain or "").split(".")[0], *_site_headings(plain))
+    names = [_fold(name) for name in given if name]
+    cut = [Told(one.place, _without_site(one.text, names, texts)) for one in plain]
+    kept = [Told(one.place, _longest(one)) for one in cut if _fold(one.text) and _fold(one.text) not in names]
+    sound = [one for one in kept if one.place not in ("h1", "h2") or _supported(one, kept)]
     return _elected(sound) if sound else None
+
+
+def _site_headings(told: Sequence[Told]) -> Iterator[str]:
+    """Headings that are the last, and not the longest, part of the title: the site's name above every page."""
+    for title in (one.text for one in told if one.place == "title"):
+        last = _SEPARATOR.split(title)[-1]
+        rest = _words(title[: -len(last)])
+        yield from (
+            one.text
+            for one in told
+            if one.place == "h1" and _fold(one.text) == _fold(last) and len(rest) > len(_words(last))
+        )
+
+
+def _longest(one: Told) -> str:
+    """The longest part of a title tag that bars still divide; headlines have no bars."""
+    return max(one.text.split(" | "), key=len) if one.place == "title" else one.text
 
 
 def _elected(told: Sequence[Told]) -> str:
     """The text of most places; between equals the earlier in PLACES."""
     votes: dict[str, set[str]] = {}
     for place, text in told:
-        votes.setdefault(_fold(text), set()).add("social" if place in ("og", "twitter") else place)
+        votes.setdefault(_fold(text), set()).add(_VOICES.get(place, place))
     ranked = sorted(told, key=lambda one: (-len(votes[_fold(one.text)]), _PLACES.index(one.place)))
     return ranked[0].text
 
 
-_PLACES = ("h1", "linked data", "og", "twitter", "trafilatura", "title")
+_VOICES = {"twitter": "og", "trafilatura": "og", "h2": "h1"}
+"""Places that speak with one voice: they copy one another."""
+_PLACES = ("h1", "linked data", "og", "twitter", "trafilatura", "title", "h2")
 """Where a headline stands, from what readers see to what browsers' tabs and search engines show."""
 
 
 def _supported(heading: Told, told: Sequence[Told]) -> bool:
     """Whether another place shares half the heading's words, so that it is no site's name or section's heading."""
-    others = [_words(one.text) for one in told if one.place != "h1"]
+    others = [_words(one.text) for one in told if one.place not in ("h1", "h2", "trafilatura")]
     words = _words(heading.text)
     return not others or any(
-        len(words & other) >= _LEAST_SHARED * max(1, min(len(words), len(other))) for other in others
+        len(words & other) >= _LEAST_SHARED * len(other) for other in others
     )
 
 
@@ -58,7 +78,8 @@ def _without_site(text: str, names: Sequence[str], texts: Sequence[str]) -> str:
         outside = text[:start] + text[end:]
         if piece in names or any(name and name in piece and len(piece) < len(name) + 12 for name in names):
             return _without_site(_trim(outside), names, texts)
-        if any(_fold(other) == _fold(_trim(outside)) for other in texts):
+        longer = len(_words(outside)) >= min(4, len(_words(text[start:end])))
+        if longer and any(_fold(other) == _fold(_trim(outside)) for other in texts):
             return _trim(outside)
     return text
 
