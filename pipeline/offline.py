@@ -1,6 +1,6 @@
 """The whole way without a broker: files in, story logs out, through the functions that the agents call."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -8,8 +8,8 @@ from pathlib import Path
 import orjson
 
 from pipeline.articles.make import Unreadable
-from pipeline.errors import PipelineError
-from pipeline.model import Analysis, Article
+from pipeline.errors import LogDamaged, PipelineError
+from pipeline.model import Analysis, Article, LogRecord
 from pipeline.stories import Grouper
 from pipeline.storylog import StoryLogs
 
@@ -36,11 +36,13 @@ class RunResult:
 def run(inputs: Inputs, folder: Path, analyse: Analyse, on_progress: Progress = lambda articles: None) -> RunResult:
     """Fold articles into the story logs of a folder; a second run over the same input adds nothing.
 
-    Inputs that cannot be used are listed in the result and in the folder's _dead-letters.jsonl.
+    Raises LogDamaged where the folder holds logs of other input. Inputs that cannot be used are listed in the result and in the folder's _dead-letters.jsonl.
     """
     result, grouper, logs = RunResult(), Grouper(), StoryLogs(folder)
+    there = {story_id: [record.id for record in logs.read(story_id)] for story_id in logs.story_ids()}
     for analysis in analyses(inputs, analyse, result.failures):
         outcome = grouper.add(analysis)
+        _refuse_other_logs(there, outcome.records, folder)
         result.articles += 1
         result.set_aside += analysis.set_aside is not None
         result.events += len(analysis.events)
@@ -49,6 +51,13 @@ def run(inputs: Inputs, folder: Path, analyse: Analyse, on_progress: Progress = 
         on_progress(1)
     _write_dead_letters(folder / DEAD_LETTERS, result.failures)
     return result
+
+
+def _refuse_other_logs(there: Mapping[str, list[str]], records: Iterable[LogRecord], folder: Path) -> None:
+    """A record that is there already must be the same one."""
+    for record in records:
+        if there.get(record.story_id, [])[record.seq : record.seq + 1] not in ([], [record.id]):
+            raise LogDamaged(f"{folder} holds logs of other articles (story {record.story_id}): name an empty folder")
 
 
 def analyses(inputs: Inputs, analyse: Analyse, failures: list[Unreadable]) -> Iterator[Analysis]:

@@ -2,8 +2,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import orjson
+import pytest
 
 from pipeline.articles.make import Unreadable
+from pipeline.errors import LogDamaged
 from pipeline.model import Analysis, Article, Facts, Features
 from pipeline.offline import run
 
@@ -60,3 +62,9 @@ def test_a_clean_run_leaves_no_dead_letters_of_an_earlier_one(tmp_path: Path) ->
     run([Unreadable("in/x.bin", "binary", b"\0")], tmp_path, analyse)
     run([article(1)], tmp_path, analyse)
     assert not (tmp_path / "_dead-letters.jsonl").exists()
+
+
+def test_a_folder_with_logs_of_other_input_is_refused(tmp_path: Path) -> None:
+    run([article(1), article(2)], tmp_path, analyse)
+    with pytest.raises(LogDamaged, match="name an empty folder"):
+        run([article(1), article(4)], tmp_path, analyse)
