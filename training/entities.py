@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 NAMES = frozenset({"PERSON", "ORG", "PLACE"})
 SCHEME = {
@@ -13,6 +13,12 @@ SCHEME = {
     "QUANTITY": "QUANTITY", "PERCENT": "QUANTITY",
 }  # fmt: skip
 TRIMMED_STARTS = frozenset({"the", "a", "an"})
+TITLES = frozenset(
+    """
+    mr mrs ms miss dr prof rev hon sir dame lord lady president minister senator rep sen gov amb lt gen col maj capt cpt
+    sgt cpl pfc pvt spc cmdr adm brig cmsgt msgt det insp supt chancellor king queen prince princess pope aunt uncle
+    """.split()
+)
 TRIMMED_ENDS = frozenset({"'s", "’s", "'", "’", ",", "."})
 
 
@@ -39,11 +45,18 @@ def _trimmed(span: Span) -> Span:
     if SCHEME[span.label_] not in NAMES | {"NORP"}:
         return span
     start, end = span.start, span.end
-    while start < end and span.doc[start].lower_ in TRIMMED_STARTS:
+    while start < end and _leads(span.doc[start], span.label_):
         start += 1
     while start < end and span.doc[end - 1].text in TRIMMED_ENDS:
         end -= 1
     return Span(span.doc, start, end, label=span.label_)
+
+
+def _leads(token: Token, label: str) -> bool:
+    """Whether the token stands before the name: an article, a title before a person, or a rank by itself."""
+    bare = token.lower_.rstrip(".")
+    rank = token.text.endswith(".") and bare in TITLES
+    return bare in TRIMMED_STARTS or rank or (label == "PERSON" and bare in TITLES)
 
 
 def completed(gold: Iterable[Name], silver: Iterable[Name], complete: Collection[str]) -> list[Name]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from training import entity_corpora as corpora
 from training.conllu import Sentence, read
@@ -17,6 +17,9 @@ from training.entity_corpora import OTHER, Marked
 
 NEWS = ("news-3000", "roundup", "giveme5w")
 LONGEST_PARAGRAPH = 1500
+PARAGRAPHS = 9000
+WEB_COPIES = 3
+LOWERED_SHARE = 20
 
 
 @dataclass(frozen=True)
@@ -91,18 +94,34 @@ def uner_halves(path: Path) -> tuple[list[Marked], list[Marked]]:
     return halves
 
 
-def training_docs(folder: Path, labeller: Labeller, seed: int) -> Iterator[Doc]:
-    """Everything that the recogniser learns from."""
-    learn, _ = uner_halves(folder / "ner" / "uner-ewt-dev.iob2")
-    for _ in range(2):
-        yield from labeller.complete(learn)
-    yield from labeller.complete(corpora.wikigold(folder / "ner" / "wikigold.conll"))
+def training_docs(folder: Path, labeller: Labeller, seed: int, hold_out: bool = False) -> Iterator[Doc]:
+    """Everything that the recogniser learns from; `hold_out` keeps the half that one chooses on out of it."""
+    learn, choose = uner_halves(folder / "ner" / "uner-ewt-dev.iob2")
+    by_hand = learn if hold_out else learn + choose
+    for _ in range(WEB_COPIES):
+        yield from labeller.complete(by_hand)
+    wiki = list(corpora.wikigold(folder / "ner" / "wikigold.conll"))
+    yield from labeller.complete(wiki)
+    for doc in (*labeller.complete(by_hand), *labeller.complete(wiki[::4])):
+        yield lowered(doc)
     yield from labeller.agreeing(corpora.re3d(folder / "ner" / "re3d"), NAMES)
     yield from labeller.agreeing(corpora.voa(folder / "voa" / "sentences.jsonl"), NAMES | {"NORP"})
     gum = (marked for _, marked in corpora.gum(folder / "ud" / "gum-train.conllu"))
     yield from labeller.agreeing(gum, NAMES)
     yield from labeller.treebank(read(folder / "ud" / "ewt-train.conllu"))
-    yield from labeller.news(folder / "stories", 9000, seed)
+    for number, doc in enumerate(labeller.news(folder / "stories", PARAGRAPHS, seed)):
+        yield doc
+        if number % LOWERED_SHARE == 0:
+            yield lowered(doc)
+
+
+def lowered(doc: Doc) -> Doc:
+    """The document without capitals, its annotation kept token by token."""
+    copy = Doc(doc.vocab, words=[token.lower_ for token in doc], spaces=[bool(t.whitespace_) for t in doc])
+    spans = [Span(copy, span.start, span.end, label=span.label_) for span in doc.ents]
+    missing = [copy[token.i : token.i + 1] for token in doc if token.ent_iob == 0]
+    copy.set_ents(spans, missing=missing, default="outside")
+    return copy
 
 
 def choosing_docs(folder: Path, labeller: Labeller) -> Iterator[Doc]:
