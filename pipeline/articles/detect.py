@@ -44,16 +44,12 @@ _FOREIGN = (
     (b"SQLite format 3", "a SQLite database"),
     (b"PAR1", "a Parquet file"),
 )
-_XML_FEED = re.compile(
-    rb"\s{0,64}(?:<\?xml[^>]{0,200}>)?(?:\s|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,300}(?:\[.{0,4000}?\]\s{0,9})?>"
-    rb"|<\?xml-stylesheet[^>]{0,300}>){0,20}<(?:[a-z]{1,10}:)?(?:rss|feed|rdf)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_HTML = re.compile(
-    rb"\s{0,64}(?:<\?xml[^>]{0,200}>\s{0,64})?(?:<!--.{0,2000}?-->\s{0,64}){0,5}"
-    rb"<(?:!doctype\s{1,9}html|html|head|body|main|article|section|header|div|title|meta|script|link|table|p|h1)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_ELEMENT = re.compile(rb"<(?:[A-Za-z]\w{0,20}:)?([A-Za-z]\w{0,20})\b")
+_SPACE = re.compile(rb"\s+")
+_FEEDS = frozenset([b"rss", b"feed", b"rdf"])
+_PAGES = frozenset([b"html", b"head", b"body", b"main", b"article", b"section", b"header", b"div", b"title", b"meta",
+                    b"script", b"link", b"table", b"p", b"h1"])  # fmt: skip
+_PROLOG = ((b"<?", b"?>"), (b"<!--", b"-->"), (b"<!", b">"))
 _MARKDOWN = re.compile(rb"^#{1,6} \S|\]\((?:https?://|#|/)|^\*\*\S|^---\r?\ntitle:", re.MULTILINE)
 
 
@@ -68,7 +64,8 @@ def kind_of(head: bytes, name: str) -> Kind:
     if start[:1] in (b"{", b"["):
         return _json(start, name)
     if start[:1] == b"<":
-        return Kind.FEED if _XML_FEED.match(start) else Kind.HTML if _HTML.match(start) else _by_name(start, name)
+        root = _root(start)
+        return Kind.FEED if root in _FEEDS else Kind.HTML if root in _PAGES else _by_name(start, name)
     return _by_name(start, name)
 
 
@@ -85,6 +82,34 @@ def _by_magic(head: bytes) -> Kind | None:
     if head.startswith(b"WARC/"):
         return Kind.WARC
     return Kind.FOREIGN if head.startswith(tuple(magic for magic, _ in _FOREIGN)) or binary(head) else None
+
+
+def _root(start: bytes) -> bytes:
+    """The name of the first element after declarations and comments; "html" where a doctype alone says so."""
+    place = 0
+    while (found := next(((o, c) for o, c in _PROLOG if start.startswith(o, place)), None)) is not None:
+        if start[place : place + 14].lower() == b"<!doctype html":
+            return b"html"
+        end = _prolog_end(start, place, *found)
+        if end < 0:
+            return b""
+        place = _after_space(start, end)
+    match = _ELEMENT.match(start, place)
+    return match[1].lower() if match else b""
+
+
+def _after_space(start: bytes, place: int) -> int:
+    match = _SPACE.match(start, place)
+    return match.end() if match else place
+
+
+def _prolog_end(start: bytes, place: int, opening: bytes, closing: bytes) -> int:
+    """Where a declaration or comment ends; a document type may hold declarations of its own in brackets."""
+    end = start.find(closing, place)
+    bracket = start.find(b"[", place, end) if opening == b"<!" and end >= 0 else -1
+    if bracket >= 0:
+        end = start.find(closing, start.find(b"]", bracket)) if b"]" in start[bracket:] else -1
+    return end + len(closing) if end >= 0 else -1
 
 
 def _json(start: bytes, name: str) -> Kind:
