@@ -32,7 +32,7 @@ lint: $(VENV)/.dev ## Style, types and import rules only
 
 .PHONY: eval
 eval: $(VENV)/.dev ## Quality of the events: precision, recall, F1, roles, misses and extras
-	$(BIN)/python -m bench.eval_events $(SHARED_OPTION)
+	$(BIN)/python -m bench.eval_events $(SHARED_OPTION) --list
 
 .PHONY: eval-articles
 eval-articles: $(VENV)/.dev ## Quality of reading and cleaning articles

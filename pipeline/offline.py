@@ -36,7 +36,8 @@ class RunResult:
 def run(inputs: Inputs, folder: Path, analyse: Analyse, on_progress: Progress = lambda articles: None) -> RunResult:
     """Fold articles into the story logs of a folder; a second run over the same input adds nothing.
 
-    Raises LogDamaged where the folder holds logs of other input. Inputs that cannot be used are listed in the result and in the folder's _dead-letters.jsonl.
+    Raises LogDamaged where the folder holds logs of other input. Inputs that cannot be used are listed in the result
+    and in the folder's _dead-letters.jsonl.
     """
     result, grouper, logs = RunResult(), Grouper(), StoryLogs(folder)
     there = {story_id: [record.id for record in logs.read(story_id)] for story_id in logs.story_ids()}
