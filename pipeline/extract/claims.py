@@ -5,13 +5,14 @@ Each function with a frame is a place of a role (roles.py).
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from pipeline.extract import spans
 from pipeline.extract.attribution import cues
 from pipeline.extract.attribution.chain import links_of
 from pipeline.extract.classes import is_state, is_time
 from pipeline.extract.frame import Frame
+from pipeline.extract.passages import article_words
 from pipeline.extract.reference import antecedent
 from pipeline.extract.roles import Fillers
 from pipeline.extract.spans import Ranges
@@ -51,6 +52,15 @@ def is_claim(token: Token) -> bool:
     if lemma(token) in CLAIMS or token.lower_ in _CLAIM_FORMS:
         return not proposal
     return lemma(token) in HELD | SPEECH and _has_content(token) and not proposal
+
+
+def in_dispute_article(doc: Doc) -> bool:
+    """Whether the document's article tells of accusations and denials again and again."""
+    counts = article_words(doc)
+    return sum(counts.get(word, 0) for word in _DISPUTING) > 3
+
+
+_DISPUTING = all_forms(("allegation", "accusation", "accuse", "deny", "denial", "allege"))
 
 
 def is_claim_word(token: Token) -> bool:

@@ -8,6 +8,7 @@ from pipeline.extract.triggers import Match
 from pipeline.extract.words import lexicon
 
 _WARES = lexicon("hardware equipment weapon weapons aircraft helicopter jet tank missile system")
+WARES_NAMED = r"\b(?:hardware|equipment|weapon|aircraft|helicopter|jet|tank|missile|system)"
 _SUPPLIED = lexicon("ship deliver supply sell provide buy purchase")
 _AID = lexicon("assistance aid cooperation support training")
 _MILITARY = lexicon(

@@ -1,11 +1,11 @@
 """Contracts and formal agreements: which nouns name one, what shows that goods, services or money are in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from pipeline.extract.classes import is_actor
-from pipeline.extract.passages import ARTICLE_WORDS
+from pipeline.extract.passages import article_words
 from pipeline.extract.tree import ancestors, base, cases, children, lemma, marks
 from pipeline.extract.words import all_forms, lexicon
 
@@ -147,6 +147,7 @@ WARES = lexicon(
     "hardware technology reactor plant satellite helicopter submarine frigate warship drone fighter battery system "
     "turbine plane grain wheat vaccine dose ammunition rifle rocket artillery crude coal ship vessel airliner"
 )
+WARE_FORMS = all_forms(WARES)
 _PAID = lexicon("payment supply shipment facility share stock money loan project launch")
 
 
@@ -155,12 +156,6 @@ def in_business_article(noun: Token) -> bool:
     counts = article_words(noun.doc)
     dealt = sum(counts.get(word, 0) for word in _TOPIC)
     return dealt > 1 and dealt > sum(counts.get(word, 0) for word in _CROWDS_OUT)
-
-
-def article_words(doc: Doc) -> Mapping[str, int]:
-    """How often each word stands in the article that the document is of; empty where that is not known."""
-    found: Mapping[str, int] = doc.user_data.get(ARTICLE_WORDS, {})
-    return found
 
 
 def has_money(token: Token) -> bool:

@@ -26,13 +26,13 @@ HALF_TRUE = lexicon(
 )
 # What is refused, not denied.
 _REFUSED = lexicon(
-    "bail entry access admission visa permit permission request petition motion appeal right inspection service "
-    "coverage benefit asylum parole freedom liberty funding fund treatment care education food water aid application "
-    "license licence opportunity chance vote citizenship status passage clearance shelter justice loan credit "
-    "promotion job employment medicine medication protection accreditation relief refuge haven victory vaccination "
-    "registration use overflight extradition bid housing landing exit reentry re-entry sanctuary legitimacy "
-    "recognition case review attempt effort injunction stay boarding release reinstatement certification extension "
-    "exemption waiver"
+    "process bail entry access admission visa permit permission request petition motion appeal right inspection "
+    "service coverage benefit asylum parole freedom liberty funding fund treatment care education food water aid "
+    "application license licence opportunity chance vote citizenship status passage clearance shelter justice loan "
+    "credit promotion job employment medicine medication protection accreditation relief refuge haven victory "
+    "vaccination registration use overflight extradition bid housing landing exit reentry re-entry sanctuary "
+    "legitimacy recognition case review attempt effort injunction stay boarding release reinstatement certification "
+    "extension exemption waiver"
 )
 _CLOSED = lexicon(
     "crime law illegal ban outlaw criminalize criminalise punish convict jail sentence guilty prosecute legislation"
@@ -55,8 +55,15 @@ def denies(frame: Frame, _: Fillers) -> bool:
     things = (*children(head, "obj", "nsubj:pass"), *frame.objects)
     if _refused_to_somebody(head) or any(lemma(each) in _REFUSED for each in things):
         return False
+    if frame.objects and not children(head, "ccomp", "xcomp") and all(map(_is_somebody, frame.objects)):
+        return False
     of_claims = any(claims.is_claim(each) for each in frame.objects) or bool(children(head, "ccomp", "xcomp"))
     return of_claims or not any(claims.is_court(each) for each in frame.subjects)
+
+
+def _is_somebody(token: Token) -> bool:
+    named = token.ent_type_ == "PERSON" and not children(token, "nmod:poss")
+    return named or token.lower_ in ("others", "people", "women", "men", "him", "her", "us", "me", "anyone", "everyone")
 
 
 def _refused_to_somebody(verb: Token) -> bool:
@@ -85,6 +92,8 @@ def _forbidden(verb: Token) -> bool:
 def of_claim(frame: Frame, _: Fillers) -> bool:
     """What is rejected can be true or false, and whoever rejects it does not rule on it by office."""
     if not any(claims.can_speak(each) and not claims.is_court(each) for each in frame.subjects):
+        return False
+    if lemma(frame.head.head) in ("motion", "ruling", "petition"):
         return False
     return any(claims.is_claim(each) for each in frame.objects)
 
@@ -136,9 +145,15 @@ _DISPUTABLE = lexicon(
 )
 
 
-def somebody(_: Frame, fillers: Fillers) -> bool:
-    """A speaker or a claim is named."""
-    return bool(fillers.get("speaker")) or bool(fillers.get("claim"))
+def contradicts(frame: Frame, fillers: Fillers) -> bool:
+    """Somebody, or what somebody said, is contradicted; not one rule or feeling by another."""
+    against = [*frame.objects, *fillers.get("claim", ()), *fillers.get("claimant", ())]
+    said = any(claims.is_claim_word(each) or each.lower_ in _TAKING_UP or _is_name(each) for each in against)
+    return said or (bool(fillers.get("speaker")) and bool(children(frame.head, "ccomp")))
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" or token.lower_ in ("him", "her", "them", "us", "me")
 
 
 def with_both(_: Frame, fillers: Fillers) -> bool:
@@ -146,14 +161,33 @@ def with_both(_: Frame, fillers: Fillers) -> bool:
     return bool(fillers.get("speaker")) and bool(fillers.get("claim"))
 
 
-def with_claim(_: Frame, fillers: Fillers) -> bool:
-    """A claim is named."""
-    return bool(fillers.get("claim"))
+def with_claim(frame: Frame, fillers: Fillers) -> bool:
+    """Something is called false; only a claim is denied by calling it absurd."""
+    called = fillers.get("claim", ())
+    if frame.head.lower_ in _FOOLISH:
+        return any(claims.is_claim(each) or lemma(each) in claims.HELD | claims.JUDGED for each in called)
+    return any(lemma(each) not in _NO_CLAIMS for each in called)
+
+
+_FOOLISH = lexicon("absurd ridiculous preposterous nonsensical ludicrous laughable outrageous nonsense rubbish garbage")
+_NO_CLAIMS = lexicon(
+    "proposal plan verdict election vote trial bill law decision deal ruling policy idea process court"
+)
+
+
+def with_judged_claim(_: Frame, fillers: Fillers) -> bool:
+    """A claim or criticism is called exaggerated, unfair and the like; an election is not."""
+    said = (
+        each for each in fillers.get("claim", ()) if claims.is_claim(each) or lemma(each) in claims.HELD | claims.JUDGED
+    )
+    return next(said, None) is not None
 
 
 def of_what_is_claimed(frame: Frame, fillers: Fillers) -> bool:
     """A predicate of something that is claimed, or of a pronoun that takes it up."""
-    if frame.head.dep_ in ("amod", "compound"):
+    if frame.head.dep_ in ("amod", "compound") or {"if", "whether"} & set(marks(frame.head)):
+        return False
+    if frame.head.dep_ == "acl:relcl" and not fillers.get("speaker"):
         return False
     subjects = fillers.get("claim", ())
     if frame.head.lower_ in _ONLY_OF_CLAIMS and subjects:
@@ -246,7 +280,10 @@ def opposed_to(verb: Token) -> list[Token]:
         for one in children(each, "obl", "advcl")
         if {"despite", "contrary to", "in spite of"} & {*cases(one), *marks(one)}
     ]
-    return [each for each in against if claims.is_claim_word(each)]
+    return [each for each in against if claims.is_claim(each) or lemma(each) in claims.SPEECH | _TOLD_OF]
+
+
+_TOLD_OF = lexicon("tweet remark comment insistence warning")
 
 
 Holds = Callable[[Frame, Fillers], bool]

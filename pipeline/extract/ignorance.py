@@ -48,8 +48,16 @@ def _negated(token: Token) -> Match | None:
 
 def _under_speech(token: Token) -> bool:
     """Whether somebody is made to say it."""
-    first = any(each.lower_ in ("i", "we") for each in children(token, "nsubj"))
-    return first or any(link.source is not None for link in links_of(token))
+    first = any(each.lower_ in ("i", "we") for each in children(token, "nsubj", "nsubj:pass"))
+    return first or any(link.source is not None and link.verb in cues.SAYING for link in links_of(token))
+
+
+def _of_speaker(token: Token) -> bool:
+    """Whether the predicate is said of the speaker: a pronoun, or somebody of theirs ("his government")."""
+    subjects = children(token, "nsubj", "nsubj:pass")
+    return any(
+        each.pos_ == "PRON" or any(one.pos_ == "PRON" for one in children(each, "nmod:poss")) for each in subjects
+    )
 
 
 # ---- triggers -------------------------------------------------------------------------------------------------
@@ -78,7 +86,7 @@ def _disputes(token: Token) -> bool:
     return asked and any(lemma(each) in _ABOUT_CLAIM for each in clause)
 
 
-_CLAUSE_ENDS = frozenset((",", '"', "”", "''", ";"))
+_CLAUSE_ENDS = frozenset((",", "and", "but", '"', "”", "''", ";"))
 
 
 def no_idea(token: Token) -> Match | None:
@@ -86,6 +94,8 @@ def no_idea(token: Token) -> Match | None:
     no = next((each for each in children(token, "det") if each.lower_ in ("no", "any")), None)
     verb = token.head
     if base(token) != "obj" or no is None or lemma(verb) not in ("have", "play", "take"):
+        return None
+    if lemma(token) == "idea" and not children(token, "acl", "nmod", "ccomp") and not children(verb, "ccomp", "advcl"):
         return None
     if no.lower_ == "any" and negation(verb) is None and not _nobody(verb):
         return None
@@ -103,7 +113,7 @@ def _nobody(verb: Token) -> bool:
 def nothing_to_do(token: Token) -> Match | None:
     """ "Had nothing to do with it"."""
     verb = token.head
-    if lemma(verb) != "have" or base(token) != "obj":
+    if lemma(verb) != "have" or base(token) != "obj" or not _under_speech(verb):
         return None
     do = next((each for each in (*children(token, "acl"), *children(verb, "xcomp")) if lemma(each) == "do"), None)
     if do is None:
@@ -114,10 +124,15 @@ def nothing_to_do(token: Token) -> Match | None:
 
 def not_aware(token: Token) -> Match | None:
     """ "Was not aware of", "is unaware of", "is not familiar with", "was not involved in"."""
-    if not _under_speech(token):
+    modal = any(each.lower_ in _WOULD for each in children(token, "aux"))
+    if modal or not _under_speech(token) or not children(token, "nsubj", "nsubj:pass"):
+        return None
+    if lemma(token) in ("involve", "involved") and not _of_speaker(token):
         return None
     if token.lower_ in ("unaware", "uninvolved"):
         return Match(token, (token,))
+    if token.lower_ == "sure" and not any("about" in cases(each) for each in children(token, "obl")):
+        return None
     return _negated(token)
 
 
@@ -138,12 +153,16 @@ def not_informed(token: Token) -> Match | None:
         or any(each.lower_ in _WOULD for each in children(token, "aux"))
     ):
         return None
+    if not _of_speaker(token) or any(each.tag_ == "WRB" for each in token.doc[token.i + 1 : token.i + 2]):
+        return None
     if lemma(token) != "receive":
         return match
     objects = children(token, "obj")
     return match if any(lemma(each) in _MESSAGES or lemma(each) in _KNOWLEDGE for each in objects) else None
 
 
+# Texts that sentences with a negated predicate have (lower case, straight apostrophes).
+NEGATED = r"\b(?:not|never|no|nor|neither|nothing|nobody|none)\b|n't\b"
 _TOLD = frozenset({"tell", "inform", "notify", "warn"})
 _WOULD = lexicon("will would wo 'll ’ll 'd ’d can could ca should must may might")
 
@@ -154,7 +173,8 @@ def no_message(token: Token) -> Match | None:
     there = child(token, "expl") or child(token.head, "expl")
     if no is None or there is None or there.lower_ != "there" or lemma(token) not in _MESSAGES:
         return None
-    if lemma(token) in ("evidence", "proof") and not _quoted(token):
+    future = any(each.lower_ in _WOULD for each in (*children(token, "aux"), *children(token.head, "aux")))
+    if future or (lemma(token) in ("evidence", "proof") and not _quoted(token)):
         return None
     between = [each for each in children(token, "amod") if no.i < each.i < token.i]
     return Match(token, (no, *between, token)) if _under_speech(token) or (token.i > 0 and _quoted(token)) else None
@@ -172,6 +192,8 @@ def never(token: Token) -> Match | None:
         return None
     subject = child(verb, "nsubj")
     if subject is None or subject.pos_ != "PRON" or not _under_speech(verb) or not _of_oneself(subject, verb):
+        return None
+    if not claims.in_dispute_article(token.doc) or any(each.lower_ in _WOULD for each in children(verb, "aux")):
         return None
     return Match(verb, (*(each for each in children(verb, "aux") if each.i < verb.i), token, verb))
 

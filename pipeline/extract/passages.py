@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -14,7 +14,7 @@ from pipeline.extract.attribution import Quote, find_quotes
 from pipeline.extract.view import Sentence
 from pipeline.model import Span
 
-ARTICLE_WORDS = "article_words"  # key of a Doc's user_data: word -> count over its whole article
+_ARTICLE_WORDS = "article_words"  # key of a Doc's user_data: word -> count over its whole article
 _WORD = re.compile(r"[^\W_]+")
 _FAR = 8  # sentences; a quote longer than this is not followed to its speaker
 
@@ -91,6 +91,12 @@ class Layout:
         )
 
 
+def article_words(doc: Doc) -> Mapping[str, int]:
+    """How often each word stands in the article that the document is of; empty where that is not known."""
+    found: Mapping[str, int] = doc.user_data.get(_ARTICLE_WORDS, {})
+    return found
+
+
 def runs(indices: Sequence[int]) -> Iterator[tuple[int, int]]:
     """First and last of each unbroken run of ascending indices."""
     for _, run in groupby(enumerate(indices), key=lambda pair: pair[1] - pair[0]):
@@ -107,7 +113,7 @@ def passage(layout: Layout, first: int, last: int, docs: Sequence[Doc]) -> Passa
             parts.append(_line_end(doc))
         parts.append(doc)
     joined = docs[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=True)
-    joined.user_data[ARTICLE_WORDS] = layout.words
+    joined.user_data[_ARTICLE_WORDS] = layout.words
     starts = tuple(layout.starts[number] - layout.starts[first] for number in range(first, last + 1))
     return Passage(joined, sentences, starts, layout.quotes_of(first, last))
 

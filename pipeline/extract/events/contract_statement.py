@@ -59,13 +59,19 @@ def _special(
 
 
 _RULES = (
-    _special("honour", "fulfil", custom(contracting.FULFILLING, contract_forms.honouring)),
+    _special(
+        "honour",
+        "fulfil",
+        custom(
+            contracting.FULFILLING, contract_forms.honouring, r"\b(?:commitment|obligation|term|condition|provision)"
+        ),
+    ),
     _act("end", contracting.ENDING, "tear up", "pull out", "back out", "write off", "call off"),
     _act("change", contracting.CHANGING),
     _act("fulfil", contracting.FULFILLING, "carry out"),
     _act("plan", contracting.PLANNING),
     _act(contracting.subtype_of_signing, contracting.SIGNING, "sign off", "sign up", name="sign"),
-    _special("on-hold", "end", custom({"hold"}, contract_forms.on_hold)),
+    _special("on-hold", "end", custom({"hold"}, contract_forms.on_hold, r"\b(?:put|plac)")),
     Rule(
         "trade",
         contracting.subtype_of_trade,
@@ -86,6 +92,7 @@ _RULES = (
         (verbs("buy", "purchase", "sell", "order", "supply", "deliver", "acquire", "export"),),
         _OF_TRADE,
         contracting.goods_traded,
+        dealings.WARE_FORMS,
     ),
     Rule("sum", "sign", (verbs("award"),), _OF_TRADE, contracting.sum_awarded),
     Rule("contract", "sign", (verbs("contract", "subcontract"),), _OF_CONTRACT, contracting.contracts_with),
@@ -124,12 +131,29 @@ _RULES = (
         dealings.FORMS,
     ),
     _special("talks", "plan", custom(lexicon("talk negotiation"), contract_forms.talks)),
-    _special("service", "fulfil", custom({"service", "maintain"}, contract_forms.servicing), _OF_TRADE),
-    _special("program", "fulfil", custom(lexicon("program programme"), contract_forms.program)),
+    _special(
+        "service",
+        "fulfil",
+        custom({"service", "maintain"}, contract_forms.servicing, contract_forms.WARES_NAMED),
+        _OF_TRADE,
+    ),
+    _special(
+        "program",
+        "fulfil",
+        custom(
+            lexicon("program programme"),
+            contract_forms.program,
+            r"\bof\b.{0,40}\b(?:assistance|aid|cooperation|support|training)",
+        ),
+    ),
     _special(
         "deepen",
         "plan",
-        custom(lexicon("deepen expand strengthen extend broaden boost intensify develop"), contract_forms.deepening),
+        custom(
+            lexicon("deepen expand strengthen extend broaden boost intensify develop"),
+            contract_forms.deepening,
+            r"\b(?:cooperation|interaction|partnership|collaboration)",
+        ),
         _OF_TRADE,
     ),
     _special("employment", "describe", custom({"employment"}, contract_forms.employment)),

@@ -137,18 +137,27 @@ _CONTRADICTING = (
     verbs("contradict", "gainsay", "refute", "rebut", "debunk", "belie"),
     nouns("contradiction", "rebuttal"),
 )
-_SAYING = custom(lexicon("say tell insist maintain claim announce declare state"), denying.despite)
-_KNOWING = custom(lexicon("know recall remember"), ignorance.not_knowing)
+_SAYING = custom(
+    lexicon("say tell insist maintain claim announce declare state"), denying.despite, r"\b(?:despite|contrary|spite)\b"
+)
+_KNOWING = custom(lexicon("know recall remember"), ignorance.not_knowing, ignorance.NEGATED)
 _IDEA = custom(
     lexicon("idea knowledge recollection memory clue information inkling role part involvement connection"),
     ignorance.no_idea,
+    r"\b(?:no|any|neither)\b",
 )
-_INFORMING = custom(lexicon("inform notify contact consult approach receive tell"), ignorance.not_informed)
+_INFORMING = custom(
+    lexicon("inform notify contact consult approach receive tell"), ignorance.not_informed, ignorance.NEGATED
+)
 _MESSAGE = custom(
-    lexicon("message request contact notification communication talk evidence proof collusion"), ignorance.no_message
+    lexicon("message request contact notification communication talk evidence proof collusion"),
+    ignorance.no_message,
+    r"\bno\b",
 )
 _INVENTING = verbs("trump up", "make up", "fabricate", "concoct", "invent", "manufacture", "cook up")
-_INNOCENCE = custom(lexicon("maintain insist profess protest proclaim assert reiterate"), denying.maintains_innocence)
+_INNOCENCE = custom(
+    lexicon("maintain insist profess protest proclaim assert reiterate"), denying.maintains_innocence, "innocence"
+)
 _RULES = (
     _rule("deny", "deny", (verbs("deny"),), _BY_SUBJECT, denying.denies),
     _rule("plead", "deny", (custom({"plead"}, denying.plea),), _BY_SUBJECT),
@@ -156,7 +165,7 @@ _RULES = (
     _rule("denial", "deny", (nouns("denial"),), _BY_NOUN, denying.is_denial),
     _rule("reject", "deny", (_OBJECTING,), _BY_SUBJECT, denying.of_claim, company=claims.CLAIM_FORMS),
     _rule("reject-as", "deny", (verbs("reject", "dismiss"),), _BY_SUBJECT, denying.as_false),
-    _rule("contradict", "contradict", _CONTRADICTING, _AGAINST, denying.somebody),
+    _rule("contradict", "contradict", _CONTRADICTING, _AGAINST, denying.contradicts),
     _rule("counter", "contradict", (verbs("counter"),), _BY_SUBJECT, denying.of_claim, company=claims.CLAIM_FORMS),
     _rule("despite", "contradict", (_SAYING,), _DESPITE, denying.with_both, company=claims.CLAIM_FORMS),
     _rule("insist", "deny", (custom({"insist", "maintain"}, denying.insists),), _BY_SUBJECT, denying.with_both),
@@ -171,25 +180,25 @@ _RULES = (
     ),
     _rule("overstate", "dispute", (_MISREPORTING,), _OVERSTATED, denying.with_both),
     _rule("called-false", "deny", _FALSE, _BY_CALLER, denying.with_claim),
-    _rule("called-half-true", "dispute", _HALF_TRUE, _BY_CALLER, denying.with_claim),
+    _rule("called-half-true", "dispute", _HALF_TRUE, _BY_CALLER, denying.with_judged_claim),
     _rule("invented", "deny", (_INVENTING,), _BY_SAYER, denying.invented, company=claims.CLAIM_FORMS),
     _rule("false", "deny", _FALSE, _BY_SAYER, denying.of_what_is_claimed),
     _rule("half-true", "dispute", _HALF_TRUE, _BY_SAYER, denying.of_what_is_claimed, company=claims.CLAIM_FORMS),
     _rule(
         "not-true",
         "deny",
-        (custom(lexicon("true accurate correct case"), denying.not_true),),
+        (custom(lexicon("true accurate correct case"), denying.not_true, ignorance.NEGATED),),
         _BY_SAYER,
         denying.of_what_is_claimed,
     ),
     _rule(
         "baseless",
         "deny",
-        (custom(lexicon("foundation merit basis substance"), denying.baseless),),
+        (custom(lexicon("foundation merit basis substance"), denying.baseless, r"\bwithout\b"),),
         _BY_SAYER,
         denying.of_what_is_claimed,
     ),
-    _rule("out-of-context", "dispute", (custom({"context"}, denying.out_of_context),), _TAKEN),
+    _rule("out-of-context", "dispute", (custom({"context"}, denying.out_of_context, r"\bout of\b"),), _TAKEN),
     _rule("wrong", "deny", (adjectives("wrong"),), _BY_SAYER, denying.of_claim_noun),
     _rule(
         "alone",
@@ -198,7 +207,12 @@ _RULES = (
         _BY_SAYER,
         denying.alone,
     ),
-    _rule("short-answer", "deny", (custom({"not", "n't", "n’t"}, denying.short_answer),), _SHORT),
+    _rule(
+        "short-answer",
+        "deny",
+        (custom({"not", "n't", "n’t"}, denying.short_answer, r"\b(?:i|we) \w{1,12}(?:n't| not)[^\w\s]"),),
+        _SHORT,
+    ),
     _rule("never", ignorance.of_act, (custom({"never", "nor"}, ignorance.never),), _IGNORANT),
     _rule("not-know", "disavow", (_KNOWING,), _IGNORANT),
     _rule("no-idea", "disavow", (_IDEA,), _IGNORANT),
@@ -206,11 +220,20 @@ _RULES = (
     _rule(
         "not-aware",
         "disavow",
-        (custom(lexicon("aware unaware familiar involved sure"), ignorance.not_aware),),
+        (
+            custom(
+                lexicon("aware unaware familiar involved sure"),
+                ignorance.not_aware,
+                ignorance.NEGATED + r"|\bun(?:aware|involved)",
+            ),
+        ),
         _IGNORANT,
     ),
     _rule(
-        "not-in-touch", "disavow", (custom(lexicon("touch contact communication"), ignorance.not_in_touch),), _IGNORANT
+        "not-in-touch",
+        "disavow",
+        (custom(lexicon("touch contact communication"), ignorance.not_in_touch, ignorance.NEGATED),),
+        _IGNORANT,
     ),
     _rule("not-informed", "disavow", (_INFORMING,), _IGNORANT),
     _rule("no-message", "disavow", (_MESSAGE,), _IGNORANT),
