@@ -12,11 +12,13 @@ from pathlib import Path
 
 import orjson
 
+from bench.stories_logs import gold_logs, score, seed_log, told_stories
 from bench.stories_scores import bcubed
 from pipeline.articles.clean import clean
 from pipeline.model import Analysis, Article, Metadata
 from pipeline.stories import Grouper, features
 
+OWN = Path(__file__).parent.parent / "tests/gold/stories"
 LABELLED = ("giveme5w", "roundup", "newswcl50")
 
 
@@ -24,10 +26,19 @@ def main() -> None:
     """Prints one line a measure."""
     parser = argparse.ArgumentParser(description="Measure stories.")
     parser.add_argument("--shared", type=Path, help="folder with seeds, gold and corpora")
-    parser.add_argument("--only", nargs="*", default=["grouping"])
+    parser.add_argument("--only", nargs="*", default=["logs", "grouping"], help="logs, grouping, copies, speed")
     options = parser.parse_args()
+    if "logs" in options.only:
+        logs(options.shared)
     if options.shared and "grouping" in options.only:
         grouping(options.shared / "corpora/stories")
+
+
+def logs(shared: Path | None) -> None:
+    """Entries, sources, statuses and links with gold events."""
+    golds = [*gold_logs(OWN), *([seed_log(shared)] if shared else [])]
+    for gold in golds:
+        print(f"{gold.name}, gold events: {score(gold, told_stories(gold.analyses), {})}")
 
 
 def grouping(corpora: Path) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pipeline.articles.clean import clean
 from pipeline.extract.values import Context, fullest_names, normalize
 from pipeline.model import Analysis, Argument, Article, Attribution, CleanArticle, Event, Fact, Facts, Name, Span
 from pipeline.stories import features
@@ -18,9 +19,14 @@ def seed_analyses(shared: Path) -> list[Analysis]:
     events = {item["file"]: item["events"] for item in _load(shared / "gold/seeds.json")}
     facts = {item["file"]: item for item in _load(shared / "gold/seeds_articles.json")}
     return [
-        analysis(name, (shared / "seeds" / name).read_text(encoding="utf-8"), seed_facts(facts[name]), events[name])
+        _analysis(CleanArticle(article=_seed(shared, name), facts=seed_facts(facts[name])), events[name])
         for name in sorted(events)
     ]
+
+
+def _seed(shared: Path, name: str) -> Article:
+    text = (shared / "seeds" / name).read_text(encoding="utf-8")
+    return Article(id=name, source_id=name, source=name, content_type="text/plain", text=text)
 
 
 def seed_facts(gold: Json) -> Facts:
@@ -34,17 +40,22 @@ def seed_facts(gold: Json) -> Facts:
     )
 
 
-def analysis(name: str, text: str, facts: Facts, events: list[Json]) -> Analysis:
-    """One article's analysis with gold events; the article's id is its name."""
+def gold_analysis(article: Article, events: list[Json]) -> Analysis:
+    """An article's analysis with gold events, its facts as the article reader tells them."""
+    cleaned = clean(article)
+    return _analysis(cleaned, events)
+
+
+def _analysis(cleaned: CleanArticle, events: list[Json]) -> Analysis:
+    article, facts = cleaned.article, cleaned.facts
     context = _context(events, facts)
-    article = Article(id=name, source_id=name, source=name, content_type="text/plain", text=text)
     return Analysis(
-        article_id=name,
-        source_id=name,
-        source=name,
+        article_id=article.id,
+        source_id=article.source_id,
+        source=article.source,
         facts=facts,
-        events=tuple(event(item, name, context) for item in events),
-        features=features(CleanArticle(article=article, facts=facts)),
+        events=tuple(event(item, article.id, context) for item in events),
+        features=features(cleaned),
     )
 
 
@@ -56,6 +67,7 @@ def event(item: Json, name: str, context: Context) -> Event:
         article_id=name,
         source_id=name,
         type=item["type"],
+        field=item.get("field", "text"),
         subtype=item["subtype"],
         trigger=Span(**item["trigger"]),
         sentence=Span(**item["sentence"]),

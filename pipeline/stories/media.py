@@ -1,6 +1,7 @@
 """Which sources are outlets and agencies, and under what name they count."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pipeline.stories.names import alike
 from pipeline.stories.tables import families, name_words
@@ -21,6 +22,7 @@ MASTHEADS = word_set(
 )
 
 
+@lru_cache(maxsize=4096)
 def medium(text: str) -> str | None:
     """The name that an outlet or agency counts under; "" for one not named in full ("the Journal"); None for others."""
     capitals = [word for word in WORD.findall(text) if word[0].isupper()]

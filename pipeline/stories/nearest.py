@@ -9,7 +9,7 @@ from pipeline.stories.vectors import Vector, dot, flat, heaviest, norm, weighed
 
 PROBES = 16  # of an article's heaviest terms, those that look for stories
 RECENT = 64  # stories, the last ones touched, that one term finds
-CANDIDATES = 12  # stories that are compared in full
+CANDIDATES = 10  # stories that are compared in full
 MEMBERS = 8  # articles of a story, the last ones, that a new one is compared with
 CENTRE_TERMS = 400  # of a story's terms, the heaviest, that it is known by
 WINDOW = 60  # days

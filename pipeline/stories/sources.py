@@ -45,7 +45,7 @@ def sources_of(readings: Sequence[Reading], copies: Pairs) -> Sources:
     shared = _joined(known, copies)
     groups = {article_id: _group([known[copy] for copy in copied]) for article_id, copied in shared.items()}
     media = {name for reading in readings for claim in reading.claims for name in claim.media if name}
-    names = merged(media | {group for article_id, group in groups.items() if group not in known})
+    names = merged(media | {group for group in groups.values() if group not in known}) if media else {}
     articles = {
         reading.id: _placed(reading.article, names.get(groups[reading.id], groups[reading.id]), shared[reading.id])
         for reading in readings

@@ -14,12 +14,8 @@ from pipeline.stories.words import WORD, fold
 class Rarity:
     """How much a term tells: the logarithm of articles by articles that have it."""
 
-    weights: Mapping[str, float]
-    unknown: float
-
-    def weight(self, term: str) -> float:
-        """The term's weight; terms that the table lacks weigh as the rarest."""
-        return self.weights.get(term, self.unknown)
+    weights: dict[str, float]  # a plain one, which is read fastest; nobody writes to it
+    unknown: float  # of terms that the table lacks
 
 
 @cache
@@ -28,7 +24,7 @@ def rarity() -> Rarity:
     rows = [(term, int(count)) for term, count in _rows("terms")]
     articles = rows[0][1]
     weights = {term: math.log((articles + 1) / (count + 0.5)) for term, count in rows[1:]}
-    return Rarity(MappingProxyType(weights), math.log((articles + 1) / 1.5))
+    return Rarity(weights, math.log((articles + 1) / 1.5))
 
 
 @cache

@@ -11,7 +11,8 @@ Vector = dict[str, float]
 def weighed(counts: Mapping[str, int]) -> Vector:
     """Counts as a vector of length 1."""
     table = rarity()
-    return scaled({term: (1.0 + math.log(count)) * table.weight(term) for term, count in counts.items() if count > 0})
+    weight, unknown, log = table.weights.get, table.unknown, math.log
+    return scaled({term: (1.0 + log(count)) * weight(term, unknown) for term, count in counts.items() if count > 0})
 
 
 def flat(terms: Iterable[str]) -> Vector:
@@ -27,7 +28,7 @@ def scaled(vector: Vector) -> Vector:
 
 def norm(vector: Vector) -> float:
     """The vector's length."""
-    return math.sqrt(math.fsum(weight * weight for weight in vector.values()))
+    return math.sqrt(math.fsum([weight * weight for weight in vector.values()]))
 
 
 def dot(one: Vector, other: Vector) -> float:
