@@ -63,11 +63,12 @@ def trafilatura_alone(path: Path) -> Page:
 def score(pages: Sequence[Path], reader: Callable[[Path], Page]) -> Scores:
     """A reader's scores over the pages."""
     pairs = [(expected(path), reader(path)) for path in pages]
-    shares = [
-        sum(_fold(getattr(right, name)) == _fold(getattr(read, name)) for right, read in pairs) / len(pairs)
-        for name in ("title", "date", "author")
-    ]
-    return Scores(*shares, sum(words_f1(right.body, read.body) for right, read in pairs) / len(pairs))
+
+    def share(name: str) -> float:
+        return sum(_fold(getattr(right, name)) == _fold(getattr(read, name)) for right, read in pairs) / len(pairs)
+
+    body = sum(words_f1(right.body, read.body) for right, read in pairs) / len(pairs)
+    return Scores(share("title"), share("date"), share("author"), body)
 
 
 def words_f1(right: str, read: str) -> float:

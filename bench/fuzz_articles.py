@@ -95,13 +95,15 @@ def _zipped(data: bytes, chance: random.Random) -> bytes:
 
 
 _TOKENS = (
-    b"<div>", b"<b>", b"<p>", b"</p>", b"<script>", b"<!--", b"<![CDATA[", b"<table><tr><td>", b"<h1>", b"<svg>", b"<a href='",
-    b"[", b"{\"a\":", b"[{", b"\"", b"\\u0000", b"\\ud800", b"&#xD800;", b"&amp;", b"&a;", b"<!DOCTYPE x [<!ENTITY a \"&b;\">]>",
-    b"<?xml version='1.0'?>", b"<rss>", b"<item>", b"WARC/1.0\r\n", b"Content-Length: 99999999999\r\n", b"\r\n\r\n", b"\x00",
-    b"\xff\xfe", b"\xef\xbb\xbf", b"\x1f\x8b", b"PK\x03\x04", b"\x1b[2J", b"\xe2\x80\xae", b"By A B, ", b"A B and ", b"A/B/", b"(A ",
-    b" MORE ", b"aA", b"Xx Yy XxYy ", b"Photo: ", b"https://a.b/", b"[a](", b"](#) ", b"**", b"#", b"# ", b"- ", b"June 4, 2019 ",
-    b"2019-06-04", b"Read more: ", b"Reuters reported ", b" contributed to this report.", b". ", b"\n", b"\r", b"\t", b" ",
-    b"MOSCOW, ", b"(Reuters) - ", b"\xd0\x9a\xd1\x80\xd0\xb5\xd0\xbc\xd0\xbb\xd1\x8c ", b"\xe4\xb8\xad\xe5\x9b\xbd", b"Copyright 2019 ",
+    b"<div>", b"<b>", b"<p>", b"</p>", b"<script>", b"<!--", b"<![CDATA[", b"<table><tr><td>", b"<h1>", b"<svg>",
+    b"<a href='", b"[", b'{"a":', b"[{", b'"', b"\\u0000", b"\\ud800", b"&#xD800;", b"&amp;", b"&a;",
+    b'<!DOCTYPE x [<!ENTITY a "&b;">]>', b"<?xml version='1.0'?>", b"<rss>", b"<item>", b"WARC/1.0\r\n",
+    b"Content-Length: 99999999999\r\n", b"\r\n\r\n", b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\x1f\x8b",
+    b"PK\x03\x04", b"\x1b[2J", b"\xe2\x80\xae", b"By A B, ", b"A B and ", b"A/B/", b"(A ", b" MORE ", b"aA",
+    b"Xx Yy XxYy ", b"Photo: ", b"https://a.b/", b"[a](", b"](#) ", b"**", b"#", b"# ", b"- ", b"June 4, 2019 ",
+    b"2019-06-04", b"Read more: ", b"Reuters reported ", b" contributed to this report.", b". ", b"\n", b"\r", b"\t",
+    b" ", b"MOSCOW, ", b"(Reuters) - ", b"\xd0\x9a\xd1\x80\xd0\xb5\xd0\xbc\xd0\xbb\xd1\x8c ",
+    b"\xe4\xb8\xad\xe5\x9b\xbd", b"Copyright 2019 ",
 )  # fmt: skip
 _MUTATIONS: tuple[Mutation, ...] = (truncated, flipped, spliced, repeated, unbroken, packed, bomb)
 _WEIGHTS = (4, 4, 5, 5, 2, 2, 0.3)

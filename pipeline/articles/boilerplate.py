@@ -13,8 +13,10 @@ MAX_LINE = 420
 
 _LABEL = (
     r"related(?: (?:article|articles|stories|story|coverage|content|links?|posts?|topics?|news|reading|video))?"
-    r"|read(?: more| also| next| on)?|see also|also (?:see|read|on|watch|from)|more(?: on this| here| stories| coverage)?"
-    r"|more (?:from|on|in) [\w .’'&-]{2,40}|recommended(?: for you| reading| stories)?|watch(?: now| live| below| more)?"
+    r"|read(?: more| also| next| on)?|see also|also (?:see|read|on|watch|from)|more(?: on this| here| stories"
+    r"| coverage)?"
+    r"|more (?:from|on|in) [\w .’'&-]{2,40}|recommended(?: for you| reading| stories)?|watch(?: now| live| below"
+    r"| more)?"
     r"|(?:go|dig) deeper|full coverage|in pictures|photos?|video|listen|gallery|don['’]t miss|editor['’]?s['’]? picks?"
     r"|(?:most|trending)(?: read| popular| now)?|you (?:may|might) (?:also )?(?:like|be interested in)|further reading"
     r"|what (?:to read|others are reading)(?: next)?|original (?:url|article|source|link|story)|permalink|online"
@@ -25,7 +27,8 @@ _SHARE = (
 )
 _OFFER = (
     r"newsletters?|inbox|subscrib\w{1,6}|our (?:free )?apps?|podcasts?|(?:news|e-?mail) alerts|daily briefing"
-    r"|breaking news|free trial|privacy policy|your e-?mail|delivered (?:straight |right )?to you|explanatory journalism"
+    r"|breaking news|free trial|privacy policy|your e-?mail|delivered (?:straight |right )?to you"
+    r"|explanatory journalism"
 )
 _NAME = r"[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,4}"
 _SEVERAL = rf"{_NAME}(?:, {_NAME}| (?:in|of|at|from|for) (?:the )?{_NAME}|,? and (?:the )?{_NAME}){{0,10}},?"
@@ -38,7 +41,8 @@ _FURNITURE = (
     r"|(?:skip|back|jump) to (?:main |the )?(?:content|top|navigation)|home(?: ?[>»/|] ?[\w &-]{2,30}){1,5}"
     r"|\d{1,2}[ -]min(?:ute)?s? read|click (?:here )?(?:to|for)\b[^!?]{2,120}"
     r"|(?:please )?(?:enable|turn on) javascript[^!?]{0,120}|(?:we|this site) uses? cookies[^!?]{0,300}"
-    r"|by (?:continuing to use|using) (?:this|our) (?:web)?site[^!?]{0,200}|table of contents|listen to this article.{0,40}"
+    r"|by (?:continuing to use|using) (?:this|our) (?:web)?site[^!?]{0,200}|table of contents"
+    r"|listen to this article.{0,40}"
 )
 _ADVERTISEMENT = (
     r"(?:\W{0,3}(?:advertisements?|ad|sponsored(?: content)?|story continue[sd]?(?: below)?(?: advertisement)?"
@@ -46,30 +50,36 @@ _ADVERTISEMENT = (
     r"|paid post|promoted(?: content)?)\W{0,3}){1,4}"
 )
 _FOLLOW = (
-    rf"(?:[-•*] )?(?:You can )?(?:[Ff]ollow|[Ff]ind (?:us|me|him|her|them)|[Ll]ike us|[Jj]oin us|Join the conversation)\b"
+    rf"(?:[-•*] )?(?:You can )?(?:[Ff]ollow|[Ff]ind (?:us|me|him|her|them)|[Ll]ike us|[Jj]oin us"
+    rf"|Join the conversation)\b"
     rf"(?=[^!?]{{0,100}}(?i:{_SITES}))[^!?]{{3,200}}|{_NAME} on [Tt]witter:? ?@?\w{{0,30}}\.?"
 )
 _NEWSLETTER = (
     r"\W{0,3}(?:sign up|subscribe|get|want|start|let our|join|receive|register|download|become|support|listen to|try)\b"
     rf"(?=.{{0,280}}\b(?:{_OFFER})).{{3,400}}|get the [^!?]{{3,60}} you care about.{{0,300}}"
     r"|.{0,80}this site is protected by recaptcha.{0,80}|(?:daily|weekly|morning) newsletters?|manage newsletters"
-    rf"|(?:sign up|subscribe)(?: (?:now|here|today|free))?[.!]?|(?:support|become) [^.!?]{{0,40}}(?:journalism|a member)"
+    rf"|(?:sign up|subscribe)(?: (?:now|here|today|free))?[.!]?|(?:support|become) [^.!?]{{0,40}}(?:journalism"
+    rf"|a member)"
 )
 _COPYRIGHT = (
     r"\W{0,3}(?:©|\(c\)|copyright) ?(?:©|\(c\))? ?\d{4}.{0,400}|(?:©|copyright (?:©|\(c\))).{0,80}reserved.{0,300}"
-    r"|all rights reserved.{0,300}|(?:this material|\(this story) (?:may|has) not be(?:en)? (?:published|edited).{0,300}"
+    r"|all rights reserved.{0,300}|(?:this material|\(this story) (?:may|has) not be(?:en)? (?:published"
+    r"|edited).{0,300}"
     r"|content created by .{0,100}is available without charge.{0,300}"
 )
 _CONTRIBUTORS = (
     r"[^.!?]{3,300} (?:also )?contributed(?: reporting)? (?:to|for) this (?:report|story|article|post|piece)\W{0,3}"
     rf"|(?:[-•*–—] ?)?(?:The )?{_SEVERAL} contributed(?: reporting)?(?: from [^.!?]{{2,60}})?\.?"
-    rf"|\W{{0,2}}(?i:(?:additional )?(?:reporting|writing|editing)(?: and \w{{5,9}})?|compiled|translated|produced|written"
-    rf"|edited|story|text) by {_NAME}[^!?]{{0,250}}\)?|\W{{0,2}}[Aa]dditional reporting (?:from|in) {_NAME}[^!?]{{0,150}}"
+    rf"|\W{{0,2}}(?i:(?:additional )?(?:reporting|writing|editing)(?: and \w{{5,9}})?|compiled|translated"
+    rf"|produced|written"
+    rf"|edited|story|text) by {_NAME}[^!?]{{0,250}}\)?|\W{{0,2}}[Aa]dditional reporting (?:from"
+    rf"|in) {_NAME}[^!?]{{0,150}}"
     rf"|(?:[-•*–—] ?)?{_SEVERAL} reported from [^.!?]{{2,60}}\. (?=[^!?]{{3,300}}contributed)[^!?]{{3,380}}"
     r"|(?i:contributing): [^!?]{2,200}"
     r"|\(?[Ww]ith (?:additional )?(?:inputs?|reporting|files?|reports?|information|material|agency inputs)(?: from| by)"
     r" [^.!?]{2,80}\.?\)?|\(?[Ww]ith [\w ]{2,30} (?:wires?|wire services?|agenc(?:y|ies)|reports)\.?\)?"
-    r"|\W{0,3}This (?:article|story|report) (?:is|was) (?:based (?:in part )?on wire|compiled|produced|originally published"
+    r"|\W{0,3}This (?:article|story|report) (?:is|was) (?:based (?:in part )?on wire|compiled|produced"
+    r"|originally published"
     r"|first published)[^!?]{0,200}|(?i:e-?mail|contact|reach|write to) [^!?]{0,60}@[\w.-]{3,60}[^!?]{0,80}"
     r"|(?i:send (?:a |your |us )?(?:tips?|letters?|comments))\b[^!?]{0,160}"
 )

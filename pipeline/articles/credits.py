@@ -17,7 +17,8 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTED = re.compile(
-    rf"(?:\b(?:[Aa]ccording to|[Cc]iting|[Cc]ited by|[Aa]s reported by|told) (?:a report by )?(?:[Tt]he )?(?P<before>{_WIRE})\b"
+    rf"(?:\b(?:[Aa]ccording to|[Cc]iting|[Cc]ited by|[Aa]s reported by"
+    rf"|told) (?:a report by )?(?:[Tt]he )?(?P<before>{_WIRE})\b"
     rf"|(?<![\w/.@-])(?P<after>{_WIRE})(?: news agency)?(?: has| had)? (?:reported|reports|said|quoted|cited)\b)"
 )
 _END_CREDIT = re.compile(

@@ -19,52 +19,10 @@ _CAPITALS = re.compile(
     rf"(?:[,.] {{1,2}}{_DAY}\.?)?\s{{0,2}}(?:--|—|–|-)\s{{1,2}}(?=[A-Z“\"'‘])"
 )
 _NO_PLACE = frozenset(
-    [
-        "FILE",
-        "FILES",
-        "EXCLUSIVE",
-        "BREAKING",
-        "UPDATE",
-        "UPDATED",
-        "ANALYSIS",
-        "OPINION",
-        "WATCH",
-        "VIDEO",
-        "PHOTO",
-        "PHOTOS",
-        "LIVE",
-        "CORRECTED",
-        "CORRECTION",
-        "REPORT",
-        "EDITORIAL",
-        "NEWS",
-        "CLOSE",
-        "WRAPUP",
-        "FACTBOX",
-        "TIMELINE",
-        "INTERVIEW",
-        "FEATURE",
-        "EXPLAINER",
-        "POLL",
-        "MORE",
-        "NOTE",
-        "NEW",
-        "SPECIAL",
-        "COLUMN",
-        "PREVIEW",
-        "REVIEW",
-        "RELATED",
-        "READ",
-        "ADVERTISEMENT",
-        "STORY",
-        "DEVELOPING",
-        "URGENT",
-        "ALERT",
-        "CAPTION",
-        "PICTURE",
-        "COMMENT",
-        "OBITUARY",
-    ]
+    "FILE FILES EXCLUSIVE BREAKING UPDATE UPDATED ANALYSIS OPINION WATCH VIDEO PHOTO PHOTOS LIVE CORRECTED"
+    " CORRECTION REPORT EDITORIAL NEWS CLOSE WRAPUP FACTBOX TIMELINE INTERVIEW FEATURE EXPLAINER POLL MORE"
+    " NOTE NEW SPECIAL COLUMN PREVIEW REVIEW RELATED READ ADVERTISEMENT STORY DEVELOPING URGENT ALERT CAPTION"
+    " PICTURE COMMENT OBITUARY".split()
 )
 
 

@@ -29,30 +29,15 @@ _OUTLET_FORM = re.compile(
     r"|(?:[\w-]{2,30}\.){1,3}(?:com|org|net|co\.uk|ru|ua|de|fr|tv|info)"
 )
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
-_SECTION = frozenset(
-    [
-        "USA",
-        "NEWS",
-        "WORLD",
-        "VIDEO",
-        "LIVE",
-        "SPORT",
-        "SPORTS",
-        "OPINION",
-        "ASIA",
-        "EUROPE",
-        "AFRICA",
-        "HOME",
-        "PHOTO",
-        "PHOTOS",
-    ]
-)
+_SECTION = frozenset("USA NEWS WORLD VIDEO LIVE SPORT SPORTS OPINION ASIA EUROPE AFRICA HOME PHOTO PHOTOS".split())
+_MONTH = "|".join(dates.MONTHS)
 _NO_HEADLINE = re.compile(
-    r"[a-z]{3}[.!?][\"”’']{0,2} [\"“‘']?[A-Z]|^(?:story highlights|special to|last updated|updated|published|from|CLOSE)\b|\|"
-    r"|^\(.*\)$|\w/\w[\w ]*$|\((?:[^()]*/)?(?:Getty|Reuters|AP|AFP)\b[^()]*\)$|(?:Getty Images|subscribe)"
-    rf"|^{PERSON.pattern}(?:(?:,| and|, and) {PERSON.pattern}){{1,4}}$|\b(?:{'|'.join(dates.MONTHS)}) \d{{1,2}}, \d{{4}}",
-    re.IGNORECASE,
+    r"[a-z]{3}[.!?][\"”’']{0,2} [\"“‘']?[A-Z]|\||^\(.*\)$|\w/\w[\w ]*$"
+    r"|\((?:[^()]*/)?(?:Getty|Reuters|AP|AFP)\b[^()]*\)$"
+    r"|(?i:^(?:story highlights|special to|last updated|updated|published|from|close)\b|getty images|subscribe)"
+    rf"|^{PERSON.pattern}(?:(?:,| and|, and) {PERSON.pattern}){{1,4}}$|\b(?i:{_MONTH}) \d{{1,2}}, \d{{4}}"
 )
+"""Two sentences, captions with their credits or dates, labels, and the names of several people."""
 _MAX_HEADLINE = 18
 _HEADING = re.compile(r"(?P<marks>#{1,6}\s{1,4})(?P<title>.{1,300}?)\s{0,4}#{0,6}")
 

@@ -40,9 +40,10 @@ def read_page(page: str, record: Record, url: str | None = None, fetched: str | 
     if tree is None:
         return Unreadable(record.source, "not a page: no elements in it", data)
     found = _extract(tree, url)
-    if found is None or not (found.text or "").strip():
+    text = found.text if found else None
+    if found is None or text is None or not text.strip():
         return Unreadable(record.source, "no article text in the page", data)
-    return make(record, found.text, page_facts.metadata(page_facts.page(tree), found, url), fetched)
+    return make(record, text, page_facts.metadata(page_facts.page(tree), found, url), fetched)
 
 
 def _extract(tree: HtmlElement, url: str | None) -> Document | None:

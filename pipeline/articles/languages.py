@@ -14,49 +14,8 @@ _SURE, _HARDLY = 0.9, 0.03
 _WRITTEN_ALIKE = frozenset({"wuu", "yue"})
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "that",
-        "for",
-        "with",
-        "from",
-        "by",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "his",
-        "their",
-        "which",
-        "who",
-        "this",
-        "said",
-        "been",
-        "are",
-        "would",
-        "could",
-        "not",
-        "they",
-        "its",
-        "after",
-        "about",
-        "into",
-        "than",
-        "will",
-        "over",
-        "more",
-        "when",
-        "also",
-        "but",
-        "as",
-        "he",
-        "she",
-        "it",
-    ]
+    "the of and to that for with from by was were has have had his their which who this said been are would"
+    " could not they its after about into than will over more when also but as he she it".split()
 )
 
 

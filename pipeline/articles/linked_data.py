@@ -9,8 +9,7 @@ from lxml.html import HtmlElement
 
 MAX_SCRIPT = 400_000
 _DEPTH = 6
-_ARTICLE = re.compile(r"(?:News|Reportage|Analysis|Opinion|Background|Review|Satirical|Tech)?\w{0,20}Article|Report\w{0,6}"
-                      r"|BlogPosting|LiveBlogPosting")  # fmt: skip
+_ARTICLE = re.compile(r"\w{0,30}Article|Report\w{0,6}|BlogPosting|LiveBlogPosting")
 _CONTROLS = re.compile(r"[\x00-\x1f]+")
 
 

@@ -13,7 +13,7 @@ from pipeline.model import Metadata
 
 _MAX_HEADINGS = 3
 _DATES = ("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
-          "dcterms.created", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date", "article.published")  # fmt: skip
+          "pubdate", "dcterms.created", "publishdate", "parsely-pub-date", "sailthru.date")  # fmt: skip
 _AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "sailthru.author", "byl")
 
 

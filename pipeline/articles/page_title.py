@@ -66,9 +66,7 @@ def _supported(heading: Told, told: Sequence[Told]) -> bool:
     """Whether another place shares half the heading's words, so that it is no site's name or section's heading."""
     others = [_words(one.text) for one in told if one.place not in ("h1", "h2", "trafilatura")]
     words = _words(heading.text)
-    return not others or any(
-        len(words & other) >= _LEAST_SHARED * len(other) for other in others
-    )
+    return not others or any(len(words & other) >= _LEAST_SHARED * len(other) for other in others)
 
 
 def _without_site(text: str, names: Sequence[str], texts: Sequence[str]) -> str:

@@ -47,12 +47,13 @@ def read_articles(path: Path) -> Read:
 
 def read_stream(given: Input) -> Read:
     """Every article of an open input; damage ends it with an Unreadable after what came before the damage."""
-    head, count = b"", 0
+    head, empty = b"", True
     try:
         head, stream = peeked(given.stream, HEAD)
-        for count, outcome in enumerate(_read(kind_of(head, given.name), given._replace(stream=stream), head), 1):
+        for outcome in _read(kind_of(head, given.name), given._replace(stream=stream), head):
+            empty = False
             yield outcome
-        if not count:
+        if empty:
             yield Unreadable(given.source, "no articles in it", head[:_KEPT])
     except Exception as error:  # hostile bytes may make a library raise anything; nothing of it may stop the stream
         reason = str(error) or type(error).__name__
@@ -61,24 +62,28 @@ def read_stream(given: Input) -> Read:
 
 def _read(kind: Kind, given: Input, head: bytes) -> Read:
     record = Record(given.source, given.name, kind.value)
-    if kind in _PACKED and given.depth >= MAX_DEPTH:
-        return iter([Unreadable(given.source, f"packed more than {MAX_DEPTH} times", head[:_KEPT])])
-    if kind is Kind.GZIP:
-        return read_stream(
-            Input(gunzipped(given.stream), given.source, given.name.removesuffix(".gz"), given.depth + 1)
-        )
-    if kind is Kind.ZIP:
-        return _read_zip(given)
-    if kind is Kind.JSON_LINES:
-        return read_lines(given.stream, record)
-    if kind is Kind.WARC:
-        return read_warc(given.stream, record)
-    if kind is Kind.FOREIGN:
-        return iter([Unreadable(given.source, f"no format of articles: {foreign(head)}", head[:_KEPT])])
-    return _read_whole(kind, given.stream.read(MAX_DOCUMENT + 1), record)
+    if kind in _PACKED:
+        yield from _unpacked(kind, given, head)
+    elif kind in _RECORDS:
+        yield from _RECORDS[kind](given.stream, record)
+    elif kind is Kind.FOREIGN:
+        yield Unreadable(given.source, f"no format of articles: {foreign(head)}", head[:_KEPT])
+    else:
+        yield from _read_whole(kind, given.stream.read(MAX_DOCUMENT + 1), record)
 
 
 _PACKED = (Kind.GZIP, Kind.ZIP)
+_RECORDS: dict[Kind, Callable[[BinaryIO, Record], Read]] = {Kind.JSON_LINES: read_lines, Kind.WARC: read_warc}
+
+
+def _unpacked(kind: Kind, given: Input, head: bytes) -> Read:
+    if given.depth >= MAX_DEPTH:
+        yield Unreadable(given.source, f"packed more than {MAX_DEPTH} times", head[:_KEPT])
+    elif kind is Kind.ZIP:
+        yield from _read_zip(given)
+    else:
+        inner = given._replace(stream=gunzipped(given.stream), name=given.name.removesuffix(".gz"))
+        yield from read_stream(inner._replace(depth=given.depth + 1))
 
 
 def _read_zip(given: Input) -> Read:
