@@ -1,5 +1,6 @@
 """Semantic classes of nominals that rules ask for: people who act for others, states, organisations, places, times."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -25,6 +26,8 @@ _GENERAL = all_forms(
     "cadre command monitor scientist investigator service".split()
 ) | {"men", "women"}
 PEOPLE_WORDS = SERVING | _GENERAL
+# Without those who are people first of all ("men", "members"): for verbs as common as "have" and "be".
+SERVICE_WORDS = SERVING | all_forms("force unit team crew guard corps squad worker employee agent officer".split())
 _SERVICE = frozenset(
     "peacekeeping military security police armed combat special coalition allied multinational international foreign "
     "ground naval army navy air marine infantry security rescue relief medical forensic aid humanitarian task "
@@ -75,6 +78,16 @@ _TIME_ADVERBS = frozenset(
     "eventually overnight shortly then formerly forever indefinitely long ago originally "
     "initially afterward afterwards annually presently".split()
 )
+
+
+def _state_words() -> frozenset[str]:
+    table = states()
+    names = [name.lower() for names in (table.names, table.adjectives, table.seats) for name in names]
+    words = [word for name in names for word in (*name.split(), *re.findall(r"\w+", name))]
+    return frozenset(word for word in words if len(word) > 3 or "." in word) | {"u", "un", "uk", "us"}
+
+
+STATE_WORDS = _state_words()  # lower-case words of the names that stand for states, one of which a state's name has
 
 
 def full_name(token: Token) -> str:

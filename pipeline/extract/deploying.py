@@ -92,6 +92,7 @@ def asked_for(frame: Frame, _: Fillers) -> bool:
 
 
 _ASKING = all_forms("request ask call demand need seek appeal plead plea want require push".split())
+ASKING = r"\b(?:request|ask|call|demand|need|seek|sought|appeal|plea|pled|want|requir|push)"  # in a sentence with one
 
 
 def of_people_only(frame: Frame, _: Fillers) -> bool:

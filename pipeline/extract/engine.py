@@ -38,9 +38,9 @@ class Extractor:
     def __init__(self, nlp: Language, types: Mapping[str, EventType] = EVENT_TYPES, *, parse_all: bool = False) -> None:
         self._nlp = nlp
         self._matchers = [Matcher(types[name]) for name in sorted(types)]
-        cues = [each for matcher in self._matchers for each in matcher.cues()]
-        self._selector = Selector(cues, everything=parse_all)
-        self._known = frozenset().union(*(forms | company for forms, company in cues))
+        leads = [each for matcher in self._matchers for each in matcher.leads()]
+        self._selector = Selector(leads, everything=parse_all)
+        self._known = frozenset().union(*(lead.forms | company for lead, company in leads))
 
     def extract(self, batch: Sequence[CleanArticle]) -> list[tuple[Event, ...]]:
         """The events of each article, in the order of the batch; within an article by place in the text."""

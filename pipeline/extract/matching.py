@@ -13,6 +13,7 @@ from pipeline.extract.roles import Fillers
 from pipeline.extract.spans import Ranges
 from pipeline.extract.tree import lemma
 from pipeline.extract.triggers import Trigger
+from pipeline.language.select import Lead
 from pipeline.model import Modality, Polarity
 
 
@@ -46,10 +47,11 @@ class Matcher:
         self._type = event_type
         self._by_form = _by_form(event_type)
 
-    def cues(self) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-        """Of each rule, the trigger forms and the words of which one must stand beside them (empty: none must)."""
+    def leads(self) -> Iterator[tuple[Lead, frozenset[str]]]:
+        """Of each trigger, what a sentence with it has, and the words of which one stands near it (empty: none must)."""
         for rule in self._type.rules:
-            yield frozenset().union(*(trigger.cues for trigger in rule.triggers)), self._type.company_of(rule)
+            for trigger in rule.triggers:
+                yield from ((lead, self._type.company_of(rule)) for lead in trigger.leads)
 
     def find(self, doc: Doc) -> list[Finding]:
         """The events of this type, by place; each word is part of one trigger at most."""

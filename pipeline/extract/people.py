@@ -139,7 +139,7 @@ def _asked(quantity: Token) -> bool:
 
 
 _PERSONAL = frozenset("he she i they we him her them us his my their our".split())
-_WORKERS = frozenset("workers employees people men women staffers crews volunteers doctors nurses".split())
+_WORKERS = frozenset({"workers", "employees", "staffers", "crews", "nurses"})
 _UNCOUNTED = frozenset({"number", "numbers", "part", "total", "rest"})
 _VAGUE = frozenset("some several few many most all dozens hundreds thousands".split())
 

@@ -5,13 +5,15 @@ position"``; several may stand in one string, with commas between. A phrase's fu
 first ("pulled most of its troops out").
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from pipeline.extract.tree import base, children, is_form_of, lemma
 from pipeline.extract.words import all_forms, forms
+from pipeline.language.select import Lead
 
 
 @dataclass(frozen=True)
@@ -24,10 +26,14 @@ class Match:
 
 @dataclass(frozen=True)
 class Trigger:
-    """Words that can name an event; cues are lower-case word forms, one of which is in every sentence that matches."""
+    """Words that can name an event; cues are lower-case word forms, one of which is in every sentence that matches.
+
+    Leads say more closely what such a sentence has, so that others need not be parsed.
+    """
 
     cues: frozenset[str]
     match: Callable[[Token], Match | None]
+    leads: tuple[Lead, ...]
 
 
 def verbs(*lemmas: str) -> Trigger:
@@ -50,9 +56,19 @@ def any_of(*lemmas: str) -> Trigger:
     return _lexical(lemmas, ("VERB", "NOUN", "PROPN", "ADJ", "AUX", "ADV"))
 
 
-def custom(cues: Iterable[str], match: Callable[[Token], Match | None]) -> Trigger:
-    """A trigger that no word list can say; cues are lemmas, match is asked of every token."""
-    return Trigger(all_forms(cues), match)
+def custom(cues: Iterable[str], match: Callable[[Token], Match | None], hint: str = "") -> Trigger:
+    """A trigger that no word list can say; cues are lemmas, match is asked of every token that is a form of one.
+
+    The hint is a regular expression, of bounded repetition, found in the lower-cased text of every sentence that matches.
+    """
+    words = all_forms(cues)
+    return Trigger(words, match, (Lead(words, hint=re.compile(hint) if hint else None),))
+
+
+def hinted(trigger: Trigger, hint: str) -> Trigger:
+    """The trigger, for sentences with such a text alone."""
+    pattern = re.compile(hint)
+    return replace(trigger, leads=tuple(replace(lead, hint=pattern) for lead in trigger.leads))
 
 
 def _lexical(lemmas: tuple[str, ...], parts: tuple[str, ...], gerunds: bool = False) -> Trigger:
@@ -65,7 +81,15 @@ def _lexical(lemmas: tuple[str, ...], parts: tuple[str, ...], gerunds: bool = Fa
         found = phrases.get(token.lower_) or phrases.get(lemma(token)) or ()
         return next((hit for rest in found if (hit := _phrase(token, rest)) is not None), None)
 
-    return Trigger(all_forms(lemmas), match)
+    return Trigger(all_forms(lemmas), match, tuple(_leads(lemmas)))
+
+
+def _leads(lemmas: tuple[str, ...]) -> Iterator[Lead]:
+    """Single words together, each phrase by itself with the words that follow its first."""
+    yield Lead(all_forms(each for each in lemmas if len(each.split()) == 1))
+    for phrase in sorted(each for each in lemmas if len(each.split()) > 1):
+        first, *rest = phrase.split()
+        yield Lead(forms(first), tuple(forms(word) for word in rest))
 
 
 def _by_form(lemmas: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:

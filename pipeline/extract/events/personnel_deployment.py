@@ -2,8 +2,9 @@
 
 from pipeline.extract import people, spans
 from pipeline.extract import whereabouts as at
-from pipeline.extract.classes import PEOPLE_WORDS, is_people, is_place
+from pipeline.extract.classes import PEOPLE_WORDS, SERVICE_WORDS, STATE_WORDS, is_people, is_place
 from pipeline.extract.deploying import (
+    ASKING,
     MOVED,
     MOVED_SOMEWHERE,
     PRESENT,
@@ -38,7 +39,7 @@ from pipeline.extract.deploying import (
 )
 from pipeline.extract.eventtype import ALONE, EventType, Example, Rule
 from pipeline.extract.roles import Place, Role, oblique, subject
-from pipeline.extract.triggers import adjectives, custom, nouns, verbs
+from pipeline.extract.triggers import adjectives, custom, hinted, nouns, verbs
 
 _GOAL = at.prepositional("to", "into", "onto", "toward", "towards", "in", "across", "on", "")
 _SITE = at.prepositional(*at.TOWARDS)
@@ -67,6 +68,13 @@ _TO = _roles(people.moved, *_THITHER)
 _FROM = _roles(people.moved, *_THENCE, origin=False)
 _STAYING = _roles(people.movers, at.prepositional(*at.TOWARDS, "out of"), _OF_THEM)
 _STATE_LEAVING = _roles(people.moved, _SOURCE, at.place_objects, at.prepositional("in"), origin=False)
+
+# What the sentences have that are worth parsing for words as common as these.
+_STANDING = r"\b(?:presence|footprint|garrison)"
+_COPULA = (
+    r"(?:\b(?:is|are|was|were|be|been|being)|'(?:s|re))\W{1,3}(?:\w{1,20}\W{1,3}){0,3}"
+    r"(?:in|at|on|inside|near|across|along|around|within|outside|there|here|present|visible|ashore)\b"
+)
 
 _RULES = (
     Rule(
@@ -190,33 +198,41 @@ _RULES = (
     Rule(
         "unchanged",
         "presence",
-        (custom({"unchanged", "same", "stable", "steady", "constant"}, unchanged),),
+        (
+            custom(
+                {"unchanged", "same", "stable", "steady", "constant"},
+                unchanged,
+                r"\b(?:be|been|is|are|was|were|remain|stay)",
+            ),
+        ),
         _STAYING,
         PRESENT,
     ),
     Rule(
         "work-on",
         "presence",
-        (verbs("work, serve, help, provide"),),
+        (hinted(verbs("work, serve, help, provide"), r"\b(?:still|continu|keep|kept)"),),
         _STAYING,
         every(PRESENT, goes_on),
     ),
-    Rule("have", "presence", (verbs("have, keep, maintain, retain"),), _TO, PRESENT),
+    Rule("have", "presence", (verbs("have, keep, maintain, retain"),), _TO, PRESENT, SERVICE_WORDS),
     Rule(
         "have-workers",
         "presence",
         (verbs("have"), custom({"get"}, have_got)),
         _roles(people.workers, _SITE, _OF_THEM, at.of_activity),
         PRESENT,
+        SERVICE_WORDS,
     ),
     Rule(
         "there-are",
         "presence",
-        (custom({"be"}, existential),),
+        (custom({"be"}, existential, r"\bthere(?:'s|\W{1,3}(?:\w{1,20} ){0,3}(?:is|are|was|were|be|been)\b)"),),
         _roles(people.existing, *_THITHER),
         every(filled("personnel"), either(filled("location"), serving)),
+        SERVICE_WORDS,
     ),
-    Rule("are-in", "presence", (custom({"be"}, copular),), _TO, MOVED),
+    Rule("are-in", "presence", (custom({"be"}, copular, _COPULA),), _TO, MOVED, SERVICE_WORDS),
     Rule(
         "home-to",
         "presence",
@@ -234,19 +250,26 @@ _RULES = (
     Rule(
         "more-people",
         "reinforce",
-        (adjectives("additional, more, extra, further"),),
+        (hinted(adjectives("additional, more, extra, further"), ASKING),),
         _roles(people.modified, *_THITHER),
         asked_for,
     ),
     Rule(
         "more-presence",
         "reinforce",
-        (verbs("increase, boost, expand, strengthen, step up, beef up"),),
+        (hinted(verbs("increase, boost, expand, strengthen, step up, beef up"), _STANDING),),
         _TO,
         presence_changed,
         ALONE,
     ),
-    Rule("less-presence", "reduce", (verbs("reduce, cut, scale back, shrink"),), _FROM, presence_changed, ALONE),
+    Rule(
+        "less-presence",
+        "reduce",
+        (hinted(verbs("reduce, cut, scale back, shrink"), _STANDING),),
+        _FROM,
+        presence_changed,
+        ALONE,
+    ),
     Rule(
         "state-withdraws",
         "withdraw",
@@ -261,7 +284,7 @@ _RULES = (
         (verbs("leave, exit, get out"),),
         _STATE_LEAVING,
         every(predicate, state_moves, territory, no_objects),
-        ALONE,
+        STATE_WORDS,
     ),
     Rule(
         "state-stays",
@@ -269,7 +292,7 @@ _RULES = (
         (verbs("stay, remain"),),
         _STAYING,
         every(predicate, state_moves, no_complement, abroad),
-        ALONE,
+        STATE_WORDS,
     ),
     Rule(
         "state-deploys",
@@ -277,7 +300,7 @@ _RULES = (
         (nouns("deployment, redeployment"),),
         _TO,
         every(state_moves, territory, no_objects),
-        ALONE,
+        STATE_WORDS,
     ),
     Rule(
         "person-deploys",
