@@ -65,7 +65,7 @@ class Log:
         except OSError:
             raise
         except Exception as error:  # the records are safe in the log, which is what counts
-            log.warning("no snapshot of story %s: %s: %r", story_id, type(error).__name__, str(error))
+            log.info("no snapshot of story %s: %s: %r", story_id, type(error).__name__, str(error))
             return []
 
     def _append(self, story_id: str, given: list["_Given"]) -> None:

@@ -31,7 +31,7 @@ def run_worker(settings: Settings, steps: Collection[str] = STEPS, analyse: Anal
 
     Without an analyse of its own, extract gets the one of the settings' language model.
     """
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    _log_to_stderr(settings)
     check_steps(steps)
     _check_port(settings)
     _check_folders(settings)
@@ -52,6 +52,12 @@ def run_worker(settings: Settings, steps: Collection[str] = STEPS, analyse: Anal
         stream.app, redirect_stdouts=False, quiet=True, override_logging=False, loglevel=settings.log_level
     )
     worker.execute_from_commandline()
+
+
+def _log_to_stderr(settings: Settings) -> None:
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    if settings.log_level not in ("DEBUG", "INFO"):  # kafka-python tells every attempt; we tell the outcome
+        logging.getLogger("kafka").setLevel(logging.CRITICAL)
 
 
 class _Worker(faust.Worker):
