@@ -70,7 +70,8 @@ def honouring(token: Token) -> Match | None:
     """ "Honouring its commitments to Caracas", "fulfil the terms of military contracts"."""
     for each in children(token, "obj"):
         if lemma(each) in ("commitment", "obligation") and any(
-            "to" in cases(one) for one in (*children(each, "nmod"), *children(token, "obl"))
+            "to" in cases(one) and dealings.can_contract(one)
+            for one in (*children(each, "nmod"), *children(token, "obl"))
         ):
             return Match(token, (token,))
         if lemma(each) in ("term", "terms", "condition", "provision"):

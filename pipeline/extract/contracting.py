@@ -6,7 +6,7 @@ from pipeline.extract import dealings
 from pipeline.extract.frame import Frame
 from pipeline.extract.modality import modality
 from pipeline.extract.roles import Fillers
-from pipeline.extract.tree import base, cases, children, conjuncts, lemma, marks
+from pipeline.extract.tree import ancestors, base, cases, children, conjuncts, lemma, marks
 from pipeline.extract.words import lexicon
 
 # Verbs by what they do with a contract that is their object, passive subject or what they are "for".
@@ -95,11 +95,27 @@ def _with_goods(frame: Frame, noun: Token) -> bool:
     verb, word = lemma(frame.head), lemma(noun)
     if word == "grant":
         return verb in SIGNING | ENDING | PLANNING
+    if word in ("aid", "assistance", "funding"):
+        return _formal_aid(noun)
+    if word == "package":
+        return any(each.lower_ in _PACKAGED for each in children(noun, "compound", "amod"))
     if word == "debt":
         return verb in ENDING | CHANGING | FULFILLING
     if word in ("commitment", "obligation", "terms", "term"):
         return verb in FULFILLING | ENDING
     return dealings.shows_trade_itself(noun)
+
+
+def _formal_aid(noun: Token) -> bool:
+    """Military, economic or financial aid, or a sum of it; not food for the hungry."""
+    kinds = {each.lower_ for each in children(noun, "compound", "amod")}
+    if kinds & {"food", "humanitarian", "relief", "emergency", "medical"}:
+        return False
+    return bool(kinds & _AID_KINDS) or any(dealings.has_money(each) for each in noun.subtree)
+
+
+_AID_KINDS = lexicon("military economic financial development security defense defence technical foreign bilateral")
+_PACKAGED = lexicon("aid loan rescue bailout military financing")
 
 
 def subtype_of_signing(frame: Frame, _: Fillers) -> str:
@@ -191,6 +207,8 @@ def subtype_of_goods(frame: Frame, _: Fillers) -> str:
 
 def sum_awarded(frame: Frame, _: Fillers) -> bool:
     """A company is awarded a sum."""
+    if any(lemma(each) in ("judge", "court", "jury", "tribunal", "panel") for each in frame.subjects):
+        return False
     given = [*frame.objects, *children(frame.head, "obj")]
     return any(dealings.has_money(part) for each in given for part in each.subtree) and bool(frame.objects)
 
@@ -233,10 +251,15 @@ def hires(frame: Frame, _: Fillers) -> bool:
     return bool(hired) and dealings.in_business_article(frame.head)
 
 
+_BANNING = lexicon("ban embargo block prohibit bar moratorium sanction restriction")
+
+
 def sold(frame: Frame, _: Fillers) -> bool:
     """ "The purchase of S-400 batteries", "the sale" in an article about contracts."""
     noun = frame.head
     if base(noun) in ("compound", "amod") or _acted_on(noun) or _told_before(noun):
+        return False
+    if any(lemma(each) in _BANNING for each in ancestors(noun)):
         return False
     of = [each for each in children(noun, "nmod") if "of" in cases(each)]
     wares = any(dealings.is_ware(each) for each in (*of, *children(noun, "compound", "amod")))

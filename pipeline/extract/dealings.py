@@ -10,20 +10,20 @@ from pipeline.extract.tree import ancestors, base, cases, children, lemma, marks
 from pipeline.extract.words import all_forms, lexicon
 
 # Nouns that name a contract by themselves.
-CONTRACTS = lexicon(
-    "contract subcontract loan mortgage lease takeover merger acquisition buyout mega-merger bailout procurement "
-    "sub-contract retainer"
-)
+CONTRACTS = lexicon("contract subcontract sub-contract mortgage lease buyout bailout retainer")
+# Contracts where a company, a lender or a sum stands with them: a state too is merged or taken over.
+MERGERS = lexicon("takeover merger acquisition mega-merger")
+LOANS = lexicon("loan")
 # Nouns that name one where something shows that goods, services, access or money are provided.
 AGREEMENTS = lexicon("deal agreement accord pact arrangement memorandum transaction")
 # Nouns of what is only proposed.
 OFFERS = lexicon("offer bid proposal tender approach")
 # Nouns that name one only where a verb signs, ends or otherwise acts on them.
 ACTED_ON = lexicon(
-    "grant purchase sale order stake licence license concession debt aid assistance partnership treaty package "
-    "funding commitment obligation terms term investment project program programme job work financing credit scheme"
+    "grant purchase sale order stake debt aid assistance partnership treaty package funding commitment obligation "
+    "terms term investment financing"
 )
-NOUNS = CONTRACTS | AGREEMENTS | OFFERS | ACTED_ON
+NOUNS = CONTRACTS | MERGERS | LOANS | AGREEMENTS | OFFERS | ACTED_ON
 FORMS = all_forms(NOUNS)
 # What is provided, before or after the noun.
 _GOODS = lexicon(
@@ -67,17 +67,48 @@ _CURRENCIES = lexicon(
     "dollar dollars euro euros pound pounds ruble rubles rouble roubles yuan yen rupee rupees krone crown zloty"
 )
 _KINDS = ("compound", "amod", "nmod:desc", "nmod:unmarked")
-_TOPIC = all_forms(CONTRACTS | {"acquire", "tender"}) - {"contracted", "contracting"}
+_TOPIC = all_forms(CONTRACTS | MERGERS | LOANS | {"acquire", "tender"}) - {"contracted", "contracting"}
 _NO_CONTRACTS = lexicon("killing killer murder labor laborer labourer worker employee law price maker broker dispute")
 
 
 def is_dealing(noun: Token) -> bool:
     """Whether a noun names a contract, by itself or by what stands with it."""
-    if noun.pos_ not in ("NOUN", "PROPN") or lemma(noun) not in NOUNS or _of_other_noun(noun):
+    word = lemma(noun)
+    if noun.pos_ not in ("NOUN", "PROPN") or word not in NOUNS or _of_other_noun(noun):
         return False
     if any(each.lower_ in _OTHER or lemma(each) in _OTHER for each in _modifiers(noun)) or _great_deal(noun):
         return _provides(noun)
-    return lemma(noun) in CONTRACTS or shows_trade(noun)
+    if word in CONTRACTS:
+        return True
+    if word in MERGERS:
+        return _of_business(noun)
+    if word in LOANS:
+        return _lent(noun)
+    return shows_trade_itself(noun) or in_business_article(noun) or (word in AGREEMENTS and _sentence_trade(noun))
+
+
+def _of_business(noun: Token) -> bool:
+    if any(each.lower_ in _SEIZING for each in _modifiers(noun)):
+        return False
+    words = noun.sent
+    return any(has_money(each) or is_company(each) or each.ent_type_ == "ORG" for each in words) or in_business_article(
+        noun
+    )
+
+
+_SEIZING = lexicon("military maoist violent government taliban rebel communist islamist militant armed army political")
+
+
+def _lent(noun: Token) -> bool:
+    """A loan with a sum, a lender or a borrower."""
+    between = [
+        each for each in children(noun, "nmod", "nmod:poss", "compound") if _LOAN_SIDES & {*cases(each), base(each)}
+    ]
+    parties = any(each.pos_ == "PROPN" or lemma(each) in _LENDERS or is_actor(each) for each in between)
+    return parties or any(has_money(each) for each in noun.subtree) or in_business_article(noun) or _provides(noun)
+
+
+_LOAN_SIDES = frozenset({"from", "to", "with", "for", "by", "compound", "nmod"})
 
 
 def _of_other_noun(noun: Token) -> bool:
@@ -89,16 +120,26 @@ def _great_deal(noun: Token) -> bool:
     return noun.lower_ == "deal" and any(each.lower_ in ("great", "good", "big") for each in children(noun, "amod"))
 
 
-def shows_trade(noun: Token) -> bool:
-    """Whether the noun's own words, its sentence or its article show that it is about goods or money."""
-    return shows_trade_itself(noun) or _sentence_trade(noun) or in_business_article(noun)
-
-
 def shows_trade_itself(noun: Token) -> bool:
     """Whether the noun's own modifiers and complements show it."""
+    if lemma(noun) in OFFERS:
+        return _offers_purchase(noun)
     if any(lemma(each) in _GOODS or each.lower_ in _GOODS for each in _modifiers(noun)):
         return True
     return _provides(noun) or any(has_money(each) for each in noun.subtree) or _of_company(noun)
+
+
+def _offers_purchase(noun: Token) -> bool:
+    """An offer or bid to buy or supply, or with a sum and somebody it is for; none to host games or pay more."""
+    aims = [each for each in children(noun, "acl", "advcl", "xcomp") if "to" in marks(each)]
+    if aims:
+        return any(lemma(each) in _PURCHASING for each in aims)
+    if lemma(noun) == "proposal" or any(each.lower_ in ("wage", "pay", "salary") for each in _modifiers(noun)):
+        return False
+    return any(has_money(each) for each in noun.subtree) or _of_company(noun)
+
+
+_PURCHASING = lexicon("buy acquire purchase merge combine supply build sell lease")
 
 
 def _provides(noun: Token) -> bool:

@@ -162,7 +162,7 @@ _RULES = (
         "describe",
         contracting.subtype_of_description,
         contract_modes.of_description,
-        *sorted(dealings.CONTRACTS | dealings.AGREEMENTS),
+        *sorted(dealings.CONTRACTS | dealings.MERGERS | dealings.LOANS | dealings.AGREEMENTS),
     ),
 )
 
