@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from kafka import KafkaConsumer, TopicPartition
 from kafka.errors import KafkaError
 
+from kafka import KafkaConsumer, TopicPartition
 from pipeline.errors import BrokerUnavailable
 from pipeline.settings import Settings
 from pipeline.stream.connection import MAX_MESSAGE, PATIENCE, client_options, unavailable

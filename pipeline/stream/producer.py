@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from kafka import KafkaProducer
 from kafka.errors import KafkaError, KafkaTimeoutError
 
+from kafka import KafkaProducer
 from pipeline.articles.make import Unreadable
 from pipeline.errors import DeliveryFailed, WireError
 from pipeline.model import Article

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from kafka import TopicPartition
-
 from pipeline.errors import BrokerUnavailable
 from pipeline.settings import Settings
 from pipeline.stream.app import FAILED, Stream, group_id
