@@ -63,11 +63,11 @@ model: $(VENV)/.dev ## Train the language model from CORPORA (hours)
 
 .PHONY: kafka
 kafka: ## Start Apache Kafka on this machine without Docker (Java 17, Maven)
-	kafka/run.sh start
+	broker/run.sh start
 
 .PHONY: kafka-stop
 kafka-stop: ## Stop it
-	kafka/run.sh stop
+	broker/run.sh stop
 
 .PHONY: schemas
 schemas: $(VENV)/.dev ## Write schemas/ anew from the records

@@ -43,7 +43,7 @@ class Broker:
         if self.properties:
             ours["KAFKA_PROPERTIES"] = str(self.properties)
         done = subprocess.run(
-            [str(ROOT / "kafka" / "run.sh"), command],
+            [str(ROOT / "broker" / "run.sh"), command],
             env=os.environ | ours,
             capture_output=True,
             text=True,

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Apache Kafka on this machine without Docker: one node in KRaft mode, on loopback only.
-#   kafka/run.sh start    fetch (once), format (once), start, wait until it answers
-#   kafka/run.sh stop     stop it cleanly
-#   kafka/run.sh status   say whether it answers; exit code 1 where it does not
+#   broker/run.sh start    fetch (once), format (once), start, wait until it answers
+#   broker/run.sh stop     stop it cleanly
+#   broker/run.sh status   say whether it answers; exit code 1 where it does not
 # Needs Java 17 or newer, and Maven to fetch. KAFKA_HOME_DIR holds all it writes, KAFKA_PORT is its port; the
 # controller's is the one after. KAFKA_PROPERTIES names a file of further properties (security, for the tests).
 set -euo pipefail
