@@ -12,7 +12,7 @@ from pathlib import Path
 
 import orjson
 
-from bench.stories_logs import gold_logs, score, seed_log, told_stories
+from bench.stories_logs import gold_logs, one_story, score, seed_log, told_stories
 from bench.stories_scores import bcubed
 from pipeline.articles.clean import clean
 from pipeline.model import Analysis, Article, Metadata
@@ -38,7 +38,8 @@ def logs(shared: Path | None) -> None:
     """Entries, sources, statuses and links with gold events."""
     golds = [*gold_logs(OWN), *([seed_log(shared)] if shared else [])]
     for gold in golds:
-        print(f"{gold.name}, gold events: {score(gold, told_stories(gold.analyses), {})}")
+        print(f"{gold.name}, gold events, one story: {score(gold, one_story(gold.analyses), {})}")
+        print(f"{gold.name}, gold events, grouped:   {score(gold, told_stories(gold.analyses), {})}", flush=True)
 
 
 def grouping(corpora: Path) -> None:

@@ -10,6 +10,11 @@ from bench.stories_gold import gold_analysis, seed_analyses
 from bench.stories_scores import Score, of_sets, pairs
 from pipeline.model import Analysis, Article, Entry, LogRecord, Metadata, Story
 from pipeline.stories import Grouper, fold
+from pipeline.stories.copies import Copies
+from pipeline.stories.reading import reading_of
+from pipeline.stories.records import tell
+from pipeline.stories.understand import understand
+from pipeline.stories.view import Told
 
 Json = dict[str, Any]
 RECOVERED = 0.8  # of a gold entry's mentions, in an entry that holds mostly them
@@ -80,6 +85,18 @@ def told_stories(analyses: Iterable[Analysis]) -> list[Story]:
         for record in grouper.add(analysis).records:
             logs.setdefault(record.story_id, []).append(record)
     return [story for story in map(fold, logs.values()) if not story.merged_into]
+
+
+def one_story(analyses: Iterable[Analysis]) -> list[Story]:
+    """The analyses as one story, whatever grouping would make of them: the fold alone."""
+    told, records, copies = Told("s-0"), list[LogRecord](), Copies()
+    for analysis in analyses:
+        reading = reading_of(analysis)
+        told.copies.update({(copy, reading.id): None for copy in copies.of(reading.sketch)})
+        copies.add(reading.id, reading.sketch)
+        told.readings[reading.id] = reading
+        records += tell(told, understand(told.readings.values(), told.copies), reading.id)
+    return [fold(records)]
 
 
 def score(gold: GoldLog, stories: Sequence[Story], same: Mapping[str, str]) -> LogScore:

@@ -1,7 +1,7 @@
 """The cast of a story: which state a person speaks for, learned from all its articles together."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.stories.claims import Claim
 from pipeline.stories.names import Who, alike, same
@@ -16,9 +16,15 @@ class Cast:
 
     surfaces: tuple[tuple[Words, str], ...]  # words of a text -> the state that it names ("kremlin" -> RU)
     persons: tuple[tuple[Words, Words], ...]  # a person's name -> names beside it
+    camps: dict[tuple[Who, Who], bool | None] = field(default_factory=dict, compare=False)  # answers given before
 
     def same_camp(self, one: Who, other: Who) -> bool | None:
         """Whether one speaks for the other, or both for the same; None where a description leaves it open."""
+        if (one, other) not in self.camps:
+            self.camps[one, other] = self._same_camp(one, other)
+        return self.camps[one, other]
+
+    def _same_camp(self, one: Who, other: Who) -> bool | None:
         answer = same(one, other)
         if answer is not False:
             return answer
@@ -47,8 +53,9 @@ class Cast:
 
     def _names(self, person: Who) -> set[Words]:
         """The name that someone goes by, and the names of whom they speak for."""
-        beside = {near for name, near in self.persons if person.name and alike(name, person.name)}
-        return {person.name, person.beside, *beside} - {frozenset()}
+        own = {person.name, person.beside} - {frozenset()}
+        beside = {near for name, near in self.persons if any(alike(name, side) for side in own)}
+        return own | beside
 
     def _sides(self, person: Who) -> set[Words]:
         """Names, with those of the states that they stand for."""

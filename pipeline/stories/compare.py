@@ -1,8 +1,9 @@
 """Whether two events tell of the same happening: None where they exclude each other, else how much speaks for it."""
 
 from pipeline.model import Argument, Count, Money
+from pipeline.stories.cast import Cast
 from pipeline.stories.claims import Claim, texts
-from pipeline.stories.names import any_same, same
+from pipeline.stories.names import any_same
 from pipeline.stories.people import likeness
 from pipeline.stories.places import nearness
 from pipeline.stories.times import agree
@@ -14,12 +15,12 @@ OTHER_WORD = 3.0  # points that the other word costs
 STATES_LAST = 30  # days that a presence may be told apart and still be the same
 
 
-def likeness_of(one: Claim, other: Claim) -> float | None:
+def likeness_of(one: Claim, other: Claim, cast: Cast) -> float | None:
     """Points for two events of one type; symmetric."""
     if _exclude(one, other):
         return None
     compare = _contracts if one.type == "contract_statement" else _deployments
-    points = compare(one, other)
+    points = compare(one, other, cast)
     if points is None:
         return None
     return points - (0.0 if one.event.subtype == other.event.subtype else OTHER_WORD)
@@ -39,10 +40,10 @@ def _sentence(claim: Claim) -> tuple[str, str, int]:
     return claim.event.article_id, claim.event.field, claim.event.sentence.start
 
 
-def _deployments(one: Claim, other: Claim) -> float | None:
+def _deployments(one: Claim, other: Claim, cast: Cast) -> float | None:
     near = nearness(one.places, other.places)
     alike = likeness(one.people, other.people)
-    actors = any_same(one.actors, other.actors)
+    actors = cast.any_camp(one.actors, other.actors)
     slack = STATES_LAST if one.event.subtype == "presence" else 1
     times = agree(one.times, other.times, slack)
     if near is None or alike is None or actors is False or times is False:
@@ -51,8 +52,8 @@ def _deployments(one: Claim, other: Claim) -> float | None:
     return near + alike + (2.0 if actors else 0.0) + (1.0 if times else 0.0) + figures + _asserters(one, other)
 
 
-def _contracts(one: Claim, other: Claim) -> float | None:
-    parties = _parties(one, other)
+def _contracts(one: Claim, other: Claim, cast: Cast) -> float | None:
+    parties = _parties(one, other, cast)
     if parties is None or agree(one.times, other.times) is False:
         return None
     subjects = _words(one, "subject") & _words(other, "subject")
@@ -60,12 +61,12 @@ def _contracts(one: Claim, other: Claim) -> float | None:
     return parties + (1.0 if subjects else 0.0) + values + _asserters(one, other) + _shared_place(one, other)
 
 
-def _parties(one: Claim, other: Claim) -> float | None:
+def _parties(one: Claim, other: Claim, cast: Cast) -> float | None:
     """Points for parties in common; None where each names one that the other cannot have."""
     known = [party for party in one.actors if party.known]
     others = [party for party in other.actors if party.known]
-    left = [party for party in known if not any(same(party, second) for second in others)]
-    right = [party for party in others if not any(same(party, first) for first in known)]
+    left = [party for party in known if not any(cast.same_camp(party, second) for second in others)]
+    right = [party for party in others if not any(cast.same_camp(party, first) for first in known)]
     shared = len(known) - len(left)
     if left and right and (shared or min(len(known), len(others)) > 1 or _one_side(one, other)):
         return None if not shared or len(left) + len(right) > 2 else 1.0

@@ -15,11 +15,16 @@ def containment(one: Sequence[int], other: Sequence[int]) -> float:
     """Share of the shorter sketch that the other has too, over the part of the hashes that both have kept."""
     if min(len(one), len(other)) < LEAST:
         return 0.0
-    limit = min((sketch[-1] for sketch in (one, other) if len(sketch) >= SKETCH_SIZE), default=SKETCH_BELOW)
+    limit = min(_known_to(one), _known_to(other))
     first = {value for value in one if value <= limit}
     second = {value for value in other if value <= limit}
     shorter = min(len(first), len(second))
     return len(first & second) / shorter if shorter >= LEAST else 0.0
+
+
+def _known_to(sketch: Sequence[int]) -> int:
+    """The largest hash up to which the sketch has all of its text's."""
+    return sketch[-1] if len(sketch) >= SKETCH_SIZE else max(sketch[-1], SKETCH_BELOW)
 
 
 def are_copies(one: Sequence[int], other: Sequence[int]) -> bool:

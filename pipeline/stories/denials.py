@@ -181,7 +181,7 @@ class Denials:
             return 0.0
         actors = (actor for told in happening.claims for actor in told.actors)
         own = 1.0 if self.cast.any_camp(claim.speakers, actors) else 0.0
-        return about + whose + own - (0.0 if happening.firm else 1.5) if about + whose >= ENOUGH - 1 else 0.0
+        return about + whose + own - (0.0 if happening.firm else 0.5)
 
     def _whose(self, claim: Claim, media: Sequence[str], happening: Told) -> float | None:
         """3 where the one who is contradicted asserts the happening, None where others alone do."""
@@ -232,7 +232,7 @@ class Denials:
             and 0 < _back(claim, told) <= NEAR
             and self.cast.any_camp(claim.speakers, told.asserters) is False
         ]
-        return (max(before)[1],) if before and not claim.claimants else ()
+        return (max(before)[1],) if before and not claim.event.arguments.get("claimant") else ()
 
 
 def gathered(denials: Sequence[Denial], reader: Denials) -> list[tuple[int, ...]]:

@@ -11,6 +11,7 @@ TITLE_WEIGHT = 3
 SHINGLE = 5  # words
 SKETCH_BELOW = 1 << 29  # keeps one hash of eight
 SKETCH_SIZE = 512
+SHORT_SKETCH = 48  # of a short text, so many of the smallest hashes
 
 
 def features(clean: CleanArticle) -> Features:
@@ -27,10 +28,11 @@ def features(clean: CleanArticle) -> Features:
 
 
 def sketch(words: list[str]) -> tuple[int, ...]:
-    """The shingles' hashes below a threshold, sorted, at most SKETCH_SIZE of them: a sample by content alone."""
+    """A sample of the shingles' hashes by content alone, sorted: the smallest ones, one in eight of a long text's."""
     shingles = {" ".join(words[i : i + SHINGLE]) for i in range(max(0, len(words) - SHINGLE + 1))}
     hashes = {_mixed(crc32(shingle.encode("utf-8", "surrogatepass"))) for shingle in shingles}
-    return tuple(sorted(value for value in hashes if value < SKETCH_BELOW)[:SKETCH_SIZE])
+    below = sorted(value for value in hashes if value < SKETCH_BELOW)[:SKETCH_SIZE]
+    return tuple(below if len(below) >= SHORT_SKETCH else sorted(hashes)[:SHORT_SKETCH])
 
 
 def _mixed(value: int) -> int:

@@ -44,7 +44,7 @@ class Grouper:
         if analysis.article_id in self._home:
             return Outcome()
         reading = reading_of(analysis)
-        text = text_of(analysis.features, day(reading.day))
+        text = text_of(analysis.features, reading.matters, day(reading.day))
         copies = self._copies.of(reading.sketch)
         ranked = self._nearest.ranked(text, ENOUGH)
         home = self._story_for(reading, copies, ranked)

@@ -17,7 +17,7 @@ TITLES = word_set(
 LEADERS = TITLES - {"defence", "defense", "foreign", "interior", "national", "security", "first", "deputy", "vice"}
 NO_NAMES = word_set(
     """
-    the a an i he she it they we his her its their our this that these those you there
+    the a an al el i he she it they we his her its their our this that these those you there
     """
 )
 ELSEWHERE = word_set("in near close familiar with on inside among around within")  # after these stands somebody else
@@ -42,13 +42,13 @@ class Who:
 def who(text: str, normalized: object = None) -> Who:
     """Someone from the words of a text and, where there is one, the canonical name."""
     words = [word for word in _head(text) if word[0].isupper() and fold(word) not in NO_NAMES]
-    folded = [fold(word) for word in words]
+    owners = _owners(text)
     if isinstance(normalized, Name) and (words or not text[:1].islower()):
-        name = frozenset(fold(word) for word in WORD.findall(normalized.name) if fold(word) not in NO_NAMES)
-        beside = frozenset(folded) - name - TITLES if _has_leader(text) else frozenset()
-        return Who(text, name, normalized.iso3166, beside)
-    name_words, beside = _split(folded, text)
-    return Who(text, name_words, None, beside)
+        name = _parts(WORD.findall(normalized.name)) - owners
+        beside = _parts(words) - name - TITLES if _has_leader(text) else frozenset()
+        return Who(text, name, normalized.iso3166, beside | owners)
+    name, beside = _split(words, text)
+    return Who(text, name - owners, None, beside | owners)
 
 
 def same(one: Who, other: Who) -> bool | None:
@@ -97,13 +97,25 @@ def _has_leader(text: str) -> bool:
     return any(fold(word) in LEADERS for word in WORD.findall(text))
 
 
-def _split(folded: list[str], text: str) -> tuple[frozenset[str], frozenset[str]]:
+def _owners(text: str) -> frozenset[str]:
+    """Names that the text has in the genitive before another word: "Abadi" in "Abadi's office"."""
+    words = WORD.findall(text)[:-1]
+    return _parts([word for word in words if word[0].isupper() and word.endswith(("'s", "’s"))])
+
+
+def _parts(words: Iterable[str]) -> frozenset[str]:
+    """The words folded, double names in their parts, articles of names left out: al-Abadi, Abadi."""
+    parts = (fold(part) for word in words for part in word.split("-"))
+    return frozenset(part for part in parts if part and part not in NO_NAMES)
+
+
+def _split(capitals: list[str], text: str) -> tuple[frozenset[str], frozenset[str]]:
     """Name and names beside it: what stands after the last title or office is the name."""
     if not _has_leader(text):
-        return frozenset(folded), frozenset()
-    order = [fold(word) for word in WORD.findall(text)]
-    last = max(index for index, word in enumerate(order) if word in LEADERS)
-    capitals = set(folded)
-    after = [word for word in order[last + 1 :] if word in capitals and word not in TITLES]
-    before = [word for word in order[:last] if word in capitals and word not in TITLES]
-    return (frozenset(after), frozenset(before)) if after else (frozenset(before), frozenset())
+        return _parts(capitals), frozenset()
+    order = WORD.findall(text)
+    last = max(index for index, word in enumerate(order) if fold(word) in LEADERS)
+    kept = set(capitals)
+    after = _parts(word for word in order[last + 1 :] if word in kept) - TITLES
+    before = _parts(word for word in order[:last] if word in kept) - TITLES
+    return (after, before) if after else (before, frozenset())

@@ -1,6 +1,7 @@
 """Open stories by what their articles say: which of them an article is nearest to."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -10,6 +11,8 @@ from pipeline.stories.vectors import Vector, dot, flat, heaviest, norm, weighed
 PROBES = 16  # of an article's heaviest terms, those that look for stories
 RECENT = 64  # stories, the last ones touched, that one term finds
 CANDIDATES = 10  # stories that are compared in full
+MATTERS = 6  # of what an article's events are about
+MATTER_COUNT = 3  # how often each counts as said
 MEMBERS = 8  # articles of a story, the last ones, that a new one is compared with
 CENTRE_TERMS = 400  # of a story's terms, the heaviest, that it is known by
 WINDOW = 60  # days
@@ -44,9 +47,10 @@ class Text:
     day: int | None  # ordinal of its date
 
 
-def text_of(features: Features, day: int | None) -> Text:
-    """The vectors of an article's features."""
-    lead = weighed(features.terms)
+def text_of(features: Features, matters: Iterable[str], day: int | None) -> Text:
+    """The vectors of an article's features, and of what its events are about."""
+    told = dict.fromkeys(sorted(matters)[:MATTERS], MATTER_COUNT)
+    lead = weighed(features.terms | told)
     return Text(lead, flat(features.title), heaviest(lead, PROBES), day)
 
 

@@ -5,24 +5,25 @@ from dataclasses import dataclass
 from pipeline.stories.words import WORD, fold, stem
 
 KINDS = {
-    "military": """soldier troop military marine army infantry paratrooper brigade battalion regiment guardsman
-        commando serviceman servicewoman naval navy airman forces special""",
+    "soldier": """soldier troop marine army infantry paratrooper brigade battalion regiment guardsman commando
+        serviceman servicewoman naval navy airman forces""",
+    "military": "military",
     "police": "police policeman gendarme carabinieri constable officer",
     "contractor": "contractor mercenary private wagner guard",
     "peacekeeper": "peacekeeper peacekeeping helmet",
     "observer": "observer monitor inspector investigator",
-    "adviser": "adviser advisor trainer instructor specialist expert technician engineer mechanic technical",
+    "trainer": "adviser advisor trainer instructor",
+    "specialist": "specialist expert technician engineer mechanic technical",
     "medic": "medic doctor nurse medical health physician paramedic",
     "staff": "staff employee worker staffer",
     "diplomat": "diplomat diplomatic embassy consular",
     "militia": "militia militiaman fighter rebel volunteer militant",
     "firefighter": "firefighter rescuer rescue firemen",
 }
-MIXED = frozenset({"military", "adviser", "staff"})  # "military specialists", "technical staff": no bounds between them
+WITHIN = frozenset({"military", "specialist", "staff"})  # "military specialists", "technical staff": no bounds between
 APART = frozenset(
     {"permanent", "temporary", "technical", "former", "additional", "new", "foreign", "local", "civilian", "combat"}
 )  # what sets a part of a group apart from the rest
-NATIONS = 4
 
 
 @dataclass(frozen=True)
@@ -46,12 +47,18 @@ def likeness(one: People | None, other: People | None) -> float | None:
     """None where the groups exclude each other; else 0 to 1.5 for what they share."""
     if one is None or other is None:
         return 0.0
-    if one.kinds and other.kinds and not one.kinds & other.kinds and not (one.kinds | other.kinds) <= MIXED:
-        return None
     if one.apart and other.apart and not one.apart & other.apart:
         return None
-    shared = bool(one.words & other.words) or bool(one.kinds & other.kinds)
+    shared = bool(one.kinds & other.kinds)
+    if one.kinds and other.kinds and not shared and not _no_bounds(one.kinds, other.kinds):
+        return None
+    shared = shared or bool(one.words & other.words)
     return (1.0 if shared else 0.0) + (0.5 if one.apart == other.apart and shared else 0.0)
+
+
+def _no_bounds(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Soldiers are military, and so may specialists be; soldiers are no staff, and instructors no soldiers."""
+    return one | other <= WITHIN or (one | other <= WITHIN | {"soldier"} and "military" in one | other)
 
 
 def _stems() -> dict[str, frozenset[str]]:

@@ -1,6 +1,8 @@
 """An analysis as its story keeps it: read once, when it comes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations, product
 
 from pipeline.model import Analysis, Fact, StoryArticle
 from pipeline.stories.claims import Claim, claims_of
@@ -22,6 +24,11 @@ class Reading:
     day: str
 
     @property
+    def matters(self) -> frozenset[str]:
+        """What its events are about, as terms that no word is: type, who and where, who and whom."""
+        return frozenset(matter for claim in self.claims for matter in _matters(claim))
+
+    @property
     def id(self) -> str:
         """The article's id."""
         return self.article.id
@@ -41,6 +48,18 @@ def reading_of(analysis: Analysis) -> Reading:
         credited=tuple(dict.fromkeys(_counted(fact.value) for fact in facts.credited)),
     )
     return Reading(article, rank, tuple(claims_of(analysis)), analysis.features.sketch, (article.date or "")[:10])
+
+
+def _matters(claim: Claim) -> Iterator[str]:
+    """The event's type with each pair of who and where, or of two parties."""
+    actors = [_key(actor.state, actor.name) for actor in claim.actors if actor.known]
+    places = [_key(place.state if place.is_state else None, place.name) for place in claim.places]
+    pairs = product(actors, places) if places else combinations(sorted(set(actors)), 2)
+    return (f"{claim.type} {one} {other}" for one, other in pairs)
+
+
+def _key(state: str | None, name: frozenset[str]) -> str:
+    return state or "-".join(sorted(name))
 
 
 def _label(analysis: Analysis) -> tuple[int, str]:

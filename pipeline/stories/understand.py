@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from pipeline.model import StoryArticle
 from pipeline.stories.cast import Cast, cast
@@ -26,7 +27,9 @@ def understand(readings: Iterable[Reading], copies: Pairs) -> View:
         return View(tuple(sources.articles.values()))
     people = cast(claims)
     events = [claim for claim in claims if claim.type != "denial"]
-    groups = [tuple(events[index] for index in group) for group in gather(events, likeness_of, ENOUGH)]
+    groups = [
+        tuple(events[index] for index in group) for group in gather(events, partial(likeness_of, cast=people), ENOUGH)
+    ]
     reader = Denials([told(group) for group in groups], people)
     denials = reader.read([claim for claim in claims if claim.type == "denial"])
     packs = [tuple(denials[index] for index in pack) for pack in gathered(denials, reader)]
