@@ -12,14 +12,14 @@ from pipeline.extract.words import lexicon
 # Verbs by what they do with a contract that is their object, passive subject or what they are "for".
 SIGNING = lexicon(
     "sign ink award win conclude reach approve agree secure land clinch strike seal finalize finalise ratify receive "
-    "obtain grant accept initial give get hand gain announce close enter"
+    "obtain grant accept initial give get"
 )
 ENDING = lexicon(
     "cancel terminate suspend freeze violate void scrap scuttle break breach revoke forgive discharge rescind annul "
     "end drop halt replace withhold lapse expire collapse nix abrogate axe lose"
 )
 CHANGING = lexicon(
-    "extend renew amend expand revise renegotiate modify increase raise sweeten reschedule restructure refinance "
+    "extend renew amend expand revise renegotiate modify increase raise reschedule restructure refinance "
     "widen reduce trim"
 )
 FULFILLING = lexicon(
@@ -128,10 +128,16 @@ def subtype_of_signing(frame: Frame, _: Fillers) -> str:
 def described(frame: Frame, _: Fillers) -> bool:
     """A contract's noun that no verb of signing, ending and so on takes, said once in a sentence."""
     head = frame.head
-    if not dealings.is_dealing(head) or base(head) in ("compound", "amod") or _acted_on(head):
+    if not dealings.is_dealing(head) or base(head) in ("compound", "amod") or _acted_on(head) or _in_general(head):
         return False
     judged = lemma(head.head) in OPINING and base(head) in ("obj", "nsubj")
     return judged or not (_told_before(head) or _acted_on_in_sentence(head))
+
+
+def _in_general(noun: Token) -> bool:
+    """ "The granting of contracts": a bare plural that names none."""
+    plural = "Plur" in noun.morph.get("Number", [])
+    return plural and not any(not each.is_punct and base(each) not in ("case", "cc", "conj") for each in noun.children)
 
 
 def _told_before(noun: Token) -> bool:
@@ -178,7 +184,9 @@ def _offered(governor: Token) -> bool:
 def _asset(token: Token) -> bool:
     if lemma(token) in _ASSETS or dealings.is_company(token):
         return True
-    return token.ent_type_ == "ORG" or (token.pos_ == "PROPN" and dealings.in_business_article(token))
+    if token.ent_type_ == "ORG" and any(dealings.has_money(each) or dealings.is_company(each) for each in token.sent):
+        return True
+    return token.pos_ == "PROPN" and dealings.in_business_article(token)
 
 
 _ASSETS = lexicon("stake share right rights business subsidiary division")
@@ -186,7 +194,8 @@ _ASSETS = lexicon("stake share right rights business subsidiary division")
 
 def subtype_of_trade(frame: Frame, _: Fillers) -> str:
     """What is only planned or possible is a plan."""
-    return "sign" if modality(frame.head) == "actual" else "plan"
+    agreed = base(frame.head) == "xcomp" and lemma(frame.head.head) == "agree"
+    return "sign" if modality(frame.head.head if agreed else frame.head) == "actual" else "plan"
 
 
 def goods_traded(frame: Frame, fillers: Fillers) -> bool:
@@ -231,7 +240,7 @@ def subtype_of_money(frame: Frame, _: Fillers) -> str:
 
 def subtype_of_description(frame: Frame, _: Fillers) -> str:
     """A contract under which something is done is being carried out; a planned one is planned."""
-    planned = {"planned", "proposed", "potential", "possible", "prospective"}
+    planned = {"planned", "proposed", "prospective"}
     if any(each.lower_ in planned for each in children(frame.head, "amod")):
         return "plan"
     return "describe"
@@ -246,9 +255,15 @@ def subtype_of_offer(frame: Frame, _: Fillers) -> str:
 def hires(frame: Frame, _: Fillers) -> bool:
     """A company or state hires a company, or people for a job; in articles about contracts a firm is chosen."""
     hired = [each for each in frame.objects if dealings.can_contract(each)]
-    if lemma(frame.head) == "hire":
-        return bool(hired)
-    return bool(hired) and dealings.in_business_article(frame.head)
+    if lemma(frame.head) == "hire" and any(dealings.is_company(each) or each.ent_type_ == "ORG" for each in hired):
+        return True
+    named = any(each.pos_ == "PROPN" or dealings.is_company(each) for each in hired)
+    return named and dealings.in_business_article(frame.head)
+
+
+def offer_refused(frame: Frame, _: Fillers) -> bool:
+    """An offer to buy or supply is turned down."""
+    return any(lemma(each) in dealings.OFFERS and dealings.is_dealing(each) for each in frame.objects)
 
 
 _BANNING = lexicon("ban embargo block prohibit bar moratorium sanction restriction")

@@ -1,6 +1,6 @@
 """Contracts and formal agreements: which nouns name one, what shows that goods, services or money are in it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
@@ -10,10 +10,10 @@ from pipeline.extract.tree import ancestors, base, cases, children, lemma, marks
 from pipeline.extract.words import all_forms, lexicon
 
 # Nouns that name a contract by themselves.
-CONTRACTS = lexicon("contract subcontract sub-contract mortgage lease buyout bailout retainer")
+CONTRACTS = lexicon("contract subcontract sub-contract buyout")
 # Contracts where a company, a lender or a sum stands with them: a state too is merged or taken over.
 MERGERS = lexicon("takeover merger acquisition mega-merger")
-LOANS = lexicon("loan")
+LOANS = lexicon("loan mortgage lease bailout")
 # Nouns that name one where something shows that goods, services, access or money are provided.
 AGREEMENTS = lexicon("deal agreement accord pact arrangement memorandum transaction")
 # Nouns of what is only proposed.
@@ -50,12 +50,14 @@ _OTHER = lexicon(
     "peace cease-fire ceasefire truce coalition plea trade free-trade textile quota unity power-sharing political "
     "border extradition climate budget spending debt-ceiling brexit immigration hostage prisoner swap settlement "
     "custody prenuptial disarmament nonproliferation non-proliferation tax bipartisan legislative compromise "
-    "reconciliation withdrawal gentleman gentlemen great good big raw peacekeeping constitutional electoral refugee "
-    "asylum migration visa repatriation nondisclosure non-disclosure iran nuclear paris kyoto schengen divorce green "
-    "six-party accession association customs"
+    "reconciliation withdrawal gentleman gentlemen great good big raw bill legislation law reform ceiling shutdown "
+    "stimulus election presidential nomination senate congressional re-election reelection committee peacekeeping "
+    "constitutional electoral refugee asylum migration visa repatriation nondisclosure non-disclosure iran nuclear "
+    "paris kyoto schengen divorce green six-party accession association customs"
 )
 _CROWDS_OUT = lexicon(
-    "peace truce ceasefire coalition brexit nuclear tariffs refugees constitution hostages sovereignty parliament"
+    "congress senate lawmakers bill legislation republicans democrats peace truce ceasefire coalition brexit nuclear "
+    "tariffs refugees constitution hostages sovereignty parliament"
 )
 _COMPANY = lexicon(
     "inc inc. corp corp. ltd ltd. co. plc llc group company firm contractor airline bank utility chipmaker supplier "
@@ -68,6 +70,7 @@ _CURRENCIES = lexicon(
 )
 _KINDS = ("compound", "amod", "nmod:desc", "nmod:unmarked")
 _TOPIC = all_forms(CONTRACTS | MERGERS | LOANS | {"acquire", "tender"}) - {"contracted", "contracting"}
+_BUYING = all_forms(MERGERS | {"acquire", "contract", "tender"})
 _NO_CONTRACTS = lexicon("killing killer murder labor laborer labourer worker employee law price maker broker dispute")
 
 
@@ -76,15 +79,14 @@ def is_dealing(noun: Token) -> bool:
     word = lemma(noun)
     if noun.pos_ not in ("NOUN", "PROPN") or word not in NOUNS or _of_other_noun(noun):
         return False
-    if any(each.lower_ in _OTHER or lemma(each) in _OTHER for each in _modifiers(noun)) or _great_deal(noun):
+    about = [*_modifiers(noun), *_about(noun)]
+    if any(each.lower_ in _OTHER or lemma(each) in _OTHER for each in about) or _great_deal(noun):
         return _provides(noun)
-    if word in CONTRACTS:
-        return True
-    if word in MERGERS:
-        return _of_business(noun)
-    if word in LOANS:
-        return _lent(noun)
-    return shows_trade_itself(noun) or in_business_article(noun) or (word in AGREEMENTS and _sentence_trade(noun))
+    return word in CONTRACTS or any(word in nouns and shows(noun) for nouns, shows in _EVIDENCE)
+
+
+def _about(noun: Token) -> list[Token]:
+    return [each for each in children(noun, "nmod") if {"on", "over"} & set(cases(each))]
 
 
 def _of_business(noun: Token) -> bool:
@@ -122,8 +124,6 @@ def _great_deal(noun: Token) -> bool:
 
 def shows_trade_itself(noun: Token) -> bool:
     """Whether the noun's own modifiers and complements show it."""
-    if lemma(noun) in OFFERS:
-        return _offers_purchase(noun)
     if any(lemma(each) in _GOODS or each.lower_ in _GOODS for each in _modifiers(noun)):
         return True
     return _provides(noun) or any(has_money(each) for each in noun.subtree) or _of_company(noun)
@@ -192,10 +192,10 @@ WARE_FORMS = all_forms(WARES)
 _PAID = lexicon("payment supply shipment facility share stock money loan project launch")
 
 
-def in_business_article(noun: Token) -> bool:
+def in_business_article(noun: Token, topic: frozenset[str] | None = None) -> bool:
     """Whether its article tells of a contract or takeover again and again, and of peace or the like less often."""
     counts = article_words(noun.doc)
-    dealt = sum(counts.get(word, 0) for word in _TOPIC)
+    dealt = sum(counts.get(word, 0) for word in (_TOPIC if topic is None else topic))
     return dealt > 1 and dealt > sum(counts.get(word, 0) for word in _CROWDS_OUT)
 
 
@@ -210,6 +210,24 @@ def _modifiers(noun: Token) -> Iterator[Token]:
     for each in children(noun, *_KINDS):
         yield each
         yield from children(each, "compound", "amod", "conj")
+
+
+def _offered(noun: Token) -> bool:
+    return _offers_purchase(noun) or in_business_article(noun, _BUYING)
+
+
+def _traded(noun: Token) -> bool:
+    return shows_trade_itself(noun) or in_business_article(noun)
+
+
+# What must stand with each kind of noun, any of it.
+_EVIDENCE: tuple[tuple[frozenset[str], Callable[[Token], bool]], ...] = (
+    (MERGERS, _of_business),
+    (LOANS, _lent),
+    (OFFERS, _offered),
+    (AGREEMENTS | ACTED_ON, _traded),
+    (AGREEMENTS, _sentence_trade),
+)
 
 
 def modifiers(noun: Token) -> list[Token]:

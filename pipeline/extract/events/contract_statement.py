@@ -87,6 +87,14 @@ _RULES = (
         contracting.money_given,
     ),
     Rule(
+        "offer-refused",
+        "sign",
+        (verbs("reject", "refuse", "decline", "spurn", "turn down"),),
+        _OF_CONTRACT,
+        contracting.offer_refused,
+        polarity=lambda _, sign: "positive" if sign == "negative" else "negative",
+    ),
+    Rule(
         "goods",
         contracting.subtype_of_goods,
         (verbs("buy", "purchase", "sell", "order", "supply", "deliver", "acquire", "export"),),
