@@ -112,7 +112,7 @@ def passage(layout: Layout, first: int, last: int, docs: Sequence[Doc]) -> Passa
         if "\n" in _gap(before, sentence):
             parts.append(_line_end(doc))
         parts.append(doc)
-    joined = docs[0].copy() if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=True, exclude=("user_data",))
+    joined = docs[0].copy() if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=True)
     joined.user_data[_ARTICLE_WORDS] = layout.words
     starts = tuple(layout.starts[number] - layout.starts[first] for number in range(first, last + 1))
     return Passage(joined, sentences, starts, layout.quotes_of(first, last))
