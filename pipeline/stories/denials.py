@@ -10,7 +10,7 @@ from pipeline.stories.names import TITLES, Who, any_same
 from pipeline.stories.tables import state_names
 from pipeline.stories.words import WORD, claim_stems, fold, report_stems, stem, stems
 
-ENOUGH = 3.0  # points from which a denial's claim is a happening
+ENOUGH = 2.5  # points from which a denial's claim is a happening
 ONE_DENIAL = 2.0  # points from which two denials are one
 NEAR = 700  # characters back in which an unnamed claim is looked for
 

@@ -91,7 +91,7 @@ def _articles(told: Told, view: View) -> Iterator[Line]:
     for article in view.articles:
         before = told.articles.get(article.id)
         if before is None:
-            yield {"kind": "article-added", "article_id": article.id, "data": article.model_dump(exclude_none=True)}
+            yield {"kind": "article-added", "article_id": article.id, "data": article.model_dump(mode="json", exclude_defaults=True)}
         elif before != article:
             yield {"kind": "article-regrouped", "article_id": article.id, "data": _regrouped(article)}
 
@@ -113,7 +113,7 @@ def _mentions(told: Told, view: View, names: list[str]) -> Iterator[Line]:
 def _mention(told: Told, name: str, happening: Happening, event: Event, before: str | None) -> Iterator[Line]:
     source = happening.sources[event.id]
     if before is None:
-        content = mention(event, source).model_dump(mode="json", exclude_none=True)
+        content = mention(event, source).model_dump(mode="json", exclude_defaults=True)
         yield _about(event, "mention-added", name, content)
     elif before != name:
         yield _about(event, "mention-moved", name, {"from": before, "source": source})
