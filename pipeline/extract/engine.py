@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from itertools import islice
 
 from spacy.language import Language
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from pipeline.extract.attribution import Sources
 from pipeline.extract.context import context_of
@@ -48,32 +47,55 @@ class Extractor:
 
     def explain(self, batch: Sequence[CleanArticle]) -> list[tuple[Explained, ...]]:
         """As extract, with the tree behind each event; the rule's name is in the event."""
-        passages = self._passages([Layout.of(read(clean)) for clean in batch])
-        return [tuple(self._article(clean, found)) for clean, found in zip(batch, passages, strict=True)]
-
-    def _passages(self, layouts: Sequence[Layout]) -> list[list[Passage]]:
-        """The stretches worth parsing of each article; all sentences go through the model in one stream."""
-        chosen = [self._selector.select([each.text for each in one.sentences], one.bonds()) for one in layouts]
-        picked = [one.sentences[index].text for one, indices in zip(layouts, chosen, strict=True) for index in indices]
-        texts = [plain_case(text, self._known) for text in picked]
-        docs = self._nlp.pipe(texts, batch_size=_BATCH)
-        return [
-            [passage(one, first, last, list(islice(docs, last - first + 1))) for first, last in runs(indices)]
-            for one, indices in zip(layouts, chosen, strict=True)
+        layouts = [Layout.of(read(clean)) for clean in batch]
+        docs = self._parse(layouts, [self._selector.select([each.text for each in one.sentences]) for one in layouts])
+        found = [self._find(one, parsed) for one, parsed in zip(layouts, docs, strict=True)]
+        around = [_around(one, each, parsed) for one, each, parsed in zip(layouts, found, docs, strict=True)]
+        more = self._parse(layouts, around)
+        complete = [
+            self._find(one, {**parsed, **extra}, known) if extra else known
+            for one, parsed, extra, known in zip(layouts, docs, more, found, strict=True)
         ]
+        return [tuple(_explained(clean, each)) for clean, each in zip(batch, complete, strict=True)]
 
-    def _article(self, clean: CleanArticle, passages: Sequence[Passage]) -> Iterator[Explained]:
-        found = [(each, self._findings(each)) for each in passages]
-        if not any(findings for _, findings in found):
-            return
-        context = context_of(clean, [each.doc for each in passages])
-        for each, findings in found:
-            reader = _Reader(each, clean, Sources(each.doc, each.quotes), context)
+    def _parse(self, layouts: Sequence[Layout], numbers: Sequence[Sequence[int]]) -> list[dict[int, Doc]]:
+        """The trees of the numbered sentences of each layout; all go through the model in one stream."""
+        picked = [one.sentences[index].text for one, some in zip(layouts, numbers, strict=True) for index in some]
+        docs = self._nlp.pipe((plain_case(text, self._known) for text in picked), batch_size=_BATCH)
+        return [{index: next(docs) for index in some} for some in numbers]
+
+    def _find(self, layout: Layout, docs: Mapping[int, Doc], known: "Found | None" = None) -> "Found":
+        """What is found in each run of parsed sentences; a run that is known is not looked at again."""
+        spans = list(runs(sorted(docs)))
+        return {span: (known or {}).get(span) or self._passage(layout, span, docs) for span in spans}
+
+    def _passage(
+        self, layout: Layout, span: tuple[int, int], docs: Mapping[int, Doc]
+    ) -> tuple[Passage, tuple[Finding, ...]]:
+        first, last = span
+        one = passage(layout, first, last, [docs[index] for index in range(first, last + 1)])
+        found = [finding for matcher in self._matchers for finding in matcher.find(one.doc)]
+        return one, tuple(sorted(found, key=lambda finding: (finding.frame.trigger[0].i, finding.type)))
+
+
+Found = dict[tuple[int, int], tuple[Passage, tuple[Finding, ...]]]
+
+
+def _around(layout: Layout, found: Found, parsed: Mapping[int, Doc]) -> list[int]:
+    """The sentences, not parsed so far, that share a quote with a finding: they may say who speaks."""
+    held = {one.sentence(each.frame.head).index for one, findings in found.values() for each in findings}
+    bonds = [range(first, last + 1) for first, last in layout.bonds()] if held else []
+    return sorted({number for bond in bonds if not held.isdisjoint(bond) for number in bond} - parsed.keys())
+
+
+def _explained(clean: CleanArticle, found: Found) -> Iterator[Explained]:
+    if not any(findings for _, findings in found.values()):
+        return
+    context = context_of(clean, [one.doc for one, _ in found.values()])
+    for one, findings in found.values():
+        reader = _Reader(one, clean, Sources(one.doc, one.quotes), context) if findings else None
+        if reader is not None:
             yield from (Explained(reader.event(finding), finding.frame.head.sent) for finding in findings)
-
-    def _findings(self, each: Passage) -> list[Finding]:
-        found = [finding for matcher in self._matchers for finding in matcher.find(each.doc)]
-        return sorted(found, key=lambda finding: (finding.frame.trigger[0].i, finding.type))
 
 
 @dataclass(frozen=True)

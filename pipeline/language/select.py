@@ -1,4 +1,4 @@
-"""Choosing the sentences worth parsing: those with a word that can name an event, and what hangs together with them."""
+"""Choosing the sentences worth parsing: those with the words that can name an event."""
 
 import re
 from collections import defaultdict
@@ -42,13 +42,9 @@ class Selector:
                 by_form[form].append((lead, company))
         self._by_form = dict(by_form)
 
-    def select(self, sentences: Sequence[str], bonds: Iterable[tuple[int, int]] = ()) -> list[int]:
-        """Numbers of the sentences to parse, ascending; of a bond (first, last) with one of them, every member."""
-        if self._everything:
-            return list(range(len(sentences)))
-        chosen = {number for number, text in enumerate(sentences) if self.worth(text)}
-        pulled = [range(first, last + 1) for first, last in bonds if not chosen.isdisjoint(range(first, last + 1))]
-        return sorted(chosen.union(*pulled))
+    def select(self, sentences: Sequence[str]) -> list[int]:
+        """Numbers of the sentences to parse, ascending."""
+        return [number for number, text in enumerate(sentences) if self._everything or self.worth(text)]
 
     def worth(self, sentence: str) -> bool:
         """Whether a sentence can hold an event."""
