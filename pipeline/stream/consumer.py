@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from kafka import KafkaConsumer, TopicPartition
 from kafka.errors import KafkaError
 
-from kafka import KafkaConsumer, TopicPartition
 from pipeline.errors import BrokerUnavailable
 from pipeline.settings import Settings
 from pipeline.stream.connection import MAX_MESSAGE, PATIENCE, client_options, unavailable
@@ -18,7 +18,7 @@ _POLL_MS = 200
 
 @dataclass(frozen=True)
 class Message:
-    """A message as it stands on its topic; key and value may be absent."""
+    """A message as it stands on its topic; key and value may be absent, the timestamp is in milliseconds."""
 
     topic: str
     partition: int
@@ -26,6 +26,7 @@ class Message:
     key: bytes | None
     value: bytes | None
     headers: tuple[tuple[str, bytes], ...] = ()
+    timestamp: int = 0
 
 
 Ends = dict[str, dict[int, int]]
