@@ -77,7 +77,7 @@ _CONTRIBUTORS = (
     rf"|(?:[-•*–—] ?)?{_SEVERAL} reported from [^.!?]{{2,60}}\. (?=[^!?]{{3,300}}contributed)[^!?]{{3,380}}"
     r"|(?i:contributing): [^!?]{2,200}"
     r"|\(?[Ww]ith (?:additional )?(?:inputs?|reporting|files?|reports?|information|material|agency inputs)(?: from| by)"
-    r" [^.!?]{2,80}\.?\)?|\(?[Ww]ith [\w ]{2,30} (?:wires?|wire services?|agenc(?:y|ies)|reports)\.?\)?"
+    r" [^.!?]{2,80}\.?\)?|\(?[Ww]ith (?:[\w ]{2,30} )?(?:wires?|wire services?|agenc(?:y|ies)|reports)\.?\)?"
     r"|\W{0,3}This (?:article|story|report) (?:is|was) (?:based (?:in part )?on wire|compiled|produced"
     r"|originally published"
     r"|first published)[^!?]{0,200}|(?i:e-?mail|contact|reach|write to) [^!?]{0,60}@[\w.-]{3,60}[^!?]{0,80}"

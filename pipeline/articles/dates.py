@@ -26,8 +26,9 @@ _FORMS = tuple(
     )
 )
 _TIME = re.compile(
-    r"^(?:T|,?\s{0,3}(?:at|[-–|])?\s{0,3})(?P<hour>[012]?\d)[:.]?(?P<minute>[0-5]\d)(?::?(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?"
-    r"(?:\s?(?P<half>[ap])\.?m\b\.?)?\s{0,2}(?P<zone>Z\b|[+-]\d\d:?\d\d|\(?[A-Za-z]{3,4}\b\)?)?",
+    r"^(?:T|,?\s{0,3}(?:at|[-–|])?\s{0,3})(?P<hour>[012]?\d)[:.]?(?P<minute>[0-5]\d)"
+    r"(?::?(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?(?:\s?(?P<half>[ap])\.?m\b\.?)?"
+    rf"(?:\s{{0,2}}(?P<zone>[+-]\d\d:?\d\d|\(?(?:{'|'.join(_ZONES)}|et|bst)\b\)?))?",
     re.IGNORECASE,
 )
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")

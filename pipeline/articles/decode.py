@@ -15,7 +15,9 @@ _MARKS = (
 _DECLARED = re.compile(rb"(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?([A-Za-z][\w.:-]{1,30})", re.IGNORECASE)
 _HEAD = 2048
 _SAMPLE = 20_000
-_BAD_AT_MOST = 0.01
+_FOREIGN_SIGNS = re.compile("[A-Za-z][\x80-\xbf\u2020-\u203a\ufffd×÷][a-z]|[a-z]{2}[³¹¿¶¼]|[\xc0-\xff]{4}")
+"""Signs within words, or letters with accents in a row: another alphabet read as the Western one."""
+_MOSTLY_ASCII = 0.8
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b\x08"))
 
 
@@ -52,10 +54,15 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 
 
 def _by_look(data: bytes) -> str:
-    """UTF-8 with few broken bytes, or the encoding that a sample looks like, or windows-1252."""
+    """Broken UTF-8, or windows-1252 where it gives words, or the encoding that a sample looks like."""
     replaced = data.decode("utf-8", "replace")
-    if replaced.count("\ufffd") <= max(1, _BAD_AT_MOST * len(replaced)):
+    broken = replaced.count("\ufffd")
+    if len(replaced.encode("utf-8")) - len(replaced) - 2 * broken > broken:
         return replaced
+    western = data.decode("cp1252", "replace")
+    ascii_bytes = sum(byte < 0x80 for byte in data[:_SAMPLE])
+    if ascii_bytes >= _MOSTLY_ASCII * len(data[:_SAMPLE]) and not _FOREIGN_SIGNS.search(western[:_SAMPLE]):
+        return western
     guess = from_bytes(data[:_SAMPLE]).best()
     text = _strictly(data, guess.encoding) if guess else None
-    return text if text is not None else data.decode("cp1252", "replace")
+    return text if text is not None else western

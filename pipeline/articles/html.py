@@ -12,9 +12,9 @@ from pipeline.articles import page_facts
 from pipeline.articles.make import Record, Unreadable, make
 from pipeline.model import Article
 
-MAX_PAGE = 1_500_000
+MAX_PAGE = 1_000_000
 """Characters of a page without its scripts; newspapers' pages stay below a third of it."""
-MAX_TAGS = 24_000
+MAX_TAGS = 18_000
 MAX_ATTRIBUTES = 400
 """In one tag; the parser's time grows with their square."""
 _HEAVY = 500_000
@@ -43,7 +43,14 @@ def read_page(page: str, record: Record, url: str | None = None, fetched: str | 
     text = found.text if found else None
     if found is None or text is None or not text.strip():
         return Unreadable(record.source, "no article text in the page", data)
-    return make(record, text, page_facts.metadata(page_facts.page(tree), found, url), fetched)
+    told = page_facts.metadata(page_facts.page(tree), found, url)
+    return make(record, _below_title(text, told.title), told, fetched)
+
+
+def _below_title(text: str, title: str | None) -> str:
+    """The text without a first line that is the title."""
+    first, _, rest = text.partition("\n")
+    return rest.lstrip() if title and rest.strip() and first.split() == title.split() else text
 
 
 def _extract(tree: HtmlElement, url: str | None) -> Document | None:
@@ -85,7 +92,7 @@ def without_scripts(page: str) -> str:
     while (opening := _OPENING.search(page, place)) is not None:
         closing = _CLOSING[opening[1].lower()].search(page, opening.end())
         end = closing.end() if closing else len(page)
-        keep = "ld+json" in page[opening.start() : opening.start() + 200]
+        keep = "ld+json" in page[opening.start() : opening.start() + 200].partition(">")[0]
         pieces.append(page[place : end if keep else opening.start()])
         place = end
     return "".join((*pieces, page[place:]))

@@ -35,7 +35,7 @@ def as_text(clean: CleanArticle) -> str:
 
 def printable(text: str) -> str:
     r"""The text with every character that could steer a terminal or reorder a line written as \x1b or \u202e."""
-    return "".join(map(_printable, text))
+    return "\n".join(line if line.isprintable() else "".join(map(_printable, line)) for line in text.split("\n"))
 
 
 def _printable(character: str) -> str:

@@ -1,0 +1,62 @@
+"""Pages to articles."""
+
+from pathlib import Path
+
+import pytest
+
+from bench.articles_pages import expected, ours, score, trafilatura_alone, words_f1
+from pipeline.articles.html import MAX_PAGE, MAX_TAGS, fragment_text, read_page, too_heavy, without_scripts
+from pipeline.articles.make import Record, Unreadable
+from pipeline.model import Article
+
+PAGES = sorted((Path(__file__).parent / "fixtures" / "pages").glob("*.html"))
+RECORD = Record("a.html", "a.html", "text/html")
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_title_date_author_and_body_of_a_page_are_read(path: Path) -> None:
+    known, read = expected(path), ours(path)
+    assert (read.title, read.date, read.author) == (known.title, known.date, known.author)
+    assert words_f1(known.body, read.body) > 0.9
+
+
+def test_nothing_is_read_worse_than_by_trafilatura_alone() -> None:
+    read, alone = score(PAGES, ours), score(PAGES, trafilatura_alone)
+    assert all(one >= other for one, other in zip(read, alone, strict=True))
+    assert read.title > alone.title
+
+
+def test_the_headline_is_not_repeated_in_the_text() -> None:
+    article = read_page(PAGES[0].read_text(), RECORD)
+    assert isinstance(article, Article)
+    assert article.metadata.title
+    assert article.metadata.title not in article.text
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        ("<html><body>" + "<p>a" * (2 * MAX_TAGS + 1), f"a page of more than {MAX_TAGS} elements"),
+        ("<html>" + "a" * MAX_PAGE, f"a page of more than {MAX_PAGE} characters"),
+        ("<html><p " + "a=1 " * 2000 + ">", "a tag of more than 400 attributes"),
+    ],
+)
+def test_pages_that_would_take_too_long_are_refused(page: str, reason: str) -> None:
+    outcome = read_page(page, RECORD)
+    assert isinstance(outcome, Unreadable)
+    assert outcome.reason == reason
+
+
+def test_scripts_do_not_count_but_linked_data_stays() -> None:
+    page = (
+        '<html><script>let a = "<p>";</script><STYLE>p {}</STYLE><script type="application/ld+json">{}</script><p>Text'
+    )
+    assert without_scripts(page) == '<html><script type="application/ld+json">{}</script><p>Text'
+    assert without_scripts("<p>a<script>never closed") == "<p>a"
+    assert too_heavy(without_scripts("<html>" + "<script>x</script>" * 50_000)) is None
+
+
+def test_blocks_of_a_fragment_stand_on_their_own_lines() -> None:
+    fragment = "<p>One <b>and</b>\n two.</p>Three<br>four<ul><li>five</li></ul><script>x</script> tail"
+    assert fragment_text(fragment) == "One and two.\nThree\nfour\nfive\ntail"
+    assert fragment_text("No markup at all") == "No markup at all"

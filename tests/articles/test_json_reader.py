@@ -1,0 +1,93 @@
+"""JSON and JSON Lines in the shapes of common sources."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.articles import json_reader
+from pipeline.articles.make import Unreadable
+from pipeline.articles.read import read_articles
+from pipeline.model import Article, Metadata
+
+BODY = "The council of Arnhem voted on Monday to keep the night ferry."
+
+
+def read(tmp_path: Path, value: Any, name: str = "a.json") -> list[Article | Unreadable]:
+    (tmp_path / name).write_text(value if isinstance(value, str) else json.dumps(value))
+    return list(read_articles(tmp_path / name))
+
+
+NEWS_PLEASE = {"maintext": BODY, "title": "Ferry stays", "authors": ["Ineke Bos"], "date_publish": "2021-05-03 10:00:00",
+               "source_domain": "arnhem.example", "url": "https://arnhem.example/1", "language": "en",
+               "date_download": "2021-05-04 00:00:00", "description": "short"}  # fmt: skip
+NEWS_API = {"status": "ok", "totalResults": 1, "articles": [
+    {"source": {"id": None, "name": "Arnhem Post"}, "author": "Ineke Bos", "title": "Ferry stays", "description": "short",
+     "url": "https://arnhem.example/1", "publishedAt": "2021-05-03T10:00:00Z", "content": BODY}]}  # fmt: skip
+GDELT = {"articles": [{"url": "https://arnhem.example/1", "title": "Ferry stays", "seendate": "20210503T100000Z",
+                       "domain": "arnhem.example", "language": "English", "text": BODY}]}  # fmt: skip
+SCHEMA_ORG = {"@type": "NewsArticle", "headline": "Ferry stays", "articleBody": BODY, "inLanguage": "en",
+              "author": [{"@type": "Person", "name": "Ineke Bos"}], "publisher": {"name": "Arnhem Post"},
+              "datePublished": "2021-05-03"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (NEWS_PLEASE, ("Ferry stays", ("Ineke Bos",), "2021-05-03 10:00:00", "arnhem.example")),
+        (NEWS_API, ("Ferry stays", ("Ineke Bos",), "2021-05-03T10:00:00Z", "Arnhem Post")),
+        (GDELT, ("Ferry stays", (), "20210503T100000Z", "arnhem.example")),
+        (SCHEMA_ORG, ("Ferry stays", ("Ineke Bos",), "2021-05-03", "Arnhem Post")),
+        (
+            {"hits": {"hits": [{"_id": "7", "_source": SCHEMA_ORG}]}},
+            ("Ferry stays", ("Ineke Bos",), "2021-05-03", "Arnhem Post"),
+        ),
+    ],
+    ids=["news-please", "NewsAPI", "GDELT", "schema.org", "search hits"],
+)
+def test_fields_of_common_sources_are_found(tmp_path: Path, value: Any, expected: tuple[Any, ...]) -> None:
+    (article,) = read(tmp_path, value)
+    assert isinstance(article, Article)
+    told = article.metadata
+    assert (told.title, told.authors, told.published, told.outlet) == expected
+    assert article.text == BODY
+
+
+def test_lines_keep_their_ids_and_their_very_text(tmp_path: Path) -> None:
+    text = "  Two spaces before, a <b>tag</b> within, a break after.\n"
+    lines = "\n".join(json.dumps({"id": key, "text": text, "outlet": "Post"}) for key in ("a", "b"))
+    found = read(tmp_path, lines, "x.jsonl")
+    assert [(item.source_id, item.text) for item in found if isinstance(item, Article)] == [("a", text), ("b", text)]
+    assert isinstance(found[0], Article)
+    assert found[0].metadata == Metadata(outlet="Post")
+
+
+def test_a_bad_line_is_told_with_its_bytes_and_the_next_is_read(tmp_path: Path) -> None:
+    found = read(
+        tmp_path, '{"id":"1","text":"One."}\n{"id":\n\n[1]\n{"id":"4"}\n{"id":"5","text":"Five."}\n', "x.jsonl"
+    )
+    assert [isinstance(item, Article) for item in found] == [True, False, False, False, True]
+    assert [item.data for item in found if isinstance(item, Unreadable)] == [b'{"id":\n', b"[1]\n", b'{"id":"4"}\n']
+    assert [item.source.rsplit("#")[1] for item in found] == ["1", "2", "4", "5", "6"]
+
+
+def test_markup_in_a_field_that_may_hold_it_becomes_text(tmp_path: Path) -> None:
+    (article,) = read(tmp_path, {"content": "<p>One &amp; two.</p><p>Three.</p>"})
+    assert isinstance(article, Article)
+    assert article.text == "One & two.\nThree."
+
+
+def test_a_file_of_nothing_but_bad_lines_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_reader, "MAX_FAILED", 3)
+    found = read(tmp_path, "{\n" * 50, "x.jsonl")
+    assert [isinstance(item, Unreadable) for item in found] == [True] * 5
+    last = found[-1]
+    assert isinstance(last, Unreadable)
+    assert last.reason == "the rest, from line 5 on, is not read"
+
+
+def test_what_is_no_json_after_all_is_told(tmp_path: Path) -> None:
+    (outcome,) = read(tmp_path, '{"text": "cut of')
+    assert isinstance(outcome, Unreadable)
+    assert outcome.reason.startswith("not JSON")

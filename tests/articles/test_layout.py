@@ -1,0 +1,23 @@
+"""Lines with their offsets."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.articles.layout import lines
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=300))
+def test_lines_are_the_text_between_their_offsets(text: str) -> None:
+    found = lines(text)
+    assert all(text[line.start : line.end] == line.text == line.text.strip() for line in found)
+    assert all(line.text for line in found)
+    assert "".join("".join(line.text for line in found).split()) == "".join(text.split())
+
+
+def test_prose_is_long_and_ends_like_a_sentence() -> None:
+    prose, short, headline = lines(
+        "He said that the ferry would run all night long.\n\nIt will.\r\n  Ferry will run all night"
+    )
+    assert prose.prose
+    assert not short.prose
+    assert not headline.prose

@@ -1,0 +1,73 @@
+"""What stands in gzip and zip."""
+
+import gzip
+import io
+import zipfile
+from pathlib import Path
+
+from pipeline.articles.make import Unreadable
+from pipeline.articles.read import read_articles
+from pipeline.model import Article
+
+TEXT = "The ferry to the islands will run again from Monday, the harbour master said.\n"
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return target.getvalue()
+
+
+def read(tmp_path: Path, name: str, data: bytes) -> list[Article | Unreadable]:
+    (tmp_path / name).write_bytes(data)
+    return list(read_articles(tmp_path / name))
+
+
+def reasons(outcomes: list[Article | Unreadable]) -> list[str]:
+    return [outcome.reason for outcome in outcomes if isinstance(outcome, Unreadable)]
+
+
+def test_a_gzipped_text_is_read_whatever_its_name(tmp_path: Path) -> None:
+    (article,) = read(tmp_path, "ferry.txt", gzip.compress(TEXT.encode()))
+    assert isinstance(article, Article)
+    assert article.text == TEXT
+
+
+def test_every_file_of_a_zip_is_read_and_named(tmp_path: Path) -> None:
+    found = read(tmp_path, "day.zip", zipped({"a.txt": TEXT.encode(), "b/c.txt.gz": gzip.compress(b"Rain fell.")}))
+    assert [(item.source.rsplit("/day.zip", 1)[1], item.text) for item in found if isinstance(item, Article)] == [
+        ("!a.txt", TEXT),
+        ("!b/c.txt.gz", "Rain fell."),
+    ]
+
+
+def test_one_damaged_file_of_a_zip_does_not_stop_the_others(tmp_path: Path) -> None:
+    found = read(tmp_path, "day.zip", zipped({"a.gz": b"\x1f\x8bbroken", "b.txt": TEXT.encode()}))
+    assert [type(item) for item in found] == [Unreadable, Article]
+
+
+def test_what_came_before_a_cut_is_read_and_the_cut_is_told(tmp_path: Path) -> None:
+    lines = b"".join(b'{"id": "%d", "text": "Number %d of many."}\n' % (n, n * 7919) for n in range(2000))
+    found = read(tmp_path, "many.jsonl.gz", gzip.compress(lines)[:-200])
+    assert len(found) > 1000
+    assert reasons(found) == ["damaged: Compressed file ended before the end-of-stream marker was reached"]
+
+
+def test_a_bomb_is_told_and_not_unpacked(tmp_path: Path) -> None:
+    found = read(tmp_path, "bomb.gz", gzip.compress(b'{"text":"' + b"a" * 60_000_000))
+    assert len(found) == 1
+    assert len(reasons(found)) == 1
+
+
+def test_packing_again_and_again_ends(tmp_path: Path) -> None:
+    data = TEXT.encode()
+    for _ in range(6):
+        data = gzip.compress(data)
+    assert reasons(read(tmp_path, "deep.gz", data)) == ["packed more than 3 times"]
+
+
+def test_an_empty_zip_and_an_office_document_are_told(tmp_path: Path) -> None:
+    assert reasons(read(tmp_path, "empty.zip", zipped({}))) == ["no articles in it"]
+    assert reasons(read(tmp_path, "letter.docx", zipped({"[Content_Types].xml": b"<x/>"}))) == ["an Office document"]

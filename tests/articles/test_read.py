@@ -1,0 +1,70 @@
+"""Files of any kind to articles, and nothing lost on the way."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.articles.make import MAX_TEXT, Unreadable
+from pipeline.articles.read import read_articles
+from pipeline.model import Article
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+
+
+def only(path: Path) -> Article | Unreadable:
+    (outcome,) = read_articles(path)
+    return outcome
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name)
+def test_a_text_file_is_one_article_with_its_very_text(path: Path) -> None:
+    article = only(path)
+    assert isinstance(article, Article)
+    assert article.text == path.read_bytes().decode()
+    assert article.source_id == path.name
+
+
+def test_markdown_is_told_by_content(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("# Storm\n\nIt rained all night.")
+    article = only(tmp_path / "a.txt")
+    assert isinstance(article, Article)
+    assert article.content_type == "text/markdown"
+
+
+def test_windows_line_ends_are_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"One line.\r\nAnother line.\r\n")
+    article = only(tmp_path / "a.txt")
+    assert isinstance(article, Article)
+    assert article.text == "One line.\r\nAnother line.\r\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "empty"),
+        (b" \n\t\n", "empty"),
+        (b"%PDF-1.4 ...", "no format of articles: a PDF document"),
+        (b"word " * (MAX_TEXT // 4), f"a text of more than {MAX_TEXT} characters"),
+        (b"<html><body></body></html>", "no article text in the page"),
+    ],
+)
+def test_what_is_no_article_says_why(tmp_path: Path, data: bytes, reason: str) -> None:
+    (tmp_path / "a").write_bytes(data)
+    outcome = only(tmp_path / "a")
+    assert isinstance(outcome, Unreadable)
+    assert outcome.reason == reason
+    assert outcome.source == str(tmp_path / "a")
+
+
+def test_missing_files_and_folders_are_told(tmp_path: Path) -> None:
+    outcomes = [only(tmp_path / "none.txt"), only(tmp_path)]
+    assert [outcome.reason for outcome in outcomes if isinstance(outcome, Unreadable)] == ["no such file", "not a file"]
+
+
+def test_a_name_that_is_no_utf8_can_be_told(tmp_path: Path) -> None:
+    path = Path(str(tmp_path)) / "caf\udce9.txt"
+    path.write_text("Rain fell on the square.")
+    outcome = only(path)
+    assert outcome.source.endswith("caf\ufffd.txt")
+    assert isinstance(outcome, Article)
+    outcome.model_dump_json()
