@@ -102,8 +102,10 @@ def one_story(analyses: Iterable[Analysis]) -> list[Story]:
 def score(gold: GoldLog, stories: Sequence[Story], same: Mapping[str, str]) -> LogScore:
     """Stories against a gold log; same maps ids of found events to those of gold ones, others count as extra."""
     entries = [entry for story in stories for entry in story.entries]
+    titles = any(event.field == "title" for analysis in gold.analyses for event in analysis.events)
     found = {
-        entry.id: [same.get(mention.event_id, mention.event_id) for mention in entry.mentions] for entry in entries
+        entry.id: [same.get(told.event_id, told.event_id) for told in entry.mentions if titles or told.field == "text"]
+        for entry in entries
     }
     matched = [(item, entry) for item in gold.entries if (entry := _recovering(item, entries, found))]
     groups: dict[str, list[str]] = {}

@@ -1,6 +1,6 @@
 """Events made comparable: who, where, when, what kind of people, who says so, with he, it and "the report" resolved."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Analysis, Argument, Event, Span
@@ -9,9 +9,9 @@ from pipeline.stories.names import Who, who
 from pipeline.stories.people import People, people
 from pipeline.stories.places import Place, place
 from pipeline.stories.times import When, when
-from pipeline.stories.words import WORD, fold, stems
+from pipeline.stories.words import WORD, fold, stems, word_set
 
-STANDS_FOR_ONE = frozenset({"he", "she", "it", "its", "his", "her", "the"})  # opens a text that names someone told of
+PRONOUNS = word_set("he she it him her")  # stand for someone told of, as "the company" does
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,8 @@ class Claim:
     speakers: tuple[Who, ...]
     claimants: tuple[Who, ...]
     words: frozenset[str]  # stems of trigger and arguments
+    trigger: frozenset[str]  # stems
+    sentence: frozenset[str]  # stems
 
     @property
     def type(self) -> str:
@@ -58,16 +60,25 @@ def texts(event: Event, role: str) -> tuple[str, ...]:
 
 
 def _article(events: Sequence[Event]) -> _Article:
-    spans = sorted({(event.field, span.start, span.end): span for event in events for span in _sources(event)}.items())
-    named = [(field, start, span) for (field, start, _), span in spans]
+    speaking = _in_order((event.field, span) for event in events for span in _speaking(event))
+    quoted = _in_order((event.field, span) for event in events for span in _quoted(event))
     return _Article(
-        sources=tuple((field, start, _who(span)) for field, start, span in named if _is_person(span)),
-        media=tuple((field, start, name, span.text) for field, start, span in named if (name := medium(span.text))),
+        sources=tuple((field, span.start, _who(span)) for field, span in speaking if _is_person(span)),
+        media=tuple((field, span.start, name, span.text) for field, span in quoted if (name := medium(span.text))),
         sentences=tuple(sorted({event.sentence.text for event in events})),
     )
 
 
-def _sources(event: Event) -> list[Span]:
+def _in_order(spans: Iterable[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    return sorted(spans, key=lambda found: (found[0], found[1].start, found[1].end))
+
+
+def _speaking(event: Event) -> list[Span]:
+    """Whom the text itself lets speak: the outermost source, the speaker."""
+    return [*(link.source for link in event.attribution[-1:] if link.source), *event.arguments.get("speaker", ())]
+
+
+def _quoted(event: Event) -> list[Span]:
     """Everyone whom an event names as a source."""
     links = [link.source for link in event.attribution if link.source]
     return [*links, *event.arguments.get("speaker", ()), *event.arguments.get("claimant", ())]
@@ -97,6 +108,8 @@ def _claim(event: Event, article: _Article, date: str) -> Claim:
         speakers=_people(event, ("speaker",), article),
         claimants=_people(event, ("claimant",), article),
         words=_words(event),
+        trigger=stems(event.trigger.text),
+        sentence=stems(event.sentence.text),
     )
 
 
@@ -145,7 +158,8 @@ def _resolved(span: Span, event: Event, article: _Article) -> Who:
     """Whom a text names; pronouns and "the company" stand for the name beside that word, or the last source named."""
     found = _who(span)
     words = WORD.findall(span.text)
-    if found.known or not words or fold(words[0]) not in STANDS_FOR_ONE:
+    stands_for_one = words and (fold(words[0]) == "the" or (len(words) == 1 and fold(words[0]) in PRONOUNS))
+    if found.known or not stands_for_one:
         return found
     before = [source for field, start, source in article.sources if field == event.field and start < span.start]
     beside = [source for _, _, source in article.sources if _stands_beside(fold(words[-1]), source, article)]

@@ -12,6 +12,7 @@ from pipeline.stories.words import stems
 ENOUGH = 2.0  # points from which two events that do not exclude each other are one happening
 CLOSE_KINDS = ({"deploy", "reinforce"}, {"withdraw", "reduce"})  # two words for one movement, if more speaks for it
 OTHER_WORD = 3.0  # points that the other word costs
+SAME_SENTENCE = 0.7  # of the longer one's stems
 STATES_LAST = 30  # days that a presence may be told apart and still be the same
 
 
@@ -23,7 +24,7 @@ def likeness_of(one: Claim, other: Claim, cast: Cast) -> float | None:
     points = compare(one, other, cast)
     if points is None:
         return None
-    return points - (0.0 if one.event.subtype == other.event.subtype else OTHER_WORD)
+    return points + _wording(one, other) - (0.0 if one.event.subtype == other.event.subtype else OTHER_WORD)
 
 
 def _exclude(one: Claim, other: Claim) -> bool:
@@ -58,7 +59,9 @@ def _contracts(one: Claim, other: Claim, cast: Cast) -> float | None:
         return None
     subjects = _words(one, "subject") & _words(other, "subject")
     values = _values(one, other)
-    return parties + (1.0 if subjects else 0.0) + values + _asserters(one, other) + _shared_place(one, other)
+    verb = 0.5 if one.trigger & other.trigger else 0.0
+    told = (1.0 if subjects else 0.0) + values + _asserters(one, other) + _shared_place(one, other)
+    return parties + told + verb
 
 
 def _parties(one: Claim, other: Claim, cast: Cast) -> float | None:
@@ -112,11 +115,18 @@ def _money(argument: Argument) -> Money | None:
     return argument.normalized if isinstance(argument.normalized, Money) else None
 
 
+def _wording(one: Claim, other: Claim) -> float:
+    """Two points for (nearly) one sentence, as where two articles quote the same words."""
+    longer = max(len(one.sentence), len(other.sentence))
+    return 2.0 if longer and len(one.sentence & other.sentence) >= SAME_SENTENCE * longer else 0.0
+
+
 def _asserters(one: Claim, other: Claim) -> float:
-    """A point for the same source."""
+    """A point for the same source, half a point off for sources that differ."""
     if set(one.media) & set(other.media) - {""}:
         return 1.0
-    return 1.0 if any_same(one.asserters, other.asserters) else 0.0
+    answer = any_same(one.asserters, other.asserters)
+    return 0.0 if answer is None else 1.0 if answer else -0.5
 
 
 def _words(claim: Claim, role: str) -> frozenset[str]:

@@ -32,6 +32,11 @@ class Told:
         return event.modality == "actual" and event.polarity == "positive"
 
     @property
+    def is_open(self) -> bool:
+        """A demand, a possibility: no claim that can be true or false."""
+        return self.claims[0].event.modality == "possible"
+
+    @property
     def is_news_report(self) -> bool:
         """Whether it stands on what outlets report, and mostly on nobody's word beside theirs."""
         reported = [
@@ -61,7 +66,7 @@ def told(claims: Sequence[Claim]) -> Told:
     return Told(
         claims=tuple(claims),
         words=frozenset(word for claim in claims for word in claim.words),
-        triggers=frozenset(word for claim in claims for word in stems(claim.event.trigger.text)),
+        triggers=frozenset(word for claim in claims for word in claim.trigger),
         asserters=tuple(source for claim in claims for source in claim.asserters),
         media=frozenset(name for claim in claims for name in claim.media if name),
     )
@@ -131,20 +136,18 @@ class Denials:
         return tuple(sorted(known))
 
     def _inside(self, claim: Claim) -> tuple[int, ...]:
-        """The happenings whose triggers stand in the words that are denied."""
+        """The happenings whose triggers stand in the words that are denied; of those disputed, the first."""
         event = claim.event
         spans = event.arguments.get("claim", ())
-        return tuple(
-            sorted(
-                {
-                    index
-                    for article_id, field, start, index in self.inside
-                    if article_id == event.article_id
-                    and field == event.field
-                    and any(span.start <= start < span.end for span in spans)
-                }
-            )
-        )
+        found = [
+            (start, index)
+            for article_id, field, start, index in self.inside
+            if article_id == event.article_id
+            and field == event.field
+            and any(span.start <= start < span.end for span in spans)
+        ]
+        first = sorted(found)[: 1 if event.subtype == "dispute" else None]
+        return tuple(sorted({index for _, index in first}))
 
     def _content(self, claim: Claim) -> frozenset[str]:
         """Stems of what is denied, without words for claims, the speaker and the claimant."""
@@ -177,7 +180,7 @@ class Denials:
             return 0.0
         about = min(3.0, len(shared)) + (1.0 if shared & happening.triggers else 0.0)
         whose = self._whose(claim, media, happening)
-        if whose is None or (not content and whose < ENOUGH):
+        if whose is None or (not content and (whose < ENOUGH or happening.is_open)):
             return 0.0
         actors = (actor for told in happening.claims for actor in told.actors)
         own = 1.0 if self.cast.any_camp(claim.speakers, actors) else 0.0
@@ -211,7 +214,7 @@ class Denials:
             return denial
         near = [other for other in others if other.targets and self._continues(denial, other)]
         if near:
-            nearest = min(near, key=lambda other: (_distance(denial.claim, other.claim), other.claim.order))
+            nearest = min(near, key=lambda other: (*_remoteness(denial.claim, other.claim), other.claim.order))
             return Denial(denial.claim, nearest.targets, denial.content, nearest.media)
         return Denial(denial.claim, self._just_told(denial.claim), denial.content, denial.media)
 
@@ -254,8 +257,10 @@ def _grown(names: set[str], text: str) -> frozenset[str]:
     )
 
 
-def _distance(one: Claim, other: Claim) -> int:
-    return abs(one.event.trigger.start - other.event.trigger.start)
+def _remoteness(one: Claim, other: Claim) -> tuple[bool, int]:
+    """Another speaker of the same side is further away than the same one."""
+    same_speaker = any_same(one.speakers, other.speakers) is True
+    return not same_speaker, abs(one.event.trigger.start - other.event.trigger.start)
 
 
 def _back(claim: Claim, told: Claim) -> int:

@@ -20,6 +20,7 @@ NO_NAMES = word_set(
     the a an al el i he she it they we his her its their our this that these those you there
     """
 )
+DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 ELSEWHERE = word_set("in near close familiar with on inside among around within")  # after these stands somebody else
 LONG_ENOUGH = 5  # letters from which a shared beginning or one wrong letter makes two words one
 
@@ -44,7 +45,7 @@ def who(text: str, normalized: object = None) -> Who:
     words = [word for word in _head(text) if word[0].isupper() and fold(word) not in NO_NAMES]
     owners = _owners(text)
     if isinstance(normalized, Name) and (words or not text[:1].islower()):
-        name = _parts(WORD.findall(normalized.name)) - owners
+        name = _parts(_head(normalized.name)) - owners
         beside = _parts(words) - name - TITLES if _has_leader(text) else frozenset()
         return Who(text, name, normalized.iso3166, beside | owners)
     name, beside = _split(words, text)
@@ -106,7 +107,7 @@ def _owners(text: str) -> frozenset[str]:
 def _parts(words: Iterable[str]) -> frozenset[str]:
     """The words folded, double names in their parts, articles of names left out: al-Abadi, Abadi."""
     parts = (fold(part) for word in words for part in word.split("-"))
-    return frozenset(part for part in parts if part and part not in NO_NAMES)
+    return frozenset(part for part in parts if part and part not in NO_NAMES | DAYS)
 
 
 def _split(capitals: list[str], text: str) -> tuple[frozenset[str], frozenset[str]]:

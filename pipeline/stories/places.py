@@ -32,7 +32,7 @@ def place(argument: Argument) -> Place | None:
 
 
 def nearness(some: Iterable[Place], others: Iterable[Place]) -> float | None:
-    """2 for the same place, 1 for one within the other, 0 where that cannot be told, None for different places."""
+    """1.5 for the same place, 1 for one within the other, 0 where that cannot be told, None for different places."""
     others = tuple(others)
     pairs = [_nearness(one, other) for one in some for other in others]
     near = [value for value in pairs if value is not None]
@@ -41,7 +41,7 @@ def nearness(some: Iterable[Place], others: Iterable[Place]) -> float | None:
 
 def _nearness(one: Place, other: Place) -> float | None:
     if alike(one.name, other.name):
-        return 2.0
+        return 1.5
     if one.state and other.state:
         return 1.0 if one.state == other.state and (one.is_state or other.is_state) else None
     return None if one.is_state and other.is_state else 0.0

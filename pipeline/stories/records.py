@@ -91,7 +91,11 @@ def _articles(told: Told, view: View) -> Iterator[Line]:
     for article in view.articles:
         before = told.articles.get(article.id)
         if before is None:
-            yield {"kind": "article-added", "article_id": article.id, "data": article.model_dump(mode="json", exclude_defaults=True)}
+            yield {
+                "kind": "article-added",
+                "article_id": article.id,
+                "data": article.model_dump(mode="json", exclude_defaults=True),
+            }
         elif before != article:
             yield {"kind": "article-regrouped", "article_id": article.id, "data": _regrouped(article)}
 
