@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.extract import dealings
+from pipeline.extract.attribution import cues
+from pipeline.extract.attribution.chain import links_of
 from pipeline.extract.classes import is_time
 from pipeline.extract.contracting import contract_of
 from pipeline.extract.frame import Frame
@@ -57,7 +59,7 @@ def _of_verb(frame: Frame, noun: Token | None) -> Iterator[Token]:
     if children(head, "obj") and noun in children(head, "obj"):
         yield from (each for each in own.objects if each is not noun and not _is_contract(each))
     for oblique in own.obliques:
-        wanted = _WITH | ({"for"} if noun is not None and lemma(noun) in dealings.OFFERS else set())
+        wanted = _WITH | ({"for"} if noun is not None and lemma(noun) in dealings.OFFERS | dealings.LOANS else set())
         if wanted & set(oblique.prepositions) and oblique.token.head.i == head.i:
             yield oblique.token
 
@@ -87,7 +89,7 @@ def _of_noun(noun: Token) -> Iterator[Token]:
     for each in children(noun, "nmod:poss"):
         yield from conjuncts(each)
     for each in children(noun, "compound", "nmod:desc"):
-        if each.pos_ == "PROPN":
+        if each.pos_ == "PROPN" or each.lower_ in ("union", "government", "state"):
             yield from conjuncts(each)
     for each in children(noun, "nmod", "obl"):
         if (_WITH | {"for", "of"}) & set(cases(each)):
@@ -111,6 +113,32 @@ def _of_clause(clause: Token) -> Iterator[Token]:
         for each in children(clause, "obl"):
             if _WITH & set(cases(each)):
                 yield from conjuncts(each)
+
+
+def speakers_of(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """Who states it, by the sentence's own cue; the innermost."""
+    verb = frame.head.head
+    if lemma(verb) in cues.JUDGING and (base(frame.head) == "obj" or frame.head.dep_ == "nsubj:pass"):
+        yield from Frame.of(verb).subjects
+        return
+    for link in links_of(frame.head):
+        if (
+            link.source is not None
+            and link.source.sent == frame.head.sent
+            and link.source.lower_ not in ("which", "that")
+        ):
+            yield link.source
+            return
+
+
+def named(frame: Frame, fillers: Fillers) -> Iterator[Token]:
+    """Companies that the sentence names, where nothing says who the parties are."""
+    if contract_of(frame) is None or not dealings.in_business_article(frame.head):
+        return
+    speakers = {part.i for each in speakers_of(frame, fillers) for part in each.subtree}
+    for entity in frame.head.sent.ents:
+        if entity.label_ == "ORG" and entity.root.i not in speakers and lemma(entity.root) not in _BYSTANDERS:
+            yield entity.root
 
 
 def traders(frame: Frame, _: Fillers) -> Iterator[Token]:

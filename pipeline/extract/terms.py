@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pipeline.extract import contracting, dealings
-from pipeline.extract.attribution.chain import links_of
+from pipeline.extract import dealings
 from pipeline.extract.classes import is_place, is_time
 from pipeline.extract.contracting import contract_of
 from pipeline.extract.frame import Frame
@@ -33,6 +32,8 @@ def subjects(frame: Frame, _: Fillers) -> Iterator[Token]:
     """What is provided: what the contract is to do, what stands before its noun, what it is on or for."""
     noun = contract_of(frame)
     if noun is None:
+        verbs = (word for word in frame.trigger if word.pos_ == "VERB" and word.i != frame.head.i)
+        yield from (each for verb in verbs for each in children(verb, "obj"))
         return
     if frame.nominal and base(noun) == "obl" and dealing_verb(frame) is not None:
         yield from _done_under(noun.head)
@@ -43,7 +44,11 @@ def subjects(frame: Frame, _: Fillers) -> Iterator[Token]:
     things = [each for each in children(noun, "nmod") if {"on", "for", "of"} & set(cases(each)) and _thing(each)]
     before = [each for each in dealings.modifiers(noun) if each.head.i == noun.i and each.lower_ not in _NOT_PROVIDED]
     clauses = [each for each in clauses if lemma(each) not in ("acquire", "combine", "determine")]
-    yield from (clauses or things or before)[:1]
+    lent = [noun] if lemma(noun) in _LENT else []
+    yield from (clauses or things or before or lent)[:1]
+
+
+_LENT = lexicon("loan grant aid assistance debt mortgage funding")
 
 
 _NOT_PROVIDED = lexicon(
@@ -129,22 +134,6 @@ def amount(token: Token) -> Ranges:
 
 
 # ---- who says so, when, where ---------------------------------------------------------------------------------
-
-
-def speakers(frame: Frame, _: Fillers) -> Iterator[Token]:
-    """Who states it, by the sentence's own cue; the innermost."""
-    verb = frame.head.head
-    if lemma(verb) in contracting.OPINING and (base(frame.head) == "obj" or frame.head.dep_ == "nsubj:pass"):
-        yield from Frame.of(verb).subjects
-        return
-    for link in links_of(frame.head):
-        if (
-            link.source is not None
-            and link.source.sent == frame.head.sent
-            and link.source.lower_ not in ("which", "that")
-        ):
-            yield link.source
-            return
 
 
 def times(frame: Frame, _: Fillers) -> Iterator[Token]:

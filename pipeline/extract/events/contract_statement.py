@@ -15,10 +15,10 @@ from pipeline.model import Modality
 
 def _roles(subject: Place, party: Place = parties.parties) -> tuple[Role, ...]:
     return (
-        Role("party", spans.name, (party,)),
+        Role("party", spans.name, (party, parties.named)),
         Role("subject", terms.provided, (subject,)),
         Role("value", terms.amount, (terms.values,)),
-        Role("speaker", spans.name, (terms.speakers,)),
+        Role("speaker", spans.name, (parties.speakers_of,)),
         Role("time", spans.phrase, (terms.times,)),
         Role("location", spans.place, (terms.locations,)),
     )
@@ -105,7 +105,7 @@ _RULES = (
     Rule("sum", "sign", (verbs("award"),), _OF_TRADE, contracting.sum_awarded),
     Rule("contract", "sign", (verbs("contract", "subcontract"),), _OF_CONTRACT, contracting.contracts_with),
     Rule("sold", "describe", (nouns("purchase", "sale", "order"),), _OF_CONTRACT, contracting.sold),
-    Rule("hire", "sign", (verbs("hire", "choose", "select", "pick"),), _OF_CONTRACT, contracting.hires),
+    Rule("hire", "sign", (verbs("hire", "choose", "select", "pick"),), _OF_TRADE, contracting.hires),
     Rule(
         "act-noun",
         "end",
