@@ -10,7 +10,7 @@ from pipeline.errors import WireError
 from pipeline.model import Analysis, LogRecord
 from pipeline.settings import Settings
 from pipeline.stories.grouper import Grouper
-from pipeline.storylog import SUFFIX, line
+from pipeline.storylog import STORY_ID, SUFFIX, line
 from pipeline.stream import extract
 from pipeline.stream.consumer import read_all
 from pipeline.stream.deadletters import dead_letters
@@ -106,7 +106,7 @@ def _events(settings: Settings, topics: Topics, expected: _Expected, result: Aud
 
 def _logs(folder: Path, expected: Records, result: Audit) -> Iterator[str]:
     """Log files that do not hold what they must, line for line."""
-    files = {path.stem: path for path in folder.glob(f"*{SUFFIX}")}
+    files = {path.stem: path for path in folder.glob(f"*{SUFFIX}") if STORY_ID.match(path.stem)}
     result.stories, result.records = len(expected), sum(len(records) for records in expected.values())
     yield from (
         f"there is a log of {story_id!r}, a story that there is none of" for story_id in files.keys() - expected

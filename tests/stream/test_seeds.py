@@ -23,7 +23,7 @@ def test_the_seeds_give_one_story_of_five_articles_the_same_byte_for_byte_as_wit
     articles = [item for path in sorted(SEEDS.iterdir()) for item in read_articles(path)]
     analyser = Analyser(load())
     result = demo(articles, Settings(data_dir=tmp_path / "var"), analyser.analyse)
-    run(articles, tmp_path / "offline", analyser)
+    run(articles, tmp_path / "offline", analyser.analyse)
     assert logs(result.folder) == logs(tmp_path / "offline")
     written = StoryLogs(result.folder)
     (story_id,) = written.story_ids()
