@@ -1,6 +1,6 @@
 """Mutated inputs through reading, cleaning and showing: nothing crashes, nothing hangs, everything is accounted for.
 
-    python -m bench.fuzz_articles --count 20000 [--seed 1] [--fixtures DIR]
+    python -m bench.fuzz_articles --count 20000 [--seed 1] [--fixtures DIR...]
 
 Every input is made from the seed alone, so a failure can be run again: --only N runs the N-th input.
 """
@@ -24,7 +24,8 @@ from pipeline.articles.make import Unreadable
 from pipeline.articles.read import Input, read_stream
 from pipeline.model import Article
 
-FIXTURES = Path(__file__).parent.parent / "tests" / "articles" / "fixtures"
+_ROOT = Path(__file__).parent.parent
+FIXTURES = (_ROOT / "tests" / "articles" / "fixtures", _ROOT / "seeds")
 LIMIT = 1.0
 """Seconds of processor time for one input."""
 
@@ -109,12 +110,17 @@ _MUTATIONS: tuple[Mutation, ...] = (truncated, flipped, spliced, repeated, unbro
 _WEIGHTS = (4, 4, 5, 5, 2, 2, 0.3)
 
 
+def originals(folders: Sequence[Path]) -> list[Path]:
+    """The files that are mutated, in the order of their names."""
+    return sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
+
+
 def inputs(fixtures: Sequence[Path], seed: int, count: int) -> Iterator[tuple[str, bytes]]:
     """Names and bytes of mutated inputs; the N-th depends on the seed and N alone."""
-    originals = [(path.name, path.read_bytes()) for path in fixtures]
+    files = [(path.name, path.read_bytes()) for path in fixtures]
     for number in range(count):
         chance = random.Random(f"{seed}:{number}")
-        name, data = chance.choice(originals)
+        name, data = chance.choice(files)
         for mutation in chance.choices(_MUTATIONS, _WEIGHTS, k=chance.choice((1, 1, 2, 3))):
             data = mutation(data[:3_000_000], chance)
         yield name, data
@@ -151,10 +157,10 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", type=int)
-    parser.add_argument("--fixtures", type=Path, default=FIXTURES)
+    parser.add_argument("--fixtures", type=Path, nargs="+", default=FIXTURES)
     options = parser.parse_args()
     logging.disable(logging.CRITICAL)
-    files = sorted(path for path in options.fixtures.rglob("*") if path.is_file())
+    files = originals(options.fixtures)
     totals: Counter[str] = Counter()
     slowest = 0.0
     for number, (name, data) in enumerate(inputs(files, options.seed, options.count)):

@@ -77,8 +77,15 @@ def _body(lines: Sequence[Line]) -> int:
 
 def _add(head: Head, line: Line, after: Sequence[Line]) -> Head:
     """The head with what one more line tells."""
-    told = _labelled(head, line) or _parts(head, line, after) or _headline(head, line, after)
+    told = _again(head, line) or _labelled(head, line) or _parts(head, line, after) or _headline(head, line, after)
     return told or (replace(head, passed=True) if line.words >= 4 else head)
+
+
+def _again(head: Head, line: Line) -> Head | None:
+    """The headline a second time, whatever marks are around it."""
+    if head.title is None or line.text.strip("#*_ ").casefold() != head.title.value.casefold():
+        return None
+    return replace(head, masks=(*head.masks, line.mask("repeated")))
 
 
 def _labelled(head: Head, line: Line) -> Head | None:
@@ -90,9 +97,9 @@ def _labelled(head: Head, line: Line) -> Head | None:
     if label in ("title", "headline"):
         start = line.start + line.text.rindex(value)
         told = Fact(value=value, evidence=line.text, how="heading", start=start, end=start + len(value))
-        return replace(
-            head, title=head.title or told, masks=(*head.masks, Mask(start=line.start, end=start, reason="label"))
-        )
+        around = ((line.start, start), (start + len(value), line.end))
+        masks = tuple(Mask(start=first, end=last, reason="label") for first, last in around)
+        return replace(head, title=head.title or told, masks=head.masks + masks)
     told_by_label = _value(label, value, line)
     return None if told_by_label is None else _with(head, told_by_label, line.mask("front matter"))
 

@@ -1,0 +1,42 @@
+"""Dates of publication that addresses tell, or that can be inferred."""
+
+import pytest
+
+from pipeline.articles.layout import lines
+from pipeline.articles.published import in_metadata, in_url, inferred
+
+LEAD = lines("The council of Arnhem voted on Wednesday to keep the ferry.")
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://a.example/2021/05/03/ferry", "2021-05-03"),
+        ("https://a.example/world/2021/may/03/ferry", "2021-05-03"),
+        ("https://a.example/ferry-2021-05-03", "2021-05-03"),
+        ("https://a.example/20210503/ferry.html", "2021-05-03"),
+        ("https://a.example/2021/05/ferry", None),
+        ("https://a.example/ferry-12345678", None),
+        ("https://a.example/2021/13/45/ferry", None),
+    ],
+)
+def test_the_day_in_an_address(url: str, day: str | None) -> None:
+    fact = in_url(url)
+    assert (fact.value if fact else None) == day
+
+
+def test_a_day_is_inferred_from_a_caption_and_the_leads_weekday() -> None:
+    fact = inferred(lines("The ferry leaves Arnhem, May 3, 2021. /Reuters Photo"), LEAD)
+    assert fact is not None
+    assert (fact.value, fact.how, fact.evidence) == ("2021-05-05", "inferred", "May 3, 2021; Wednesday")
+
+
+def test_nothing_is_inferred_from_a_file_picture_or_without_a_weekday() -> None:
+    assert inferred(lines("FILE - The ferry, May 3, 2019."), LEAD) is None
+    assert inferred(lines("The ferry, May 3, 2021."), lines("The council voted to keep the ferry for good.")) is None
+    assert inferred((), LEAD) is None
+
+
+def test_metadata_that_is_no_date_tells_none() -> None:
+    assert in_metadata("soon") is None
+    assert in_metadata(None) is None
