@@ -9,11 +9,11 @@ from spacy.tokens import Token
 
 from pipeline.extract.attribution.chain import links_of
 from pipeline.extract.attribution.links import owner_of, source_of
-from pipeline.extract.claims import ACCUSING, PEOPLE, is_claim_word
+from pipeline.extract.claims import ACCUSING, CALLING, PEOPLE, is_claim_word
 from pipeline.extract.classes import is_time
 from pipeline.extract.frame import Frame
 from pipeline.extract.roles import Fillers
-from pipeline.extract.tree import base, cases, children, is_passive, lemma, subtree
+from pipeline.extract.tree import base, cases, children, conjuncts, is_passive, lemma, subtree
 from pipeline.extract.words import lexicon
 
 _HEARERS = ("to", "before")
@@ -30,18 +30,24 @@ def claimants(frame: Frame, fillers: Fillers) -> Iterator[Token]:
             and found.i not in speakers
             and found.lower_ not in ("he", "she", "it", "they", "his", "its")
         ):
-            yield found
+            yield from conjuncts(found)
             return
 
 
 def _claimant(claim: Token, frame: Frame) -> Token | None:
-    accuser = claim.head if lemma(claim.head) in ACCUSING or base(claim) == "ccomp" else None
-    if accuser is not None and accuser.i != frame.head.i and frame.head.i > claim.i:
+    accuser = claim.head
+    resumed = _accuses(accuser, claim) and accuser.i != frame.head.i and frame.head.i > claim.i
+    if resumed:
         return source_of(accuser)
     if claim.pos_ in ("NOUN", "PROPN") and is_claim_word(claim):
         by = (each for each in children(claim.head, "obl") if "by" in cases(each) and not is_passive(claim.head))
         return owner_of(claim) or _accuser(claim) or next(by, None)
     return _inside(claim, frame)
+
+
+def _accuses(verb: Token, claim: Token) -> bool:
+    said = base(claim) in ("ccomp", "obj") and cues.saying_verb(verb.lower_, lemma(verb)) in cues.SAYING
+    return lemma(verb) in ACCUSING or (said and lemma(verb) not in CALLING)
 
 
 def _accuser(noun: Token) -> Token | None:
@@ -87,6 +93,10 @@ def hearers(frame: Frame, _: Fillers) -> Iterator[Token]:
         if lemma(verb) in _TOLD and verb.sent == frame.head.sent:
             yield from children(verb, "obj", "iobj")
             return
+    if frame.support is not None:
+        yield from children(frame.support, "iobj")
+    if frame.head.pos_ == "VERB" and lemma(frame.head) in _KNOWING:
+        return
     for each in frame.obliques:
         if set(_HEARERS) & set(each.prepositions) and each.token.head.i == frame.head.i and _hears(each.token):
             yield each.token
@@ -95,6 +105,9 @@ def hearers(frame: Frame, _: Fillers) -> Iterator[Token]:
 _LISTENERS = lexicon(
     "reporter committee panel lawmaker journalist court parliament congress senate audience crowd agency"
 )
+
+
+_KNOWING = lexicon("know recall remember see witness hear meet")
 
 
 def _hears(token: Token) -> bool:

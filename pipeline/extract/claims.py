@@ -107,7 +107,9 @@ def _is_speech_itself(token: Token) -> bool:
 def deniers(frame: Frame, _: Fillers) -> Iterator[Token]:
     """Subjects of a verb of denying, "he" and "she" resolved inside the sentence."""
     for each in frame.subjects:
-        if can_speak(each):
+        if each.lower_ in ("i", "we"):
+            yield next(sayers(frame, {}), each)
+        elif can_speak(each):
             yield resolved(each)
 
 
@@ -193,9 +195,11 @@ def contradicted(frame: Frame, _: Fillers) -> Iterator[Token]:
 
 def _resumed(noun: Token, verb: Token) -> Token | None:
     """ "X accuses Y of selling weapons, a charge Y denies": the accusation itself."""
-    in_apposition = verb.dep_ == "acl:relcl" and verb.head.i == noun.i and set_off(noun)
+    in_apposition = base(verb) == "acl" and verb.head.i == noun.i and set_off(noun)
     taken_up = verb.dep_ == "conj" and any(each.lower_ in _DEFINITE for each in children(noun, "det"))
-    if not (in_apposition or taken_up) or not is_claim(noun) or children(noun, "acl", "ccomp", "nmod"):
+    resumes = lemma(noun) in CLAIMS | HELD or noun.lower_ in _CLAIM_FORMS
+    with_content = [each for each in children(noun, "acl", "ccomp", "nmod") if each.i != verb.i]
+    if not (in_apposition or taken_up) or not resumes or with_content:
         return None
     for above in ancestors(noun if in_apposition else verb):
         content = _content_of(above, noun)
@@ -212,7 +216,7 @@ def _content_of(verb: Token, noun: Token) -> Token | None:
         of = [each for each in children(verb, "advcl", "obl", "acl", "xcomp") if "of" in (*marks(each), *cases(each))]
         return of[0] if of and of[0].i < noun.i else None
     if cues.saying_verb(verb.lower_, lemma(verb)) in cues.SAYING | cues.THINKING:
-        return next((each for each in children(verb, "ccomp") if each.i < noun.i), None)
+        return next((each for each in children(verb, "ccomp", "obj") if each.i < noun.i), None)
     return None
 
 

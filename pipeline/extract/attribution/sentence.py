@@ -120,7 +120,11 @@ def _before(verb: Token, first: int) -> Token | None:
     for token in reversed(verb.doc[max(first + 1, verb.i - _LONGEST_SUBJECT) : verb.i]):
         if token.text in _BREAKS and _opens_subject(segment, verb):
             return _head(segment, verb)
-        if token.pos_ == "VERB" or token.text in _MARKS or token.tag_ in _RELATIVE:
+        if (
+            (token.pos_ == "VERB" and token.dep_ not in ("amod", "compound"))
+            or token.text in _MARKS
+            or token.tag_ in _RELATIVE
+        ):
             return None
         segment.insert(0, token)
     return None

@@ -19,12 +19,16 @@ from pipeline.model import Modality, Polarity
 
 
 def _roles(
-    speaker: tuple[Place, ...], claim: tuple[Place, ...], cut: Cut = claims.whole, time: Place = claimants.when
+    speaker: tuple[Place, ...],
+    claim: tuple[Place, ...],
+    cut: Cut = claims.whole,
+    time: Place = claimants.when,
+    claimant: tuple[Place, ...] = (claimants.claimants,),
 ) -> tuple[Role, ...]:
     return (
         Role("speaker", spans.name, speaker),
         Role("claim", cut, claim),
-        Role("claimant", spans.name, (claimants.claimants, claims.contradicted)),
+        Role("claimant", spans.name, claimant),
         Role("addressee", spans.name, (claimants.hearers,)),
         Role("time", spans.phrase, (time,)),
     )
@@ -32,7 +36,11 @@ def _roles(
 
 def _content(frame: Frame, _: Fillers) -> list[Token]:
     """The clause that is denied: "denied that", "denied having"; an infinitive of purpose is none."""
-    return [each for each in children(frame.head, "ccomp", "xcomp", "csubj") if "to" not in marks(each)]
+    own = [each for each in children(frame.head, "ccomp", "xcomp", "csubj") if "to" not in marks(each)]
+    beside = [frame.head, *(each for each in children(frame.head, "obl"))]
+    return (
+        own or [one for each in beside for one in children(each, "advcl", "acl", "ccomp") if "that" in marks(one)][:1]
+    )
 
 
 def _of_noun(frame: Frame, _: Fillers) -> list[Token]:
@@ -66,6 +74,10 @@ def _opposed(frame: Frame, _: Fillers) -> list[Token]:
     return denying.opposed_to(frame.head)
 
 
+def _itself(frame: Frame, _: Fillers) -> list[Token]:
+    return [frame.head]
+
+
 def _objects(frame: Frame, _: Fillers) -> list[Token]:
     return [*frame.objects, *children(frame.head, "ccomp")][:1]
 
@@ -78,12 +90,13 @@ def _overstaters(frame: Frame, fillers: Fillers) -> list[Token]:
 
 _GIVING = lexicon("issue make offer give repeat publish release send post put have reiterate")
 _BY_SUBJECT = _roles((claims.deniers,), (_content, claims.held))
-_AGAINST = _roles((_contradictors,), (_content, claims.held))
+_AGAINST = _roles((_contradictors,), (_content, claims.held), claimant=(claimants.claimants, claims.contradicted))
 _BY_NOUN = _roles((_issuers,), (_of_noun,))
 _BY_CALLER = _roles((claims.callers,), (claims.called,))
 _BY_SAYER = _roles((claims.sayers, claims.first_person), (_of_predicate,), time=claimants.when_said)
 _IGNORANT = _roles((ignorance.speakers,), (ignorance.unknown,), ignorance.predicate, claimants.when_said)
 _TAKEN = _roles((claims.sayers, claims.first_person), (lambda frame, _: frame.objects,), time=claimants.when_said)
+_NEVER = _roles((ignorance.speakers,), (_itself,), ignorance.predicate, claimants.when_said)
 _SHORT = _roles((claims.sayers, claims.first_person), (), time=claimants.when_said)
 _DESPITE = _roles((claims.deniers,), (_opposed,))
 _OVERSTATED = (
@@ -213,7 +226,7 @@ _RULES = (
         (custom({"not", "n't", "n’t"}, denying.short_answer, r"\b(?:i|we) \w{1,12}(?:n't| not)[^\w\s]"),),
         _SHORT,
     ),
-    _rule("never", ignorance.of_act, (custom({"never", "nor"}, ignorance.never),), _IGNORANT),
+    _rule("never", ignorance.of_act, (custom({"never", "nor"}, ignorance.never),), _NEVER),
     _rule("not-know", "disavow", (_KNOWING,), _IGNORANT),
     _rule("no-idea", "disavow", (_IDEA,), _IGNORANT),
     _rule("nothing-to-do", "disavow", (custom({"nothing"}, ignorance.nothing_to_do),), _IGNORANT),
