@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from pipeline.extract.attribution import cues
 from pipeline.extract.attribution.chain import links_of
 from pipeline.extract.attribution.links import owner_of, source_of
 from pipeline.extract.claims import ACCUSING, CALLING, PEOPLE, is_claim_word
