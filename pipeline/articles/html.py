@@ -14,7 +14,9 @@ from pipeline.model import Article
 
 MAX_PAGE = 1_000_000
 """Characters of a page without its scripts; newspapers' pages stay below a third of it."""
-MAX_TAGS = 18_000
+MAX_TAGS = 15_000
+MANY_TAGS = 5_000
+"""Elements beyond which only trafilatura's own extraction is used; the time of its second opinion is quadratic."""
 MAX_ATTRIBUTES = 400
 """In one tag; the parser's time grows with their square."""
 _HEAVY = 500_000
@@ -39,7 +41,7 @@ def read_page(page: str, record: Record, url: str | None = None, fetched: str | 
     tree = load_html(light)
     if tree is None:
         return Unreadable(record.source, "not a page: no elements in it", data)
-    found = _extract(tree, url)
+    found = _extract(tree, url, fast=light.count("<") > 2 * MANY_TAGS)
     text = found.text if found else None
     if found is None or text is None or not text.strip():
         return Unreadable(record.source, "no article text in the page", data)
@@ -53,9 +55,9 @@ def _below_title(text: str, title: str | None) -> str:
     return rest.lstrip() if title and rest.strip() and first.split() == title.split() else text
 
 
-def _extract(tree: HtmlElement, url: str | None) -> Document | None:
+def _extract(tree: HtmlElement, url: str | None, fast: bool) -> Document | None:
     found = bare_extraction(
-        tree, url=url, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATES)
+        tree, url=url, fast=fast, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATES)
     )
     return found if isinstance(found, Document) else None
 

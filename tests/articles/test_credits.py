@@ -11,7 +11,7 @@ def attributions(text: str) -> list[str]:
 
 
 def test_agencies_in_taglines_and_copyright_lines_are_credited() -> None:
-    text = "The Associated Press contributed to this report.\n(With input from Xinhua and the BBC)\n© 2021 Thomson Reuters."
+    text = "The Associated Press contributed to this report.\n(With input from Xinhua and the BBC)\n© 2021 Reuters."
     assert [fact.value for fact in tagline_credits(lines(text))] == ["AP", "Xinhua", "Xinhua", "BBC", "Reuters"]
 
 

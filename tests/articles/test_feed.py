@@ -9,14 +9,18 @@ RSS = """<?xml version="1.0"?>
 <!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <channel><title>Delta News</title><language>en-GB</language>
-<item><title>Ferry &amp; bridge</title><link>https://delta.example/1</link><guid>d-1</guid><dc:creator>Ineke Bos</dc:creator>
+<item><title>Ferry &amp; bridge</title><link>https://delta.example/1</link><guid>d-1</guid>
+<dc:creator>Ineke Bos</dc:creator>
 <pubDate>Mon, 03 May 2021 10:00:00 GMT</pubDate><description>Short &b;</description>
-<content:encoded><![CDATA[<p>The ferry stays.</p><script>x()</script><p>So does the bridge.</p>]]></content:encoded></item>
+<content:encoded><![CDATA[<p>The ferry stays.</p><script>x()</script><p>So does the bridge.</p>]]></content:encoded>
+</item>
 <item><title>Nothing here</title></item></channel></rss>"""
-ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Delta</title><entry><title>Ferry</title><id>urn:x:1</id>
-<link rel="self" href="https://delta.example/self"/><link href="https://delta.example/2"/><updated>2021-05-03T10:00:00Z</updated>
-<author><name>Ineke Bos</name></author>
-<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>It stays.</p><p>Good.</p></div></content></entry></feed>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Delta</title>
+<entry><title>Ferry</title><id>urn:x:1</id>
+<link rel="self" href="https://delta.example/self"/><link href="https://delta.example/2"/>
+<updated>2021-05-03T10:00:00Z</updated><author><name>Ineke Bos</name></author>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>It stays.</p><p>Good.</p></div></content>
+</entry></feed>"""
 
 
 def test_entries_of_rss_are_articles_with_their_facts() -> None:

@@ -19,12 +19,14 @@ def read(tmp_path: Path, value: Any, name: str = "a.json") -> list[Article | Unr
     return list(read_articles(tmp_path / name))
 
 
-NEWS_PLEASE = {"maintext": BODY, "title": "Ferry stays", "authors": ["Ineke Bos"], "date_publish": "2021-05-03 10:00:00",
+NEWS_PLEASE = {"maintext": BODY, "title": "Ferry stays", "authors": ["Ineke Bos"],
+               "date_publish": "2021-05-03 10:00:00",
                "source_domain": "arnhem.example", "url": "https://arnhem.example/1", "language": "en",
                "date_download": "2021-05-04 00:00:00", "description": "short"}  # fmt: skip
 NEWS_API = {"status": "ok", "totalResults": 1, "articles": [
-    {"source": {"id": None, "name": "Arnhem Post"}, "author": "Ineke Bos", "title": "Ferry stays", "description": "short",
-     "url": "https://arnhem.example/1", "publishedAt": "2021-05-03T10:00:00Z", "content": BODY}]}  # fmt: skip
+    {"source": {"id": None, "name": "Arnhem Post"}, "author": "Ineke Bos", "title": "Ferry stays",
+     "description": "short", "url": "https://arnhem.example/1",
+     "publishedAt": "2021-05-03T10:00:00Z", "content": BODY}]}  # fmt: skip
 GDELT = {"articles": [{"url": "https://arnhem.example/1", "title": "Ferry stays", "seendate": "20210503T100000Z",
                        "domain": "arnhem.example", "language": "English", "text": BODY}]}  # fmt: skip
 SCHEMA_ORG = {"@type": "NewsArticle", "headline": "Ferry stays", "articleBody": BODY, "inLanguage": "en",

@@ -1,5 +1,7 @@
 """Masks over whole articles."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,6 +54,6 @@ def test_what_an_interface_cut_off_is_masked() -> None:
 def test_merged_masks_are_in_order_apart_and_cover_the_same(pairs: list[tuple[int, int]]) -> None:
     masks = [Mask(start=min(pair), end=max(pair), reason="x") for pair in pairs]
     found = merged(masks)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     covered = {place for mask in masks for place in range(mask.start, mask.end)}
     assert {place for mask in found for place in range(mask.start, mask.end)} == covered
