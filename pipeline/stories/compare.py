@@ -11,7 +11,7 @@ from pipeline.stories.words import stems
 
 ENOUGH = 2.0  # points from which two events that do not exclude each other are one happening
 CLOSE_KINDS = ({"deploy", "reinforce"}, {"withdraw", "reduce"})  # two words for one movement, if more speaks for it
-OTHER_WORD = 3.0  # points that the other word costs
+OTHER_WORD = 4.0  # points that the other word costs
 SAME_SENTENCE = 0.7  # of the longer one's stems
 STATES_LAST = 30  # days that a presence may be told apart and still be the same
 
@@ -72,7 +72,7 @@ def _parties(one: Claim, other: Claim, cast: Cast) -> float | None:
     right = [party for party in others if not any(cast.same_camp(party, first) for first in known)]
     shared = len(known) - len(left)
     if left and right and (shared or min(len(known), len(others)) > 1 or _one_side(one, other)):
-        return None if not shared or len(left) + len(right) > 2 else 1.0
+        return None
     return 1.5 * min(2, shared)
 
 

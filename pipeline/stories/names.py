@@ -42,7 +42,7 @@ class Who:
 
 def who(text: str, normalized: object = None) -> Who:
     """Someone from the words of a text and, where there is one, the canonical name."""
-    words = [word for word in _head(text) if word[0].isupper() and fold(word) not in NO_NAMES]
+    words = [word for word in _head(text) if _is_name(word) and fold(word) not in NO_NAMES]
     owners = _owners(text)
     if isinstance(normalized, Name) and (words or not text[:1].islower()):
         name = _parts(_head(normalized.name)) - owners
@@ -88,6 +88,12 @@ def _alike(one: str, other: str) -> bool:
     return long.startswith(short[:-1]) and len(long) - len(short) <= 2
 
 
+def _is_name(word: str) -> bool:
+    """A capital, be it behind an article: al-Abadi."""
+    article, hyphen, rest = word.partition("-")
+    return word[0].isupper() or (bool(hyphen) and len(article) == 2 and rest[:1].isupper())
+
+
 def _head(text: str) -> list[str]:
     """The words before "close to", "in" and the like: "a person close to the ministry" is not the ministry."""
     words = WORD.findall(text)
@@ -101,7 +107,7 @@ def _has_leader(text: str) -> bool:
 def _owners(text: str) -> frozenset[str]:
     """Names that the text has in the genitive before another word: "Abadi" in "Abadi's office"."""
     words = WORD.findall(text)[:-1]
-    return _parts([word for word in words if word[0].isupper() and word.endswith(("'s", "’s"))])
+    return _parts([word for word in words if _is_name(word) and word.endswith(("'s", "’s"))])
 
 
 def _parts(words: Iterable[str]) -> frozenset[str]:

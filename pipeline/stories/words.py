@@ -22,6 +22,7 @@ CLAIM_WORDS = word_set(
     otherwise paper point post posting press reaction refer reference regard remark report reporter respond
     response rumor rumour say side source speculation speak speech state statement story subject suggest
     suggestion tell told touch tweet twitter understand word write true truth
+    meant said knew known wrote spoke heard asked
     amount count detail extent figure number scale size sum total
     """
 )

@@ -1,0 +1,115 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bench.stories_logs import gold_logs
+from pipeline.model import Analysis, Event
+from pipeline.stories import Grouper, fold
+from tests.stories.making import analysis, event, happenings, logs, reworded, stories
+
+MALI = "France has sent soldiers to Mali, where armed men took Konna and Diabaly, the defence ministry said"
+QUAKE = "An earthquake of magnitude seven struck the coast of Chile at night and cut off power in Valdivia and Osorno"
+GOLD = {gold.name: gold for gold in gold_logs(Path("tests/gold/stories"))}
+EVENTS = st.builds(
+    event,
+    st.sampled_from(["deploy", "withdraw", "presence", "deny", "dispute", "sign"]),
+    at=st.integers(0, 5).map(lambda n: 300 * n),
+    said_by=st.sampled_from([(), ("Russia",), ("Ukraine",), ("Le Monde",), ("he",), ("Ukraine", "Russia")]),
+    modality=st.sampled_from(["actual", "planned", "possible"]),
+    actor=st.sampled_from(["Russia", "France", "it"]),
+    location=st.sampled_from(["Mali", "Gao", "the country"]),
+    speaker=st.sampled_from(["Russia", "President Vladimir Putin", "The company"]),
+    claim=st.sampled_from(["the report", "having sent soldiers to Mali", "that", "it took bribes"]),
+    claimant=st.sampled_from(["Ukraine", "the newspaper", "him"]),
+)
+
+
+def told(events: list[list[Event]]) -> list[Analysis]:
+    """One article for each list, all on one matter."""
+    return [
+        analysis(f"a{n}", reworded(MALI, n), made, outlet=f"Outlet {n % 3}", date=f"2020-03-0{n + 1}")
+        for n, made in enumerate(events)
+    ]
+
+
+def test_articles_on_one_matter_share_a_story_and_others_open_their_own() -> None:
+    found = stories([analysis("a", MALI), analysis("b", QUAKE), analysis("c", reworded(MALI, 2))])
+    assert sorted(sorted(article.id for article in story.articles) for story in found) == [["a", "c"], ["b"]]
+
+
+def test_articles_without_a_date_are_grouped_too() -> None:
+    assert len(stories([analysis("a", MALI), analysis("b", reworded(MALI, 1), date=None)])) == 1
+
+
+def test_the_same_words_long_after_are_another_story() -> None:
+    assert len(stories([analysis("a", MALI), analysis("b", reworded(MALI, 1), date="2020-09-01")])) == 2
+
+
+def test_two_stories_that_turn_out_to_be_one_go_on_as_the_first() -> None:
+    half, rest = MALI.split(", where ")
+    records = logs([analysis("a", half), analysis("b", rest), analysis("c", MALI), analysis("d", reworded(MALI, 1))])
+    ended = {story_id: fold(log) for story_id, log in records.items()}
+    (kept,) = [story for story in ended.values() if not story.merged_into]
+    (gone,) = [story for story in ended.values() if story.merged_into]
+    assert gone.merged_into == kept.story_id
+    assert sorted(article.id for article in kept.articles) == ["a", "b", "c", "d"]
+    assert "story-merged" in [record.kind for record in records[kept.story_id]]
+
+
+def test_an_article_that_comes_twice_adds_nothing() -> None:
+    grouper = Grouper()
+    assert grouper.add(analysis("a", MALI)).records
+    assert grouper.add(analysis("a", MALI)).records == ()
+
+
+def test_the_story_touched_longest_ago_is_forgotten_first() -> None:
+    grouper = Grouper(open_stories=1)
+    opened = [grouper.add(analysis(name, text)).records[0].story_id for name, text in (("a", MALI), ("b", QUAKE))]
+    again = grouper.add(analysis("c", reworded(MALI, 1))).records[0].story_id
+    assert len({*opened, again}) == 3
+
+
+def test_events_are_handed_on_with_their_story_and_entry() -> None:
+    outcome = Grouper().add(analysis("a", MALI, [event("deploy", actor="France", location="Mali")]))
+    opened = {record.entry_id for record in outcome.records if record.kind == "entry-opened"}
+    assert [(item.story_id, item.entry_id) for item in outcome.events] == [
+        (outcome.records[0].story_id, next(iter(opened)))
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(EVENTS, max_size=4, unique_by=lambda made: made.id), min_size=1, max_size=4), st.randoms())
+def test_any_order_gives_the_same_entries_sources_statuses_and_links(events: list[list[Event]], order: object) -> None:
+    articles = told(events)
+    shuffled = list(articles)
+    order.shuffle(shuffled)  # type: ignore[attr-defined] # a random.Random
+    found = stories(articles)
+    if len(found) == 1 == len(stories(shuffled)):
+        assert happenings(found) == happenings(stories(shuffled))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(EVENTS, max_size=4, unique_by=lambda made: made.id), min_size=1, max_size=4))
+def test_the_log_tells_what_the_grouper_knows(events: list[list[Event]]) -> None:
+    grouper = Grouper()
+    records = logs(told(events), grouper)
+    for known in grouper._told.values():
+        story = fold(records[known.id])
+        assert [article.id for article in story.articles] == list(known.articles) or set(known.articles) == {
+            article.id for article in story.articles
+        }
+        assert {entry.id: entry.status for entry in story.entries} == {
+            name: happening.status for name, happening in known.entries.items()
+        }
+        assert {entry.id: {m.event_id: m.source for m in entry.mentions} for entry in story.entries} == {
+            name: happening.sources for name, happening in known.entries.items()
+        }
+        assert {(entry.id, by) for entry in story.entries for by in entry.denied_by} == set(known.links)
+        assert [record.seq for record in records[known.id]] == list(range(known.next_seq))
+
+
+@pytest.mark.parametrize("name", GOLD)
+def test_a_second_run_writes_the_same_lines(name: str) -> None:
+    assert logs(GOLD[name].analyses) == logs(GOLD[name].analyses)
