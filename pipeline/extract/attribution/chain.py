@@ -35,7 +35,7 @@ def _climb(trigger: Token) -> list[Link]:
         if node.dep_ != "conj":
             link = governing(node, path)
             if link is not None:
-                found += [*citing(node.head), link]
+                found += [*(cited for each in (*path, node.head) for cited in citing(each)), link]
         node = node.head
         path = (*path, node)
 

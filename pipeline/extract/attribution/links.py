@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.extract.attribution import cues
+from pipeline.extract.attribution.sources import can_be_source
 from pipeline.extract.classes import is_state
 from pipeline.extract.control import surface_subjects
 from pipeline.extract.polarity import is_negated
@@ -75,6 +76,8 @@ def _is_content(node: Token, head: Token, verb: str, path: tuple[Token, ...]) ->
         judged = verb in cues.JUDGING and len(path) == 1 and lemma(node) in cues.AGREED
         return judged or (verb in cues.TELLING_OF and _tight(path))
     clause = label in _OPEN_CLAUSES and node.pos_ in _VERBAL
+    if clause and verb in cues.DEMANDING and "to" in marks(node) and _addressed(head):
+        return True
     return _after_preposition(node, verb) and (clause or _tight(path))
 
 
@@ -135,6 +138,11 @@ def _of_passive(head: Token, verb: str) -> Link | None:
 
 def source_of(verb: Token) -> Token | None:
     """Who says: the verb's subject as the sentence shows or implies it."""
+    above = verb.head
+    if base(verb) in ("advcl", "xcomp", "acl", "ccomp") and above.i != verb.i and lemma(above) in cues.CITING:
+        quoted = children(above, "obj", "nsubj:pass")  # "quoted the minister as saying"
+        if quoted:
+            return quoted[0]
     found = surface_subjects(verb) or tuple(each for each in children(verb, "expl") if each.lower_ == "it")
     return found[0] if found else None
 
@@ -185,11 +193,10 @@ def _voice(noun: Token) -> Token | None:
 
 
 def citing(verb: Token) -> Iterator[Link]:
-    """Whom a saying verb cites: "..., citing a person close to the ministry"."""
+    """Whom a verb's subject cites: "..., citing a person close to the ministry"; reasons are no sources."""
     for each in children(verb, "advcl", "xcomp", "acl"):
         if lemma(each) in cues.CITING and not is_passive(each):
-            for cited in children(each, "obj"):
-                yield Link(cited, (each,), "cite")
+            yield from (Link(cited, (each,), "cite") for cited in children(each, "obj") if can_be_source(cited))
 
 
 def beside(node: Token, trigger: Token) -> Iterator[Link]:

@@ -22,13 +22,21 @@ def source_ranges(token: Token) -> spans.Ranges:
     return spans.name(token)
 
 
+def can_be_source(token: Token) -> bool:
+    """Whether a nominal names people or papers that can tell something."""
+    return token.pos_ == "PROPN" or lemma(token) in _UNNAMED | _PAPERS
+
+
+_PAPERS = lexicon("document report letter memo record file cable email e-mail statement website newspaper agency post")
+
+
 def is_anonymous(token: Token) -> bool:
     """Whether the source is no name and stands for nobody named before: officials, a source, people close to them."""
     if token.pos_ in ("PROPN", "PRON") and token.lower_ not in _UNNAMED:
         return False
     if any(_names(each) for each in token.children):
         return False
-    plural = "Plur" in token.morph.get("Number", [])
+    plural = "Plur" in token.morph.get("Number", []) or token.tag_ == "NNS"
     indefinite = any(each.lower_ in _INDEFINITE for each in token.children)
     return (lemma(token) in _UNNAMED and (plural or indefinite)) or indefinite
 
