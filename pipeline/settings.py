@@ -42,7 +42,8 @@ class Settings:
     worker_id: str = ""  # PIPELINE_WORKER_ID: stable over a worker's restarts, no two alike; empty: has none
     web_host: str = "127.0.0.1"  # PIPELINE_WEB_HOST
     web_port: int = 6066  # PIPELINE_WEB_PORT: /health and /ready of a worker; 0: no web server
-    stalled_after: int = 300  # PIPELINE_STALLED_AFTER: seconds with work but no progress that end a worker
+    article_seconds: int = 20  # PIPELINE_ARTICLE_SECONDS: an article that takes longer becomes a dead letter
+    stalled_after: int = 900  # PIPELINE_STALLED_AFTER: seconds with work but no progress that end a worker
     log_level: str = "WARNING"  # PIPELINE_LOG_LEVEL
 
     def __post_init__(self) -> None:
@@ -80,6 +81,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         worker_id=env.get("PIPELINE_WORKER_ID", default.worker_id),
         web_host=env.get("PIPELINE_WEB_HOST", default.web_host),
         web_port=_whole(env, "PIPELINE_WEB_PORT", default.web_port, least=0),
+        article_seconds=_whole(env, "PIPELINE_ARTICLE_SECONDS", default.article_seconds),
         stalled_after=_whole(env, "PIPELINE_STALLED_AFTER", default.stalled_after),
         log_level=env.get("PIPELINE_LOG_LEVEL", default.log_level).upper(),
     )

@@ -37,6 +37,7 @@ def test_every_variable_that_the_fields_name_is_read(tmp_path: Path) -> None:
         "PIPELINE_WORKER_ID": "w1",
         "PIPELINE_WEB_HOST": "0.0.0.0",
         "PIPELINE_WEB_PORT": "0",
+        "PIPELINE_ARTICLE_SECONDS": "8",
         "PIPELINE_STALLED_AFTER": "9",
         "PIPELINE_LOG_LEVEL": "info",
     }

@@ -20,6 +20,10 @@ class Analyse(Protocol):
     def __call__(self, articles: Sequence[Article], /) -> list[Analysis]: ...  # noqa: D102 - a protocol's call
 
 
+class AnalyserGone(Exception):
+    """There is nothing left to analyse with; no article is to blame."""
+
+
 class Extract:
     """Messages of the articles topic -> messages to send; holds nothing between batches."""
 
@@ -32,6 +36,8 @@ class Extract:
         try:
             articles = [wire.decode(each.value, Article, each.headers) for each in messages]
             return [self._message(analysis) for analysis in self._analyse(articles)]
+        except AnalyserGone:
+            raise
         except Exception:  # any article can spoil its batch: find it, keep the others
             return [self._one(message) for message in messages]
 
@@ -40,6 +46,8 @@ class Extract:
             article = wire.decode(message.value, Article, message.headers)
             (analysis,) = self._analyse([article])
             return self._message(analysis)
+        except AnalyserGone:
+            raise
         except Exception as error:  # whatever it is, the article is kept and the stream goes on
             return deadletters.of_message(message, STAGE, error, self._topics.dead_letters)
 

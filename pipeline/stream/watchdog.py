@@ -12,7 +12,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 
+from faust.exceptions import ConsumerNotStarted
 from kafka import TopicPartition
+
 from pipeline.errors import BrokerUnavailable
 from pipeline.settings import Settings
 from pipeline.stream.app import FAILED, Stream, group_id
@@ -68,7 +70,10 @@ async def watch(stream: Stream, settings: Settings, topics: list[str], end: Call
 
 def _concerned(stream: Stream, found: Mapping[Place, tuple[int, int]]) -> Mapping[Place, tuple[int, int]]:
     """The worker's own partitions; all of them where it has none, for then nobody may have any."""
-    own = {(place.topic, place.partition) for place in stream.app.consumer.assignment()}
+    try:
+        own = {(place.topic, place.partition) for place in stream.app.consumer.assignment()}
+    except ConsumerNotStarted:
+        own = set()
     return {place: offsets for place, offsets in found.items() if place in own} if own else found
 
 

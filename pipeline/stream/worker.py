@@ -5,6 +5,7 @@ import os
 import socket
 import threading
 from collections.abc import Collection
+from functools import partial
 
 import faust
 
@@ -17,6 +18,7 @@ from pipeline.stream.connection import wait_for_broker
 from pipeline.stream.consumer import ends
 from pipeline.stream.extract import Analyse
 from pipeline.stream.health import add_pages
+from pipeline.stream.limited import Limited, Make
 from pipeline.stream.topics import topics_of
 from pipeline.stream.watchdog import watch
 
@@ -26,10 +28,10 @@ PATIENCE = 600.0  # seconds that a worker waits for its broker at the start
 STOP_WITHIN = 9.0  # seconds for finishing the batches at hand
 
 
-def run_worker(settings: Settings, steps: Collection[str] = STEPS, analyse: Analyse | None = None) -> None:
+def run_worker(settings: Settings, steps: Collection[str] = STEPS, make: Make | None = None) -> None:
     """Works until SIGTERM or SIGINT, then finishes the batches it holds; ends with SystemExit.
 
-    Without an analyse of its own, extract gets the one of the settings' language model.
+    make makes the analysis of the extract step; by default it is that of the settings' language model.
     """
     _log_to_stderr(settings)
     check_steps(steps)
@@ -37,8 +39,9 @@ def run_worker(settings: Settings, steps: Collection[str] = STEPS, analyse: Anal
     _check_folders(settings)
     wait_for_broker(settings, PATIENCE)
     _check_topics(settings)
-    if "extract" in steps and analyse is None:
-        analyse = Analyser(load(settings.model)).analyse
+    analyse = None
+    if "extract" in steps:
+        analyse = Limited(make or partial(_analyse, settings.model), settings.article_seconds)
     stream = build(settings, analyse, steps)
     add_pages(stream)
     sources = {"extract": "articles", "group": "analyses", "log": "story_log"}
@@ -52,6 +55,10 @@ def run_worker(settings: Settings, steps: Collection[str] = STEPS, analyse: Anal
         stream.app, redirect_stdouts=False, quiet=True, override_logging=False, loglevel=settings.log_level
     )
     worker.execute_from_commandline()
+
+
+def _analyse(model: str | None) -> Analyse:
+    return Analyser(load(model)).analyse
 
 
 def _log_to_stderr(settings: Settings) -> None:

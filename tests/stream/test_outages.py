@@ -10,6 +10,7 @@ import pytest
 from pipeline import wire
 from pipeline.settings import Settings
 from pipeline.stream.app import FAILED
+from pipeline.stream.audit import audit
 from pipeline.stream.connection import open_producer
 from pipeline.stream.deadletters import dead_letters
 from pipeline.stream.producer import replay
@@ -99,11 +100,12 @@ def test_messages_that_are_no_articles_become_dead_letters_and_the_stream_goes_o
     assert max(len(letter.value or b"") for letter in letters) == 2_000_002
 
 
-def test_a_worker_that_has_work_and_does_not_move_ends_itself(real: Settings, tmp_path: Path) -> None:
-    stall = {"PIPELINE_STALLED_AFTER": "4"}
-    with workers(real, tmp_path / "output", environment=stall) as running:
-        process = running.start()
-        replay([article(1, "story1 hangs denies")], real).check()
-        wait_for(lambda: process.poll() is not None, 60, "the watchdog ends the worker")
-        assert process.returncode == FAILED
-        assert b"nothing moved" in (tmp_path / "output").read_bytes()
+def test_articles_that_hang_or_crash_the_analysis_become_dead_letters(real: Settings, tmp_path: Path) -> None:
+    bad = {"story1 hangs": "TooSlow", "story1 crashes": "ProcessDied"}
+    replay([*(article(number, text) for number, text in enumerate(bad)), article(7)], real).check()
+    with workers(real, tmp_path / "output", environment={"PIPELINE_ARTICLE_SECONDS": "2"}) as running:
+        running.start()
+        wait_for(lambda: analysed(real) >= 1 and lag(real) == 0, 90, "the sound one is analysed")
+        assert running.running[0].poll() is None
+    assert sorted(letter.error for letter in dead_letters(real)) == sorted(bad.values())
+    assert audit(real).problems == []

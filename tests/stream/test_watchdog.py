@@ -1,6 +1,15 @@
 """The watchdog's judgement: what counts as standing still."""
 
-from pipeline.stream.watchdog import Stalls
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from pipeline.settings import Settings
+from pipeline.stream.app import build
+from pipeline.stream.producer import replay
+from pipeline.stream.watchdog import Stalls, watch
+from tests.stream.streaming import article
 
 A, B = ("articles", 0), ("articles", 1)
 
@@ -26,3 +35,19 @@ def test_work_that_comes_after_a_quiet_time_is_timed_from_its_coming() -> None:
     stalls.look({A: (5, 5)}, 0.0)
     assert stalls.look({A: (5, 6)}, 500.0) == 0.0
     assert stalls.look({A: (5, 6)}, 510.0) == 10.0
+
+
+@pytest.mark.stream
+def test_a_worker_with_work_that_does_not_move_is_ended(embedded: Settings) -> None:
+    replay([article(1)], embedded).check()
+    settings = replace(embedded, stalled_after=1)
+    stream, ended = build(settings, None, steps=()), asyncio.Event()
+
+    async def until_ended() -> None:
+        watching = asyncio.ensure_future(watch(stream, settings, ["news.articles.v1"], ended.set))
+        await asyncio.wait_for(ended.wait(), timeout=20)
+        watching.cancel()
+
+    asyncio.run(until_ended())
+    assert stream.progress.lag == 1
+    assert stream.progress.broker_seen is not None

@@ -1,0 +1,54 @@
+"""An analysis in a process of its own: its answers, its failures, and what ends it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from pipeline.errors import ModelRefused
+from pipeline.stream import limited
+from pipeline.stream.extract import Analyse, AnalyserGone
+from pipeline.stream.limited import Limited, ProcessDied, TooSlow
+from tests.stream.fake_analysis import analyse, make
+from tests.stream.streaming import article
+
+
+def refuse() -> Analyse:
+    raise ModelRefused("no such model")
+
+
+@pytest.fixture(scope="module")
+def process() -> Iterator[Limited]:
+    made = Limited(make, 1.0)
+    yield made
+    made.close()
+
+
+def test_it_answers_as_the_analysis_itself(process: Limited) -> None:
+    articles = [article(number) for number in range(3)]
+    assert process(articles) == analyse(articles)
+    assert process([]) == []
+
+
+def test_what_the_analysis_raises_comes_through_and_the_next_call_works(process: Limited) -> None:
+    with pytest.raises(ArithmeticError, match="exploded"):
+        process([article(1, "explode")])
+    assert len(process([article(2)])) == 1
+
+
+@pytest.mark.parametrize(("text", "error"), [("it hangs", TooSlow), ("it crashes", ProcessDied)])
+def test_a_hang_or_a_crash_costs_only_the_call(process: Limited, text: str, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        process([article(1, text)])
+    assert len(process([article(2)])) == 1
+
+
+def test_what_making_it_raises_is_raised_at_the_start() -> None:
+    with pytest.raises(ModelRefused, match="no such model"):
+        Limited(refuse, 1.0)
+
+
+def test_where_it_cannot_be_started_again_no_article_is_blamed(monkeypatch: pytest.MonkeyPatch) -> None:
+    process = Limited(make, 0.2)
+    monkeypatch.setattr(limited, "START_SECONDS", 0.0)
+    with pytest.raises(AnalyserGone):
+        process([article(1, "it hangs")])
