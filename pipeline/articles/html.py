@@ -8,7 +8,7 @@ from lxml.html import HtmlElement, fragment_fromstring
 from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
-from pipeline.articles import page_facts
+from pipeline.articles import linked_data, page_facts
 from pipeline.articles.make import Record, Unreadable, make
 from pipeline.model import Article
 
@@ -19,6 +19,7 @@ MANY_TAGS = 5_000
 """Elements beyond which only trafilatura's own extraction is used; the time of its second opinion is quadratic."""
 MAX_ATTRIBUTES = 400
 """In one tag; the parser's time grows with their square."""
+_MAX_DATA_TAGS = 1000
 _HEAVY = 500_000
 _LATEST = "2099-12-31"
 """The latest date that the search for dates believes; today's would make the outcome depend on the day it runs."""
@@ -41,6 +42,7 @@ def read_page(page: str, record: Record, url: str | None = None, fetched: str | 
     tree = load_html(light)
     if tree is None:
         return Unreadable(record.source, "not a page: no elements in it", data)
+    _drop_heavy_data(tree)
     found = _extract(tree, url, fast=light.count("<") > 2 * MANY_TAGS)
     text = found.text if found else None
     if found is None or text is None or not text.strip():
@@ -53,6 +55,16 @@ def _below_title(text: str, title: str | None) -> str:
     """The text without a first line that is the title."""
     first, _, rest = text.partition("\n")
     return rest.lstrip() if title and rest.strip() and first.split() == title.split() else text
+
+
+def _drop_heavy_data(tree: HtmlElement) -> None:
+    """Empty JSON-LD that is no such thing: trafilatura takes its tags out with a pattern of quadratic time."""
+    for script in tree.iterfind(".//script"):
+        text = script.text or ""
+        if "json" in script.get("type", "") and (
+            len(text) > linked_data.MAX_SCRIPT or text.count("<") > _MAX_DATA_TAGS
+        ):
+            script.text = ""
 
 
 def _extract(tree: HtmlElement, url: str | None, fast: bool) -> Document | None:

@@ -8,7 +8,7 @@ import orjson
 
 from pipeline.articles import fields
 from pipeline.articles.html import fragment_text
-from pipeline.articles.make import MAX_TEXT, Record, Unreadable, make
+from pipeline.articles.make import Record, Unreadable, make
 from pipeline.model import Article
 
 _MARKUP = re.compile(r"<(?:p|div|br|article|section|h[1-6]|ul|figure|blockquote|!doctype|html)\b[^<>]{0,500}>", re.I)
@@ -58,8 +58,6 @@ def one(value: Any, record: Record, data: bytes) -> Article | Unreadable:
     text = fields.text(found, fields.PLAIN) or _mixed(found)
     if text is None:
         return Unreadable(record.source, "no text in any of the known fields", data)
-    if len(text) > MAX_TEXT:
-        return Unreadable(record.source, f"a text of more than {MAX_TEXT} characters", data)
     named = Record(record.source, fields.string(found, fields.ID) or record.source_id, record.content_type)
     return make(named, text, fields.metadata(found), fields.string(found, fields.FETCHED))
 

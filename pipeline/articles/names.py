@@ -29,6 +29,11 @@ _ROLE = re.compile(
 _ROLE_AFTER = re.compile(r"(?:'s)? (?:staff|reporters?|writers?|correspondents?|newsroom)$", re.IGNORECASE)
 
 
+MAX_AUTHORS = 50
+MAX_NAME = 400
+"""Characters of one entry of metadata, which may hold several names."""
+
+
 class Names(NamedTuple):
     """Who a list of names tells: the authors as written, the outlets or agencies, and what could not be read."""
 
@@ -48,7 +53,7 @@ def byline(text: str) -> Names | None:
 
 def names(text: str) -> Names:
     """The people and outlets of a list of names; reading stops at the first part that is neither."""
-    plain = _CUT.sub("", _LINK.sub(r"\1", text[:400]).replace("*", "").strip(" .,_"))
+    plain = _CUT.sub("", _LINK.sub(r"\1", text[:MAX_NAME]).replace("*", "").strip(" .,_"))
     people: list[str] = []
     known: list[tuple[str, outlets.Outlet]] = []
     for part in _SEPARATOR.split(plain):
@@ -80,7 +85,7 @@ def _person(part: str) -> str | None:
 
 def given_names(written: tuple[str, ...]) -> Names:
     """The authors of metadata, cleaned: "By", roles, addresses and repeated names go, "A and B" are two."""
-    found = [_given(_BY.sub("", name, count=1)) for name in written if not _ADDRESS.match(name)]
+    found = [_given(name[:MAX_NAME]) for name in written[:MAX_AUTHORS] if not _ADDRESS.match(name)]
     authors = dict.fromkeys(author for item in found for author in item.authors)
     known = dict.fromkeys(outlet for item in found for outlet in item.outlets)
     return Names(tuple(authors), tuple(known))
@@ -88,6 +93,8 @@ def given_names(written: tuple[str, ...]) -> Names:
 
 def _given(name: str) -> Names:
     """One author of metadata, who may have a name of any form, or several in one string."""
+    start = _BY.match(name)
+    name = name[start.end() :] if start else name
     parsed = names(name)
     plain = _CUT.sub("", name).strip(" .,")
     if parsed.authors or not plain or _ROLE.fullmatch(plain):

@@ -10,7 +10,7 @@ from pipeline.articles.detect import HEAD, Kind, foreign, kind_of
 from pipeline.articles.feed import read_feed
 from pipeline.articles.html import read_page
 from pipeline.articles.json_reader import read_json, read_lines
-from pipeline.articles.make import MAX_TEXT, Record, Unreadable, make
+from pipeline.articles.make import MAX_FIELDS, MAX_TEXT, Record, Unreadable, make
 from pipeline.articles.packed import MAX_DEPTH, gunzipped, members
 from pipeline.articles.streams import peeked
 from pipeline.articles.warc import read_warc
@@ -52,12 +52,25 @@ def read_stream(given: Input) -> Read:
         head, stream = peeked(given.stream, HEAD)
         for outcome in _read(kind_of(head, given.name), given._replace(stream=stream), head):
             empty = False
-            yield outcome
+            yield _bounded(outcome)
         if empty:
             yield Unreadable(given.source, "no articles in it", head[:_KEPT])
     except Exception as error:  # hostile bytes may make a library raise anything; nothing of it may stop the stream
         reason = str(error) or type(error).__name__
         yield Unreadable(given.source, f"damaged: {reason[:200]}", head[:_KEPT])
+
+
+def _bounded(outcome: Article | Unreadable) -> Article | Unreadable:
+    """The outcome, unless it is an article that no message could carry."""
+    if isinstance(outcome, Unreadable):
+        return outcome
+    if len(outcome.text) > MAX_TEXT:
+        reason = f"a text of more than {MAX_TEXT} characters"
+    elif len(outcome.metadata.model_dump_json()) > MAX_FIELDS:
+        reason = f"fields of more than {MAX_FIELDS} characters beside the text"
+    else:
+        return outcome
+    return Unreadable(outcome.source, reason, outcome.text.encode()[:MAX_TEXT])
 
 
 def _read(kind: Kind, given: Input, head: bytes) -> Read:
@@ -111,8 +124,6 @@ def _text(data: bytes, record: Record) -> Read:
     text = decode(data)
     if not text.strip():
         yield Unreadable(record.source, "empty", data)
-    elif len(text) > MAX_TEXT:
-        yield Unreadable(record.source, f"a text of more than {MAX_TEXT} characters", data)
     else:
         yield make(record, text)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.articles.make import MAX_TEXT, Unreadable
+from pipeline.articles.make import MAX_FIELDS, MAX_TEXT, Unreadable
 from pipeline.articles.read import read_articles
 from pipeline.model import Article
 
@@ -45,6 +45,10 @@ def test_windows_line_ends_are_kept(tmp_path: Path) -> None:
         (b" \n\t\n", "empty"),
         (b"%PDF-1.4 ...", "no format of articles: a PDF document"),
         (b"word " * (MAX_TEXT // 4), f"a text of more than {MAX_TEXT} characters"),
+        (
+            b'{"text": "Rain fell.", "author": "' + b"a" * MAX_FIELDS + b'"}',
+            f"fields of more than {MAX_FIELDS} characters beside the text",
+        ),
         (b"<html><body></body></html>", "no article text in the page"),
     ],
 )
