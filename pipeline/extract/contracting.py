@@ -203,6 +203,9 @@ def goods_traded(frame: Frame, fillers: Fillers) -> bool:
     head = frame.head
     if base(head) in ("acl", "advcl", "xcomp") and "to" in marks(head) and _offered(head.head):
         return False
+    under = (each for each in children(head, "obl") if {"under", "through", "as part of"} & set(cases(each)))
+    if any(dealings.is_dealing(each) for each in under):
+        return False
     wares = any(dealings.is_ware(part) for each in frame.objects for part in conjuncts(each))
     return wares and (len(fillers.get("party", ())) > 1 or bool(fillers.get("value")))
 
@@ -220,6 +223,13 @@ def sum_awarded(frame: Frame, _: Fillers) -> bool:
         return False
     given = [*frame.objects, *children(frame.head, "obj")]
     return any(dealings.has_money(part) for each in given for part in each.subtree) and bool(frame.objects)
+
+
+def sum_offered(frame: Frame, _: Fillers) -> bool:
+    """A sum is offered for a company."""
+    money = any(dealings.has_money(part) for each in frame.objects for part in each.subtree)
+    targets = (each.token for each in frame.obliques if "for" in each.prepositions)
+    return money and any(dealings.is_company(each) or each.ent_type_ == "ORG" for each in targets)
 
 
 def contracts_with(frame: Frame, _: Fillers) -> bool:

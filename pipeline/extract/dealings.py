@@ -107,7 +107,23 @@ def _lent(noun: Token) -> bool:
         each for each in children(noun, "nmod", "nmod:poss", "compound") if _LOAN_SIDES & {*cases(each), base(each)}
     ]
     parties = any(each.pos_ == "PROPN" or lemma(each) in _LENDERS or is_actor(each) for each in between)
-    return parties or any(has_money(each) for each in noun.subtree) or in_business_article(noun) or _provides(noun)
+    sums = any(has_money(each) for each in noun.subtree)
+    return parties or sums or in_business_article(noun) or _provides(noun) or _taken(noun)
+
+
+def _taken(noun: Token) -> bool:
+    """ "Repaid the loan", "renewed the lease": said of one loan, not of lending."""
+    one = any(
+        each.lower_ in ("the", "a", "an", "its", "their", "that", "this") for each in children(noun, "det", "nmod:poss")
+    )
+    taken = base(noun) in ("obj", "nmod") or noun.dep_ == "nsubj:pass"
+    return one and taken and lemma(noun.head) in _TAKING
+
+
+_TAKING = lexicon(
+    "sign renew extend cancel terminate repay forgive reschedule restructure approve grant negotiate seek obtain secure "
+    "refinance agree break suspend freeze renegotiate amend service"
+)
 
 
 _LOAN_SIDES = frozenset({"from", "to", "with", "for", "by", "compound", "nmod"})
@@ -251,7 +267,7 @@ _PARTIES = lexicon(
     "investor shareholder partner parliament assembly businessman businessmen team player owner agency department "
     "administration authority authorities army military navy force club university hospital farmer scientist carrier "
     "airline consortium conglomerate board council district village town side leader people party family client "
-    "customer employer employee worker teacher regulator group student chipmaker peer rival exporter startup start-up "
+    "customer employer employee worker teacher railway operator port regulator group student chipmaker peer rival exporter startup start-up "
     "insurer refiner province region fund creditor"
 )
 

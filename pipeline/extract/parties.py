@@ -150,3 +150,6 @@ def traders(frame: Frame, _: Fillers) -> Iterator[Token]:
         elif not dealings.is_ware(each):
             inside = children(each, "nmod", "compound", "nmod:poss")
             yield from (one for one in inside if one.pos_ == "PROPN" and dealings.can_contract(one))
+        else:
+            sides = (one for one in children(each, "nmod") if {"from", "to"} & set(cases(one)))
+            yield from (one for one in sides if dealings.can_contract(one))

@@ -81,6 +81,8 @@ def _nominal(token: Token, left_out: frozenset[str]) -> set[int]:
             continue
         if base(each) == "appos" and not _naming(token, each):
             continue
+        if base(each) == "nmod" and each.ent_type_ == "DATE" and cases(each):
+            continue
         kept |= {part.i for part in subtree(each)} - _clauses(each)
     return kept | _joined(token, kept)
 

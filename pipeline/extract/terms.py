@@ -94,6 +94,8 @@ def values(frame: Frame, _: Fillers) -> Iterator[Token]:
     """Sums of money that belong to the contract: before its noun, "worth", "for", "of" them; one token of each."""
     noun = contract_of(frame)
     heads = [frame.head] if noun is None else [noun, frame.head]
+    if noun is not None and base(noun) == "nsubj":
+        heads.append(noun.head)
     spent: set[int] = set()
     for token in frame.head.sent:
         if dealings.has_money(token) and token.i not in spent and any(_belongs(token, head) for head in heads):
@@ -160,12 +162,13 @@ def _vague(token: Token) -> bool:
     )
 
 
-def locations(frame: Frame, _: Fillers) -> Iterator[Token]:
+def locations(frame: Frame, fillers: Fillers) -> Iterator[Token]:
     """Where it applies: places in what is provided or beside the contract."""
     noun = contract_of(frame)
     inside = [one for each in subjects(frame, {}) for one in each.subtree]
     beside = [] if noun is None else children(noun, "nmod")
     for each in (*inside, *beside):
-        if {"in", "on", "at", "to"} & set(cases(each)) and is_place(each) and not is_time(each):
+        place = {"in", "on", "at"} & set(cases(each)) and is_place(each) and not is_time(each)
+        if place and each not in fillers.get("party", ()):
             yield each
             return

@@ -61,7 +61,9 @@ def _issuers(frame: Frame, _: Fillers) -> list[Token]:
 def _of_predicate(frame: Frame, _: Fillers) -> list[Token]:
     """What is said to be false."""
     own = children(frame.head, "nsubj", "nsubj:pass", "csubj", "ccomp") or list(frame.objects[:1])
-    return own or [each for each in children(frame.head.head, "obj") if each.i < frame.head.i]
+    if own or not children(frame.head, "cop"):
+        return own
+    return [each for each in children(frame.head.head, "obj") if each.i < frame.head.i]
 
 
 def _contradictors(frame: Frame, fillers: Fillers) -> list[Token]:
