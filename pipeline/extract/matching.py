@@ -9,12 +9,13 @@ from pipeline.extract.eventtype import EventType, Rule
 from pipeline.extract.frame import Frame
 from pipeline.extract.modality import modality
 from pipeline.extract.polarity import polarity
-from pipeline.extract.roles import Fillers
+from pipeline.extract.roles import Fillers, Filling
 from pipeline.extract.spans import Ranges
-from pipeline.extract.tree import lemma
 from pipeline.extract.triggers import Trigger
 from pipeline.language.select import Lead
 from pipeline.model import Modality, Polarity
+
+Pairs = tuple[tuple[Rule, Trigger], ...]
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Matcher:
         self._by_form = _by_form(event_type)
 
     def leads(self) -> Iterator[tuple[Lead, frozenset[str]]]:
-        """Of each trigger, what a sentence with it has, and the words of which one stands near it (empty: none must)."""
+        """Of each trigger, what a sentence with it has, and the words of which one stands near (empty: none must)."""
         for rule in self._type.rules:
             for trigger in rule.triggers:
                 yield from ((lead, self._type.company_of(rule)) for lead in trigger.leads)
@@ -58,16 +59,16 @@ class Matcher:
         return [finding for sentence in doc.sents for finding in self._in_sentence(sentence)]
 
     def _in_sentence(self, sentence: Span) -> list[Finding]:
-        words = frozenset(token.lower_ for token in sentence)
+        words = [token.lower_ for token in sentence]
         found: list[Finding] = []
-        for token in sentence:
-            finding = self._match(token, words)
+        for number, word in enumerate(words):
+            rules = self._by_form.get(word)
+            finding = self._match(sentence[number], rules, frozenset(words)) if rules else None
             if finding is not None and not _said_already(finding, found):
                 found.append(finding)
         return found
 
-    def _match(self, token: Token, words: frozenset[str]) -> Finding | None:
-        rules = self._by_form.get(token.lower_) or self._by_form.get(lemma(token)) or ()
+    def _match(self, token: Token, rules: Pairs, words: frozenset[str]) -> Finding | None:
         found = (self._try(rule, trigger, token) for rule, trigger in rules if self._accompanied(rule, words))
         return next((finding for finding in found if finding is not None), None)
 
@@ -80,9 +81,7 @@ class Matcher:
         if match is None:
             return None
         frame = Frame(match)
-        fillers: dict[str, tuple[Token, ...]] = {}
-        for role in rule.roles:
-            fillers[role.name] = role.fill(frame, fillers)
+        fillers = Filling(rule.roles, frame)
         if not rule.holds(frame, fillers):
             return None
         subtype = rule.subtype if isinstance(rule.subtype, str) else rule.subtype(frame, fillers)
@@ -98,11 +97,8 @@ class Matcher:
         )
 
 
-_Pairs = tuple[tuple[Rule, Trigger], ...]
-
-
-def _by_form(event_type: EventType) -> dict[str, _Pairs]:
-    table: dict[str, _Pairs] = {}
+def _by_form(event_type: EventType) -> dict[str, Pairs]:
+    table: dict[str, Pairs] = {}
     for rule in event_type.rules:
         for trigger in rule.triggers:
             for cue in sorted(trigger.cues):

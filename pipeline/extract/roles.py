@@ -4,7 +4,7 @@ A role has places, tried in order; the first whose tokens are accepted fills it.
 of the roles filled so far, so that "the state whose adjective stands before the personnel" is a place as well.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -39,6 +39,35 @@ class Role:
             if found and not self.together:
                 break
         return tuple(found[index] for index in sorted(found))
+
+
+class Filling(Mapping[str, tuple[Token, ...]]):
+    """A frame's roles, each filled when it is first asked for; a role's places see the roles declared before it."""
+
+    def __init__(self, roles: Sequence[Role], frame: Frame) -> None:
+        self._roles = {role.name: (number, role) for number, role in enumerate(roles)}
+        self._frame = frame
+        self._filled: dict[str, tuple[Token, ...]] = {}
+        self._seen = len(roles)  # roles before this number can be seen
+
+    def __getitem__(self, name: str) -> tuple[Token, ...]:
+        """The tokens that fill the role; none where it is not declared before the one being filled."""
+        number, role = self._roles[name]
+        if number >= self._seen:
+            return ()
+        if name not in self._filled:
+            seen, self._seen = self._seen, number
+            self._filled[name] = role.fill(self._frame, self)
+            self._seen = seen
+        return self._filled[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of the roles, filled or not."""
+        return iter(self._roles)
+
+    def __len__(self) -> int:
+        """How many roles there are, filled or not."""
+        return len(self._roles)
 
 
 Accepts = Callable[[Token], bool]

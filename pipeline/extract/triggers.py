@@ -59,7 +59,7 @@ def any_of(*lemmas: str) -> Trigger:
 def custom(cues: Iterable[str], match: Callable[[Token], Match | None], hint: str = "") -> Trigger:
     """A trigger that no word list can say; cues are lemmas, match is asked of every token that is a form of one.
 
-    The hint is a regular expression, of bounded repetition, found in the lower-cased text of every sentence that matches.
+    The hint is a regular expression, of bounded repetition, found in the lower-cased text of sentences that match.
     """
     words = all_forms(cues)
     return Trigger(words, match, (Lead(words, hint=re.compile(hint) if hint else None),))

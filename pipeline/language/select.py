@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _WORD = re.compile(r"n't\b|[^\W_]+?(?=n't\b)|[^\W_]+|'[a-z]{1,2}\b")
-_FAR = 15  # words between a trigger and the people, places or papers it is about
+_FAR = 10  # words between a trigger and the people, places or papers it is about
 _REACH = 12  # words between the parts of a phrase: "pulled most of its troops and tanks out"
 
 

@@ -7,7 +7,8 @@ from pipeline.extract.eventtype import EventType
 
 
 def _found() -> dict[str, EventType]:
-    modules = (import_module(f"{__name__}.{each.name}") for each in sorted(iter_modules(__path__), key=lambda m: m.name))
+    names = sorted(each.name for each in iter_modules(__path__))
+    modules = (import_module(f"{__name__}.{name}") for name in names)
     types = (module.EVENT_TYPE for module in modules if hasattr(module, "EVENT_TYPE"))
     return {each.name: each for each in types}
 
