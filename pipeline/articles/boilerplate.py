@@ -32,6 +32,8 @@ _OFFER = (
 )
 _NAME = r"[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,4}"
 _SEVERAL = rf"{_NAME}(?:, {_NAME}| (?:in|of|at|from|for) (?:the )?{_NAME}|,? and (?:the )?{_NAME}){{0,10}},?"
+_CLAUSE = r"(?:[^.!?]|(?:(?<=\b[A-Z])|(?<=\b[A-Z][a-z])|(?<=\b[A-Z][a-z]{2}))\.(?! The )|\.(?=,))"
+"""A character of a sentence: a point only after an initial or a short abbreviation, or before a comma."""
 _SITES = r"(?:twitter|facebook|instagram|telegram|youtube|linkedin|flipboard|@\w{2,30})"
 
 _FURNITURE = (
@@ -41,7 +43,7 @@ _FURNITURE = (
     r"|(?:skip|back|jump) to (?:main |the )?(?:content|top|navigation)|home(?: ?[>»/|] ?[\w &-]{2,30}){1,5}"
     r"|\d{1,2}[ -]min(?:ute)?s? read|click (?:here )?(?:to|for)\b[^!?]{2,120}"
     r"|(?:please )?(?:enable|turn on) javascript[^!?]{0,120}|(?:we|this site) uses? cookies[^!?]{0,300}"
-    r"|by (?:continuing to use|using) (?:this|our) (?:web)?site[^!?]{0,200}|table of contents"
+    r"|by (?:continuing to use|using) (?:this|our) (?:web)?site[^!?]{0,200}|table of contents|our standards: .{0,60}"
     r"|listen to this article.{0,40}"
 )
 _ADVERTISEMENT = (
@@ -67,9 +69,12 @@ _COPYRIGHT = (
     r"|edited).{0,300}"
     r"|content created by .{0,100}is available without charge.{0,300}"
 )
+_CONTRIBUTED = (
+    rf"{_CLAUSE}{{3,300}} (?:also )?contributed(?: reporting)? (?:to|for) this"
+    r" (?:report|story|article|post|piece)\W{0,3}"
+)
 _CONTRIBUTORS = (
-    r"[^.!?]{3,300} (?:also )?contributed(?: reporting)? (?:to|for) this (?:report|story|article|post|piece)\W{0,3}"
-    rf"|(?:[-•*–—] ?)?(?:The )?{_SEVERAL} contributed(?: reporting)?(?: from [^.!?]{{2,60}})?\.?"
+    rf"(?:[-•*–—] ?)?(?:The )?{_SEVERAL} contributed(?: reporting)?(?: from [^.!?]{{2,60}})?\.?"
     rf"|\W{{0,2}}(?i:(?:additional )?(?:reporting|writing|editing)(?: and \w{{5,9}})?|compiled|translated"
     rf"|produced|written"
     rf"|edited|story|text) by {_NAME}[^!?]{{0,250}}\)?|\W{{0,2}}[Aa]dditional reporting (?:from"
@@ -118,6 +123,7 @@ _RULES = tuple(
         ("address", _ADDRESS, re.IGNORECASE),
     )
 )
+_CONTRIBUTED_LINE = re.compile(_CONTRIBUTED)
 _TAIL_RULES = (
     re.compile(rf"(?:[-•*–—] ?)?{_SEVERAL} reported from [^.!?]{{2,60}}\.?"),
     re.compile(
@@ -131,6 +137,8 @@ def reason_of(line: Line) -> str | None:
     """Why a line is not prose, or nothing where no rule knows it."""
     if len(line.text) > MAX_LINE:
         return None
+    if " contributed" in line.text and _CONTRIBUTED_LINE.fullmatch(line.text):
+        return "contributors"
     return next((reason for reason, rule in _RULES if rule.fullmatch(line.text)), None)
 
 

@@ -96,13 +96,20 @@ def _outlet(page: Page, urls: Sequence[Fact]) -> Fact | None:
     if given:
         known = outlets.at(given) if " " not in given and "." in given else None
         return Fact(value=known.name if known else given, evidence=given, how="metadata")
-    if page.head.outlets:
-        return page.head.outlets[0]
+    named = (fact for fact in page.head.outlets if not (page.head.authors and _wire(fact.value)))
+    if (first := next(named, None)) is not None:
+        return first
     for url in urls:
         known = outlets.at(outlets.domain_of(url.value) or "")
         if known is not None:
             return Fact(value=known.name, evidence=url.evidence, how="url", start=url.start, end=url.end)
     return None
+
+
+def _wire(name: str) -> bool:
+    """Whether it is an agency: beside a byline it tells where the report is from, not who publishes it."""
+    known = outlets.named(name)
+    return known is not None and known.wire
 
 
 def _domain(page: Page, urls: Sequence[Fact]) -> Fact | None:

@@ -18,7 +18,8 @@ _AROUND_DATE = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"\W{0,3}(?P<label>title|headline|authors?|by|byline|date|published|source|outlet|publisher|publication|url|link"
+    r"\W{0,3}(?P<label>title|headline|subject|from|to|sent|cc|authors?|by|byline|date|published|source|outlet"
+    r"|publisher|publication|url|link"
     r"|language|section|category|tags|keywords|description|summary)\s{0,2}:\s{1,4}(?P<value>\S.{0,300})",
     re.IGNORECASE,
 )
@@ -94,7 +95,7 @@ def _labelled(head: Head, line: Line) -> Head | None:
     if match is None:
         return None
     label, value = match["label"].lower(), match["value"].strip(" \"'")
-    if label in ("title", "headline"):
+    if label in ("title", "headline", "subject"):
         start = line.start + line.text.rindex(value)
         told = Fact(value=value, evidence=line.text, how="heading", start=start, end=start + len(value))
         around = ((line.start, start), (start + len(value), line.end))
