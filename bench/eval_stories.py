@@ -8,38 +8,76 @@ import argparse
 import gzip
 import time
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import orjson
 
-from bench.stories_logs import gold_logs, one_story, score, seed_log, told_stories
+from bench.stories_copies import copies
+from bench.stories_logs import gold_logs, matching, one_story, score, seed_log, told_stories
 from bench.stories_scores import bcubed
+from bench.stories_speed import speeds
 from pipeline.articles.clean import clean
+from pipeline.errors import ModelRefused
+from pipeline.language.load import load
 from pipeline.model import Analysis, Article, Metadata
+from pipeline.steps import Analyser
 from pipeline.stories import Grouper, features
 
 OWN = Path(__file__).parent.parent / "tests/gold/stories"
+PARTS = ("logs", "grouping", "copies", "speed")
+COPIED = ("giveme5w", "roundup")
+STREAM = "news-3000"
+STREAMED = 1500  # articles
 LABELLED = ("giveme5w", "roundup", "newswcl50")
 
 
 def main() -> None:
     """Prints one line a measure."""
+    options = _options()
+    shared, only = options.shared, set(options.only)
+    if "logs" in only:
+        logs(shared, options.model)
+    if shared and "grouping" in only:
+        grouping(shared / "corpora/stories")
+    if shared and "copies" in only:
+        found = copies([clean(article) for name in COPIED for article, _ in read(_corpus(shared, name))])
+        print(f"copies, against exact containment: {found}", flush=True)
+    if shared and "speed" in only:
+        for line in speeds([analysis(article) for article, _ in islice(read(_corpus(shared, STREAM)), STREAMED)]):
+            print(line, flush=True)
+
+
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measure stories.")
     parser.add_argument("--shared", type=Path, help="folder with seeds, gold and corpora")
-    parser.add_argument("--only", nargs="*", default=["logs", "grouping"], help="logs, grouping, copies, speed")
-    options = parser.parse_args()
-    if "logs" in options.only:
-        logs(options.shared)
-    if options.shared and "grouping" in options.only:
-        grouping(options.shared / "corpora/stories")
+    parser.add_argument("--only", nargs="*", default=list(PARTS), choices=PARTS)
+    parser.add_argument("--model", help="language model for the system's own events; none: the shipped one")
+    return parser.parse_args()
 
 
-def logs(shared: Path | None) -> None:
-    """Entries, sources, statuses and links with gold events."""
-    golds = [*gold_logs(OWN), *([seed_log(shared)] if shared else [])]
-    for gold in golds:
+def _corpus(shared: Path, name: str) -> Path:
+    return shared / "corpora/stories" / f"{name}.jsonl.gz"
+
+
+def logs(shared: Path | None, model: str | None) -> None:
+    """Entries, sources, statuses and links: with gold events in one story, with them grouped, and with found ones."""
+    analyser = _analyser(model)
+    for gold in (*gold_logs(OWN), *([seed_log(shared)] if shared else [])):
         print(f"{gold.name}, gold events, one story: {score(gold, one_story(gold.analyses), {})}")
         print(f"{gold.name}, gold events, grouped:   {score(gold, told_stories(gold.analyses), {})}", flush=True)
+        if analyser:
+            found = analyser.analyse(gold.articles)
+            system = score(gold, told_stories(found), matching(found, gold.analyses))
+            print(f"{gold.name}, found events, grouped:  {system}", flush=True)
+
+
+def _analyser(model: str | None) -> Analyser | None:
+    try:
+        return Analyser(load(model))
+    except ModelRefused as error:
+        print(f"found events are left out: {error}")
+        return None
 
 
 def grouping(corpora: Path) -> None:

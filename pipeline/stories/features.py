@@ -16,12 +16,12 @@ SHORT_SKETCH = 48  # of a short text, so many of the smallest hashes
 
 def features(clean: CleanArticle) -> Features:
     """Terms of title and lead, and the sketch of the whole prose, boilerplate left out."""
-    prose = _prose(clean)
+    text = prose(clean)
     title = clean.facts.title.value if clean.facts.title else ""
-    words = [fold(word) for word in WORD.findall(prose)]
+    words = [fold(word) for word in WORD.findall(text)]
     return Features(
-        terms=_terms(title, prose[:LEAD]),
-        title=tuple(sorted(_terms("", title or prose[:FIRST]))),
+        terms=_terms(title, text[:LEAD]),
+        title=tuple(sorted(_terms("", title or text[:FIRST]))),
         sketch=sketch(words),
         words=len(words),
     )
@@ -41,7 +41,7 @@ def _mixed(value: int) -> int:
     return ((value ^ (value >> 15)) * 0x85EBCA6B) & 0xFFFFFFFF
 
 
-def _prose(clean: CleanArticle) -> str:
+def prose(clean: CleanArticle) -> str:
     """The text without its masked stretches."""
     text, kept, position = clean.article.text, [], 0
     for mask in sorted(clean.masks, key=lambda mask: (mask.start, mask.end)):
