@@ -94,12 +94,26 @@ def _sample(processes: list[subprocess.Popen[bytes]], done: int) -> Sample:
 
 
 def _cpu_seconds(pid: int) -> float:
-    """User and system time of a process, of all its threads."""
+    """User and system time of a worker: of all threads of its process and of the one that it parses in."""
+    return sum(_own_cpu_seconds(each) for each in _family(pid))
+
+
+def _own_cpu_seconds(pid: int) -> float:
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / _TICKS
 
 
 def _peak_mib(pid: int) -> int:
+    return sum(_own_peak_mib(each) for each in _family(pid))
+
+
+def _own_peak_mib(pid: int) -> int:
     lines = Path(f"/proc/{pid}/status").read_text().splitlines()
     (peak,) = (line for line in lines if line.startswith("VmHWM"))
     return int(peak.split()[1]) // 1024
+
+
+def _family(pid: int) -> list[int]:
+    """The process and its children."""
+    children = [path.read_text().split() for path in Path(f"/proc/{pid}/task").glob("*/children")]
+    return [pid, *(int(child) for of_thread in children for child in of_thread)]

@@ -54,6 +54,7 @@ def run_worker(settings: Settings, steps: Collection[str] = STEPS, make: Make | 
     worker = _Worker(
         stream.app, redirect_stdouts=False, quiet=True, override_logging=False, loglevel=settings.log_level
     )
+    worker.spinner = None  # it would write cursor controls into logs
     worker.execute_from_commandline()
 
 
