@@ -1,0 +1,57 @@
+"""Triggers are found in every inflected form, phrases also where other words part them."""
+
+import pytest
+
+from pipeline.extract.triggers import custom, nouns, verbs
+from tests.extract import sketches
+from tests.extract.sketches import tree
+
+PULLED = """
+Norway PROPN nsubj 1
+pulled VERB ROOT 1 VerbForm=Fin
+most ADJ obj 1
+of ADP case 5
+its PRON nmod:poss 5
+engineers NOUN nmod 2 Number=Plur
+out ADP compound:prt 1
+. PUNCT punct 1
+"""
+
+
+def test_a_verb_is_found_by_its_form_whatever_the_lemmatizer_says() -> None:
+    doc = tree(sketches.ACTIVE)
+    match = verbs("send, dispatch").match(doc[2])
+    assert match is not None
+    assert [each.text for each in match.words] == ["sent"]
+
+
+def test_a_noun_is_no_verb() -> None:
+    assert verbs("dispatch").match(tree(sketches.NOMINAL)[2]) is None
+    assert nouns("dispatch").match(tree(sketches.NOMINAL)[2]) is not None
+
+
+def test_the_words_of_a_phrase_may_stand_apart() -> None:
+    match = verbs("pull out").match(tree(PULLED)[1])
+    assert match is not None
+    assert [each.text for each in match.words] == ["pulled", "out"]
+
+
+def test_a_phrase_without_its_further_words_is_not_found() -> None:
+    assert verbs("send in").match(tree(sketches.ACTIVE)[2]) is None
+
+
+@pytest.mark.parametrize("form", ["withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing"])
+def test_cues_hold_every_form(form: str) -> None:
+    assert form in verbs("withdraw").cues
+
+
+def test_a_phrase_leads_to_sentences_that_have_all_its_words() -> None:
+    lead = verbs("take up position").leads[-1]
+    assert lead.fits(["they", "took", "up", "positions"], 1, "")
+    assert not lead.fits(["they", "took", "photographs"], 1, "")
+
+
+def test_a_hint_is_part_of_the_lead() -> None:
+    trigger = custom({"be"}, lambda _: None, r"\bthere\b")
+    assert trigger.leads[0].fits(["there", "are"], 1, "there are")
+    assert not trigger.leads[0].fits(["they", "are"], 1, "they are")
