@@ -24,7 +24,7 @@ def tree(rows: str, entities: dict[str, str] | None = None) -> Doc:
 
 
 def _spaced(words: list[str], number: int) -> bool:
-    following = words[number + 1] if number + 1 < len(words) else ""
+    following = words[number + 1] if number + 1 < len(words) else "."
     return following not in (".", ",", "'s", "n't", "”") and words[number] != "“"
 
 

@@ -357,7 +357,9 @@ EVENT_TYPE = EventType(
         Example(
             "Chile pulled out of Haiti in 2017.", "pulled out", "withdraw", {"actor": ("Chile",), "time": ("in 2017",)}
         ),
-        Example("Technicians rotate in and out of the base.", "rotate", "rotate", {"location": ("the base",)}),
+        Example(
+            "Technicians rotate in and out of the base.", "rotate in and out", "rotate", {"location": ("the base",)}
+        ),
     ),
     near_misses=(
         "The minister arrived in Oslo on Monday.",
