@@ -48,8 +48,8 @@ _NOT_SENT = frozenset(
     "player lawmaker candidate senator fan protester demonstrator hostage prisoner detainee athlete".split()
 )
 _PLACE_NOUNS = frozenset(
-    "city town village capital province region state district island port republic country nation county area zone "
-    "border frontier territory base camp airport embassy consulate mission compound site facility installation street "
+    "city town village capital province region state states district island port republic country nation county area "
+    "zone border frontier territory base camp airport embassy consulate mission compound site facility installation street "
     "streets square north south east west northeast northwest southeast southwest coast enclave peninsula valley "
     "neighborhood neighbourhood mainland ground soil front line checkpoint checkpost building plant prison station "
     "hospital waters sea gulf strait desert mountain mountains continent world homeland theater theatre kingdom "
@@ -115,7 +115,9 @@ def is_state(token: Token) -> bool:
 
 def is_actor(token: Token) -> bool:
     """Whether a nominal can be whose people they are: a state, organisation, company or government."""
-    if token.pos_ == "PRON" or (is_people(token) and lemma(token) not in _ORGANISATIONS):
+    if token.pos_ == "PRON":
+        return False
+    if is_people(token) and lemma(token) not in _ORGANISATIONS and token.ent_type_ != "ORG":
         return False
     if is_state(token) or token.ent_type_ in ("ORG", "NORP", "PLACE", "GPE"):
         return True

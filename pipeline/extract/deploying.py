@@ -72,16 +72,15 @@ def nobody_else_moves(frame: Frame, fillers: Fillers) -> bool:
     """No subject, or a state, its leader or "we": tourists and companies that pull out are no deployment."""
     if state_moves(frame, fillers):
         return True
-    leaders = [each.ent_type_ == "PERSON" or each.lower_ in _LEADERS for each in frame.subjects if not is_place(each)]
+    leaders = [
+        each.ent_type_ == "PERSON" or each.lower_ in people.LEADERS for each in frame.subjects if not is_place(each)
+    ]
     return all(leaders)
 
 
 def happens(frame: Frame, _: Fillers) -> bool:
     """A noun is said to happen: it is an argument of a verb, not a plan's or agreement's attribute, not a headline."""
     return not frame.nominal or frame.support is not None
-
-
-_LEADERS = all_forms("president premier minister administration government leader commander pentagon kremlin".split())
 
 
 def asked_for(frame: Frame, _: Fillers) -> bool:

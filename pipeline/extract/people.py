@@ -12,6 +12,7 @@ from pipeline.extract.frame import Frame
 from pipeline.extract.reference import NEUTER, PLURAL, antecedent, plural_before
 from pipeline.extract.roles import Fillers
 from pipeline.extract.tree import QUANTIFIERS, base, cases, children, conjuncts, counted
+from pipeline.extract.words import all_forms
 
 
 def people_in(nominal: Token) -> list[Token]:
@@ -86,6 +87,16 @@ def actors(frame: Frame, fillers: Fillers) -> Iterator[Token]:
     taken = {each.i for role in ("personnel", "location") for each in fillers.get(role, ())}
     subjects = [each for each in frame.subjects if each.i not in taken]
     yield from (each for each in map(_resolved, subjects) if each is not None)
+
+
+def leaders(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """Who decides for them, where no state is named: "the president deployed troops"."""
+    yield from (each for each in frame.subjects if each.lower_ in LEADERS)
+
+
+LEADERS = all_forms(
+    "president premier minister governor mayor administration government leader commander pentagon kremlin".split()
+)
 
 
 def _resolved(nominal: Token) -> Token | None:

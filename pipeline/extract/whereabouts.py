@@ -11,7 +11,7 @@ from pipeline.extract.classes import is_place, is_state, is_territory, is_time
 from pipeline.extract.frame import Frame
 from pipeline.extract.reference import antecedent
 from pipeline.extract.roles import Fillers, Place
-from pipeline.extract.tree import cases, children, counted, lemma, marks
+from pipeline.extract.tree import base, cases, children, conjuncts, counted, lemma, marks
 from pipeline.extract.words import all_forms
 
 _WHEN = frozenset({"when", "after", "before", "since", "until", "once"})
@@ -61,8 +61,11 @@ def _known_place(token: Token) -> bool:
     return token.pos_ == "PROPN" and is_territory(token) and (token.ent_type_ == "PLACE" or is_state(token))
 
 
-def origins(frame: Frame, _: Fillers) -> Iterator[Token]:
-    """Where they come from: places after "from" that hang on the trigger."""
+def origins(frame: Frame, fillers: Fillers) -> Iterator[Token]:
+    """Where they come from: places after "from", of the people or of the trigger; "from Ghana" says whose they are."""
+    for people in map(counted, fillers.get("personnel", ())):
+        below = [part for each in children(people, "nmod") if "from" in cases(each) for part in conjuncts(each)]
+        yield from (each for each in below if is_place(each) and not is_state(each))
     for each in frame.obliques:
         if not each.inner and set(AWAY) & set(each.prepositions) and is_place(each.token):
             yield each.token
@@ -92,7 +95,14 @@ def times(frame: Frame, _: Fillers) -> Iterator[Token]:
     """When: dates and temporal adverbs of the trigger, the verbs over it and its support."""
     over = [verb for verb in frame.chain if verb.lower_ in _ASPECTUAL]
     for head in (frame.head, *over, *([frame.support] if frame.support is not None else [])):
-        yield from (each for each in children(head, "obl", "advmod", "nmod") if is_time(each))
+        yield from (each for each in children(head, "obl", "advmod", "nmod") if is_time(each) or _is_occasion(each))
+
+
+def _is_occasion(token: Token) -> bool:
+    """ "After a larger withdrawal", "since the vote" """
+    return base(token) == "obl" and bool(
+        {"after", "before", "since", "until", "following", "prior to"} & set(cases(token))
+    )
 
 
 def occasions(frame: Frame, _: Fillers) -> Iterator[Token]:

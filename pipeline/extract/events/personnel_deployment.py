@@ -46,6 +46,7 @@ _SITE = at.prepositional(*at.TOWARDS)
 _SOURCE = at.prepositional(*at.AWAY)
 _INSIDE = at.prepositional("in", "at", "on")
 _OF_THEM = at.of_people("in", "at", "on")
+_FROM_THEM = at.of_people("in", "at", "on", "from")
 
 
 def _roles(who: Place, *where: Place, origin: bool = True, levels: bool = False) -> tuple[Role, ...]:
@@ -54,7 +55,7 @@ def _roles(who: Place, *where: Place, origin: bool = True, levels: bool = False)
         Role("personnel", spans.group, (who,)),
         Role("location", spans.place, where),
         *((Role("origin", spans.place, (at.origins,)),) if origin else ()),
-        Role("actor", spans.name, (people.actors, people.owners)),
+        Role("actor", spans.name, (people.actors, people.owners, people.leaders)),
         Role("count", spans.count, (people.levels, people.counts) if levels else (people.counts,)),
         Role("time", spans.phrase, (at.times, at.occasions)),
         Role("purpose", spans.phrase, (at.purposes,)),
@@ -63,7 +64,7 @@ def _roles(who: Place, *where: Place, origin: bool = True, levels: bool = False)
 
 
 _THITHER = (_SITE, at.place_objects, _OF_THEM, at.of_support(*at.TOWARDS[:-1]), at.within_purpose)
-_THENCE = (_SOURCE, at.place_objects, _INSIDE, _OF_THEM, at.of_support(*at.AWAY, "in"))
+_THENCE = (_SOURCE, at.place_objects, _INSIDE, _FROM_THEM, at.of_support(*at.AWAY, "in"), at.of_activity)
 _TO = _roles(people.moved, *_THITHER)
 _FROM = _roles(people.moved, *_THENCE, origin=False)
 _STAYING = _roles(people.movers, at.prepositional(*at.TOWARDS, "out of"), _OF_THEM)
