@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from pipeline.extract import spans
-from pipeline.extract.attribution import cues
+from pipeline.extract.attribution import Sources, cues
 from pipeline.extract.attribution.chain import links_of
 from pipeline.extract.classes import is_state, is_time
 from pipeline.extract.frame import Frame
@@ -94,7 +94,8 @@ def can_speak(token: Token) -> bool:
 
 def sayers(frame: Frame, _: Fillers) -> Iterator[Token]:
     """Who says the clause that the trigger stands in, by the sentence's own cue; the innermost."""
-    for link in links_of(frame.head):
+    links = links_of(frame.head) or Sources(frame.head.doc).links(frame.head)
+    for link in links:
         if link.source is not None and link.source.sent == frame.head.sent and not _is_speech_itself(link.source):
             yield resolved(link.source)
             return
@@ -167,10 +168,15 @@ def calling(predicate: Token) -> Token | None:
 
 
 def called(frame: Frame, _: Fillers) -> Iterator[Token]:
-    """What is called something: the object of the calling verb."""
+    """What is called something: the object of the calling verb, or what its clause hangs on."""
     verb = calling(frame.head)
-    if verb is not None:
-        yield from (each for each in Frame.of(verb).objects if each.i != frame.head.i)
+    if verb is None:
+        return
+    found = [each for each in Frame.of(verb).objects if each.i != frame.head.i]
+    if not found and verb.dep_ == "acl:relcl":
+        resumed = _resumed(verb.head, verb)
+        found = [verb.head if resumed is None else resumed]
+    yield from found
 
 
 def held(frame: Frame, _: Fillers) -> Iterator[Token]:

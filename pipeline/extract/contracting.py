@@ -19,8 +19,8 @@ ENDING = lexicon(
     "end drop halt replace withhold lapse expire collapse nix abrogate axe lose"
 )
 CHANGING = lexicon(
-    "extend renew amend expand revise renegotiate modify increase raise reschedule restructure refinance "
-    "widen reduce trim"
+    "extend renew amend expand revise renegotiate modify increase raise reschedule restructure refinance widen reduce "
+    "trim"
 )
 FULFILLING = lexicon(
     "fulfil fulfill implement honor honour execute deliver perform repay activate meet complete carry disburse"

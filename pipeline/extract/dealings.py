@@ -120,9 +120,10 @@ def _taken(noun: Token) -> bool:
     return one and taken and lemma(noun.head) in _TAKING
 
 
+_ONE = frozenset({"the", "a", "an", "its", "their", "that", "this"})
 _TAKING = lexicon(
-    "sign renew extend cancel terminate repay forgive reschedule restructure approve grant negotiate seek obtain secure "
-    "refinance agree break suspend freeze renegotiate amend service"
+    "sign renew extend cancel terminate repay forgive reschedule restructure approve grant negotiate seek obtain "
+    "secure refinance agree break suspend freeze renegotiate amend service"
 )
 
 
@@ -267,8 +268,8 @@ _PARTIES = lexicon(
     "investor shareholder partner parliament assembly businessman businessmen team player owner agency department "
     "administration authority authorities army military navy force club university hospital farmer scientist carrier "
     "airline consortium conglomerate board council district village town side leader people party family client "
-    "customer employer employee worker teacher railway operator port regulator group student chipmaker peer rival exporter startup start-up "
-    "insurer refiner province region fund creditor"
+    "customer employer employee worker teacher railway port regulator group student chipmaker peer rival exporter "
+    "startup start-up insurer refiner province region fund creditor"
 )
 
 

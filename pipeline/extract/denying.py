@@ -9,7 +9,7 @@ from pipeline.extract import claims
 from pipeline.extract.frame import Frame
 from pipeline.extract.polarity import is_negated
 from pipeline.extract.roles import Fillers
-from pipeline.extract.tree import ancestors, base, cases, children, is_passive, lemma, marks
+from pipeline.extract.tree import ancestors, base, cases, children, is_passive, lemma, marks, misread_object
 from pipeline.extract.triggers import Match
 from pipeline.extract.words import lexicon
 
@@ -95,7 +95,15 @@ def of_claim(frame: Frame, _: Fillers) -> bool:
         return False
     if lemma(frame.head.head) in ("motion", "ruling", "petition"):
         return False
-    return any(claims.is_claim(each) for each in frame.objects)
+    return _taken_up(frame) or any(claims.is_claim(each) for each in frame.objects)
+
+
+def _taken_up(frame: Frame) -> bool:
+    """ "Both rejected that": a pronoun, and a claim in the words before."""
+    if not any(each.lower_ in ("that", "this") for each in frame.objects):
+        return False
+    before = frame.head.doc[max(0, frame.head.i - 60) : frame.head.i]
+    return any(claims.is_claim_word(each) or lemma(each) in claims.ACCUSING for each in before)
 
 
 def as_false(frame: Frame, _: Fillers) -> bool:
@@ -107,6 +115,17 @@ def as_false(frame: Frame, _: Fillers) -> bool:
 
 def _is_false(token: Token) -> bool:
     return any(each.lower_ in FALSE | FALSEHOODS for each in (token, *children(token, "amod", "compound", "conj")))
+
+
+def of_doubted(_: Frame, fillers: Fillers) -> bool:
+    """Somebody doubts, plays down or pushes back against what can be true or false."""
+    doubted = any(claims.is_claim(each) or lemma(each) in claims.JUDGED for each in fillers.get("claim", ()))
+    return doubted and bool(fillers.get("speaker"))
+
+
+def of_words(_: Frame, fillers: Fillers) -> bool:
+    """What one keeps away from is what somebody said."""
+    return any(claims.is_claim_word(each) for each in fillers.get("claim", ()))
 
 
 def is_denial(frame: Frame, fillers: Fillers) -> bool:
@@ -132,11 +151,19 @@ def disputes(frame: Frame, fillers: Fillers) -> bool:
     """Somebody disputes what can be true or false; no territory, will or election."""
     clause = bool(children(frame.head, "ccomp")) or any(base(each) in ("ccomp", "csubj") for each in frame.objects)
     thing = any(claims.is_claim(each) or _disputable(each) for each in frame.objects)
-    return bool(fillers.get("speaker")) and frame.head.dep_ != "amod" and (clause or thing)
+    return bool(fillers.get("speaker")) and not _modifies(frame.head) and (clause or thing)
+
+
+def _modifies(verb: Token) -> bool:
+    return verb.dep_ == "amod" and misread_object(verb) is None
 
 
 def _disputable(token: Token) -> bool:
-    return token.lower_ in _TAKING_UP or lemma(token) in claims.HELD | claims.SPEECH | _DISPUTABLE
+    return (
+        token.lower_ in _TAKING_UP
+        or token.lower_ in ("this", "that", "it")
+        or lemma(token) in claims.HELD | claims.SPEECH | _DISPUTABLE
+    )
 
 
 _DISPUTABLE = lexicon(
@@ -210,9 +237,46 @@ def not_true(token: Token) -> Match | None:
 
 
 def baseless(token: Token) -> Match | None:
-    """ "Without foundation", "without merit"."""
+    """ "Without foundation", "no truth in"."""
     preposition = next((each for each in children(token, "case") if each.lower_ == "without"), None)
-    return Match(token, (preposition, token)) if preposition is not None else None
+    if preposition is not None:
+        return Match(token, (preposition, token))
+    no = next((each for each in children(token, "det") if each.lower_ == "no"), None)
+    return Match(token, (no, token)) if no is not None and token.lower_ in ("truth", "basis", "foundation") else None
+
+
+def far_from_truth(token: Token) -> Match | None:
+    """ "Could not be further from the truth", "far from the truth"."""
+    far = next((each for each in (token.head, *children(token.head, "advmod", "amod")) if each.lower_ in _FAR), None)
+    away = any(each.lower_ == "from" for each in children(token, "case"))
+    return Match(token, (far, token)) if far is not None and away else None
+
+
+_FAR = frozenset({"far", "further", "farther"})
+
+
+def distancing(token: Token) -> Match | None:
+    """ "Distanced itself from the remarks"."""
+    oneself = next((each for each in children(token, "obj") if each.lower_.endswith(("self", "selves"))), None)
+    return Match(token, (token, oneself)) if oneself is not None else None
+
+
+def innocent(token: Token) -> Match | None:
+    """ "Insists that he is innocent"."""
+    said = lemma(token.head) in _PROTESTING and base(token) in ("ccomp", "xcomp")
+    return Match(token, (token,)) if said and not is_negated(token) else None
+
+
+_PROTESTING = lexicon("say insist maintain claim protest plead declare reiterate repeat swear")
+
+
+def no_reply(token: Token) -> Match | None:
+    """ "No," he said when asked whether ..."."""
+    outer = token.head
+    asked = any(lemma(each) == "ask" for each in token.sent)
+    opens = token.i == token.sent.start or token.nbor(-1).text in ('"', "“", "``")
+    closes = token.i + 1 < len(token.doc) and token.nbor().text in (",", ".", "!")
+    return Match(token, (token,)) if asked and opens and closes and outer.i != token.i else None
 
 
 def plea(token: Token) -> Match | None:

@@ -11,7 +11,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from pipeline.extract.control import surface_subjects
-from pipeline.extract.tree import base, cases, children, conjuncts, is_passive, marks
+from pipeline.extract.tree import base, cases, children, conjuncts, is_passive, marks, misread_object
 from pipeline.extract.triggers import Match
 
 _BESIDE = 3  # tokens between verbs that share their object: "sent and then deployed"
@@ -56,6 +56,9 @@ class Frame:
             return tuple(_nominal_subjects(self.head))
         if self.passive:
             return tuple(each for agent in children(self.head, "obl:agent") for each in conjuncts(agent))
+        noun = misread_object(self.head)
+        if noun is not None and not children(self.head, "nsubj"):
+            return tuple(each for subject in children(noun, "nsubj") for each in conjuncts(subject))
         return surface_subjects(self.head)
 
     @cached_property
@@ -66,7 +69,10 @@ class Frame:
     def _objects(self) -> Iterable[Token]:
         if self.nominal:
             return _nominal_objects(self.head)
-        return surface_subjects(self.head) if self.passive else _verbal_objects(self.head)
+        if self.passive:
+            return surface_subjects(self.head)
+        noun = misread_object(self.head)
+        return _verbal_objects(self.head) if noun is None else conjuncts(noun)
 
     @cached_property
     def support(self) -> Token | None:

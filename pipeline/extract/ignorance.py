@@ -93,7 +93,7 @@ def no_idea(token: Token) -> Match | None:
     """ "Had no idea what it was referring to", "has no knowledge of", "played no role in"."""
     no = next((each for each in children(token, "det") if each.lower_ in ("no", "any")), None)
     verb = token.head
-    if base(token) != "obj" or no is None or lemma(verb) not in ("have", "play", "take"):
+    if base(token) not in ("obj", "ccomp") or no is None or lemma(verb) not in ("have", "play", "take"):
         return None
     if lemma(token) == "idea" and not children(token, "acl", "nmod", "ccomp") and not children(verb, "ccomp", "advcl"):
         return None
@@ -127,13 +127,22 @@ def not_aware(token: Token) -> Match | None:
     modal = any(each.lower_ in _WOULD for each in children(token, "aux"))
     if modal or not _under_speech(token) or not children(token, "nsubj", "nsubj:pass"):
         return None
-    if lemma(token) in ("involve", "involved") and not _of_speaker(token):
+    if lemma(token) in ("involve", "involved", "responsible") and not _of_speaker(token):
         return None
     if token.lower_ in ("unaware", "uninvolved"):
         return Match(token, (token,))
     if token.lower_ == "sure" and not any("about" in cases(each) for each in children(token, "obl")):
         return None
     return _negated(token)
+
+
+def not_recognising(token: Token) -> Match | None:
+    """ "Does not recognise the figures": a polite way to dispute them."""
+    figures = any(claims.is_claim_word(each) or lemma(each) in _PICTURED for each in children(token, "obj"))
+    return _negated(token) if figures and _under_speech(token) else None
+
+
+_PICTURED = lexicon("figure number picture description account portrayal characterisation characterization version")
 
 
 def not_in_touch(token: Token) -> Match | None:

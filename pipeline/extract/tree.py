@@ -101,12 +101,23 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and is_past_participle(verb) and not children(verb, "nsubj", "aux", "obj"):
         return verb.head.i != verb.i and is_passive(verb.head)
-    return verb.dep_ in ("acl", "amod") and is_past_participle(verb) and not children(verb, "obj")
+    if misread_object(verb) is not None:
+        return False
+    return verb.dep_ in ("acl", "amod") and is_past_participle(verb) and not children(verb, "obj", "ccomp")
 
 
 def has_feature(token: Token, name: str, value: str) -> bool:
     """Whether a word's morphology says so: ("VerbForm", "Part")."""
     return value in token.morph.get(name, [])
+
+
+def misread_object(verb: Token) -> Token | None:
+    """The noun that a finite verb was hung on as its participle: "Musharraf [dismissed speculation]"."""
+    noun = verb.head
+    if verb.dep_ != "amod" or verb.tag_ not in ("VBD", "VBN") or noun.i < verb.i:
+        return None
+    above = [each for each in children(noun, "nsubj") if each.i < verb.i and not children(noun, "cop")]
+    return noun if above or children(verb, "nsubj") else None
 
 
 def is_past_participle(token: Token) -> bool:

@@ -24,11 +24,12 @@ class Sources:
 
     def of(self, trigger: Token) -> tuple[Attribution, ...]:
         """The chain for the event that the trigger names; offsets into the document's text."""
-        links = self._links(trigger)
+        links = self.links(trigger)
         direct = self._direct(trigger, links)
         return tuple(self._attribution(link, number == direct) for number, link in enumerate(links))
 
-    def _links(self, trigger: Token) -> tuple[Link, ...]:
+    def links(self, trigger: Token) -> tuple[Link, ...]:
+        """The same chain as words of the document: source and cue of each link."""
         links = links_of(trigger)
         number = self._quotes.around(trigger)
         if number is None or not self._whole(trigger, number) or self._outside(number, links):

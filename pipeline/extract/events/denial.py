@@ -61,6 +61,7 @@ def _issuers(frame: Frame, _: Fillers) -> list[Token]:
 def _of_predicate(frame: Frame, _: Fillers) -> list[Token]:
     """What is said to be false."""
     own = children(frame.head, "nsubj", "nsubj:pass", "csubj", "ccomp") or list(frame.objects[:1])
+    own = own or [each for each in children(frame.head, "nmod") if {"in", "to"} & set(cases(each))]
     if own or not children(frame.head, "cop"):
         return own
     return [each for each in children(frame.head.head, "obj") if each.i < frame.head.i]
@@ -74,6 +75,13 @@ def _contradictors(frame: Frame, fillers: Fillers) -> list[Token]:
 
 def _opposed(frame: Frame, _: Fillers) -> list[Token]:
     return denying.opposed_to(frame.head)
+
+
+def _held_off(frame: Frame, _: Fillers) -> list[Token]:
+    """What one distances oneself from, takes issue with, casts doubt on."""
+    taken = {"from", "with", "on", "against", "upon", "over"}
+    near = [each.token for each in frame.obliques if taken & set(each.prepositions)]
+    return near or [each for each in frame.objects if claims.is_claim(each)]
 
 
 def _itself(frame: Frame, _: Fillers) -> list[Token]:
@@ -99,6 +107,7 @@ _BY_SAYER = _roles((claims.sayers, claims.first_person), (_of_predicate,), time=
 _IGNORANT = _roles((ignorance.speakers,), (ignorance.unknown,), ignorance.predicate, claimants.when_said)
 _TAKEN = _roles((claims.sayers, claims.first_person), (lambda frame, _: frame.objects,), time=claimants.when_said)
 _NEVER = _roles((ignorance.speakers,), (_itself,), ignorance.predicate, claimants.when_said)
+_FROM = _roles((claims.deniers,), (_held_off, claims.held))
 _SHORT = _roles((claims.sayers, claims.first_person), (), time=claimants.when_said)
 _DESPITE = _roles((claims.deniers,), (_opposed,))
 _OVERSTATED = (
@@ -139,11 +148,12 @@ def _polarity(rule: str) -> Callable[[Frame, Polarity], Polarity] | None:
 
 _NEGATED = lexicon(
     "plead insist not-true baseless not-know no-idea nothing-to-do not-aware not-in-touch not-informed no-message "
-    "despite never short-answer"
+    "despite never short-answer no-reply innocent not-recognise far-from-truth"
 )
+_DOUBTING = verbs("push back", "take issue", "cast doubt", "play down", "downplay", "pour cold water", "hit back")
 _OBJECTING = verbs(
     "reject", "dismiss", "repudiate", "shrug off", "brush off", "brush aside", "wave away", "wave off", "scoff",
-    "shoot down", "rubbish", "disclaim", "quash", "decry",
+    "shoot down", "laugh off", "rebuff", "discount", "debunk", "pooh-pooh", "rubbish", "disclaim", "quash", "decry",
 )  # fmt: skip
 _FALSE = (adjectives(*sorted(denying.FALSE)), nouns(*sorted(denying.FALSEHOODS)))
 _HALF_TRUE = (adjectives(*sorted(denying.HALF_TRUE)),)
@@ -209,7 +219,7 @@ _RULES = (
     _rule(
         "baseless",
         "deny",
-        (custom(lexicon("foundation merit basis substance"), denying.baseless, r"\bwithout\b"),),
+        (custom(lexicon("foundation merit basis substance truth"), denying.baseless, r"\bwithout\b"),),
         _BY_SAYER,
         denying.of_what_is_claimed,
     ),
@@ -229,6 +239,13 @@ _RULES = (
         _SHORT,
     ),
     _rule("never", ignorance.of_act, (custom({"never", "nor"}, ignorance.never),), _NEVER),
+    _rule("not-recognise", "dispute", (custom({"recognize", "recognise"}, ignorance.not_recognising),), _IGNORANT),
+    _rule("far-from-truth", "deny", (custom({"truth"}, denying.far_from_truth),), _BY_SAYER),
+    _rule("distance", "disavow", (custom({"distance"}, denying.distancing),), _FROM, denying.of_words),
+    _rule("disown", "disavow", (verbs("disavow", "disown", "disclaim"),), _BY_SUBJECT, denying.with_both),
+    _rule("doubt", "dispute", (_DOUBTING,), _FROM, denying.of_doubted, company=claims.CLAIM_FORMS),
+    _rule("innocent", "deny", (custom({"innocent"}, denying.innocent),), _TAKEN),
+    _rule("no-reply", "deny", (custom({"no"}, denying.no_reply),), _SHORT),
     _rule("not-know", "disavow", (_KNOWING,), _IGNORANT),
     _rule("no-idea", "disavow", (_IDEA,), _IGNORANT),
     _rule("nothing-to-do", "disavow", (custom({"nothing"}, ignorance.nothing_to_do),), _IGNORANT),
@@ -237,7 +254,7 @@ _RULES = (
         "disavow",
         (
             custom(
-                lexicon("aware unaware familiar involved sure"),
+                lexicon("aware unaware familiar involved sure responsible"),
                 ignorance.not_aware,
                 ignorance.NEGATED + r"|\bun(?:aware|involved)",
             ),
