@@ -51,9 +51,12 @@ def _title(page: Page) -> Fact | None:
     given = page.article.metadata.title
     if given is None or not given.strip():
         return page.head.title
-    key = " ".join(given.lower().split())
-    line = next((line for line in page.lines[:3] if line.key == key), None)
-    return line.fact(given, "metadata") if line else _told(given)
+    for line in page.lines[:3]:
+        shown = line.text.strip("#*_ ")
+        if shown.casefold() == given.strip().casefold():
+            start = line.start + line.text.index(shown)
+            return Fact(value=given, evidence=shown, how="metadata", start=start, end=start + len(shown))
+    return _told(given)
 
 
 def _authors(page: Page) -> tuple[Fact, ...]:

@@ -20,6 +20,7 @@ _SEPARATOR = re.compile(
     r"\s{0,2},(?!\s?(?:Jr|Sr|II|III|IV)\b)\s{0,2}(?:and\s)?|\s{1,3}(?:and|&|y|et|und)\s{1,3}", re.IGNORECASE
 )
 _TIMES = frozenset(name.capitalize() for name in (*dates.MONTHS, *dates.WEEKDAYS))
+_SURNAME_FIRST = re.compile(rf"[{CAPITAL}][\w'’-]{{1,24}}, [{CAPITAL}][\w.'’-]{{1,24}}")
 _ADDRESS = re.compile(r"https?:|www\.|@|\S{1,80}@\S{1,80}$")
 _ROLE = re.compile(
     r"\b(?:staff|writers?|reporters?|correspondents?|editors?|contributors?|bureau|chief|columnist|producer|desk|team"
@@ -97,6 +98,8 @@ def _given(name: str) -> Names:
     name = name[start.end() :] if start else name
     parsed = names(name)
     plain = _CUT.sub("", name).strip(" .,")
+    if not parsed.outlets and _SURNAME_FIRST.fullmatch(plain):
+        return Names((plain,), ())
     if parsed.authors or not plain or _ROLE.fullmatch(plain):
         return parsed
     return Names((plain,), parsed.outlets)

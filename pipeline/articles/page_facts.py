@@ -1,5 +1,6 @@
 """The facts that an HTML page tells of its article, as Metadata."""
 
+from collections.abc import Iterable
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -12,6 +13,7 @@ from pipeline.articles.page_title import Told, best
 from pipeline.model import Metadata
 
 _MAX_HEADINGS = 3
+_MAX_PIECES = 100
 _DATES = ("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
           "pubdate", "dcterms.created", "publishdate", "parsely-pub-date", "sailthru.date")  # fmt: skip
 _AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "sailthru.author", "byl")
@@ -69,7 +71,15 @@ def _titles(found: Page, document: Document) -> list[Told]:
 
 
 def _headings(tree: HtmlElement, tag: str) -> list[str]:
-    return [heading.text_content() for heading in islice(tree.iterfind(f".//{tag}"), _MAX_HEADINGS)]
+    return [_joined(heading.itertext()) for heading in islice(tree.iterfind(f".//{tag}"), _MAX_HEADINGS)]
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    """Texts of elements side by side, with a space where two words would touch."""
+    text = ""
+    for piece in islice(pieces, _MAX_PIECES):
+        text += " " + piece if text[-1:].isalnum() and piece[:1].isalnum() else piece
+    return text
 
 
 def _authors(found: Page, document: Document) -> tuple[str, ...]:

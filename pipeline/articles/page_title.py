@@ -8,7 +8,11 @@ from typing import NamedTuple
 _SEPARATOR = re.compile(r"\s{1,3}(?:[|•·»›~–—-]|::|//|\\)\s{1,3}|\s?[|»›]\s?")
 _FOLD = re.compile(r"[\W_]+")
 _LEAST_SHARED = 0.5
+_FEW = 4
+"""Words that a headline has at least; fewer may be a site's name or a section's."""
 _LONGEST = 400
+_LEAST_NAME = 4
+"""Letters of a site's name that is looked for within a part of the title; a shorter one must be the whole part."""
 
 
 class Told(NamedTuple):
@@ -27,7 +31,19 @@ def best(told: Sequence[Told], site: str | None, domain: str | None) -> str | No
     cut = [Told(one.place, _without_site(one.text, names, texts)) for one in plain]
     kept = [Told(one.place, _longest(one)) for one in cut if _fold(one.text) and _fold(one.text) not in names]
     sound = [one for one in kept if one.place not in ("h1", "h2") or _supported(one, kept)]
-    return _elected(sound) if sound else None
+    return _elected([Told(one.place, _settled(one, sound)) for one in sound]) if sound else None
+
+
+def _settled(one: Told, told: Sequence[Told]) -> str:
+    """A heading without the label before or the line after it, where another place tells it so; a cut title whole."""
+    text = _fold(one.text)
+    others = [other.text for other in told if other.place != one.place and _fold(other.text) != text]
+    if one.text.endswith(("…", "...")):
+        return next((other for other in others if _fold(other).startswith(text)), one.text)
+    if one.place != "h1":
+        return one.text
+    inner = (other for other in others if len(_words(other)) >= _FEW and not other.endswith(("…", "...")))
+    return next((other for other in inner if text.startswith(_fold(other)) or text.endswith(_fold(other))), one.text)
 
 
 def _site_headings(told: Sequence[Told]) -> Iterator[str]:
@@ -64,9 +80,10 @@ _PLACES = ("h1", "linked data", "og", "twitter", "trafilatura", "title", "h2")
 
 def _supported(heading: Told, told: Sequence[Told]) -> bool:
     """Whether another place shares half the heading's words, so that it is no site's name or section's heading."""
-    others = [_words(one.text) for one in told if one.place not in ("h1", "h2", "trafilatura")]
     words = _words(heading.text)
-    return not others or any(len(words & other) >= _LEAST_SHARED * len(other) for other in others)
+    others = [_words(one.text) for one in told if one.place not in ("h1", "h2", "trafilatura")]
+    long = [other for other in others if len(other) >= min(_FEW, len(words))]
+    return not long or any(len(words & other) >= _LEAST_SHARED * len(other) for other in long)
 
 
 def _without_site(text: str, names: Sequence[str], texts: Sequence[str]) -> str:
@@ -74,9 +91,11 @@ def _without_site(text: str, names: Sequence[str], texts: Sequence[str]) -> str:
     for start, end in _pieces(text):
         piece = _fold(text[start:end])
         outside = text[:start] + text[end:]
-        if piece in names or any(name and name in piece and len(piece) < len(name) + 12 for name in names):
+        if piece in names or any(
+            len(name) >= _LEAST_NAME and name in piece and len(piece) < 2 * len(name) for name in names
+        ):
             return _without_site(_trim(outside), names, texts)
-        longer = len(_words(outside)) >= min(4, len(_words(text[start:end])))
+        longer = len(_words(outside)) >= min(_FEW, len(_words(text[start:end])))
         if longer and any(_fold(other) == _fold(_trim(outside)) for other in texts):
             return _trim(outside)
     return text

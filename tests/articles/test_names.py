@@ -47,6 +47,8 @@ def test_sentences_are_no_bylines(line: str) -> None:
         (("Ineke Bos, Senior Reporter",), ("Ineke Bos",)),
         (("ineke bos",), ("ineke bos",)),
         (("Staff",), ()),
+        (("Bos, Ineke",), ("Bos, Ineke",)),
+        (("Иван Петров",), ("Иван Петров",)),
         (("Agence France-Presse",), ("Agence France-Presse",)),
     ],
 )

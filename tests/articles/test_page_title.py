@@ -23,6 +23,9 @@ def chosen(site: str | None, domain: str | None, **places: str) -> str | None:
         ({"og": "Storm – what we know", "title": "Storm – what we know – Delta News"}, "Storm – what we know"),
         ({"og": "Storm &amp;amp; flood"}, "Storm & flood"),
         ({"h1": " Storm\n  hits  <b>coast</b> "}, "Storm hits coast"),
+        ({"h1": "Live Storm hits the coast", "og": "Storm hits the coast"}, "Storm hits the coast"),
+        ({"h1": "Storm hits the coast of Norway", "og": "Storm hits the coast…"}, "Storm hits the coast of Norway"),
+        ({"h1": "Storm hits the coast", "title": "The Delta"}, "Storm hits the coast"),
         ({"og": "Delta News", "title": "Delta News"}, None),
     ],
 )

@@ -1,0 +1,44 @@
+"""What a page's head tells."""
+
+import pytest
+from trafilatura import load_html
+from trafilatura.settings import Document
+
+from pipeline.articles.page_facts import metadata, page
+from pipeline.model import Metadata
+
+
+def told(head: str, body: str = "", document: Document | None = None) -> Metadata:
+    tree = load_html(f"<html lang='en'><head><title>x</title>{head}</head><body><p>y</p>{body}</body></html>")
+    return metadata(page(tree), document or Document(), None)
+
+
+def test_the_time_is_taken_where_it_agrees_with_the_date_found() -> None:
+    document = Document()
+    document.date = "2021-05-03"
+    head = (
+        '<meta name="date" content="2021-05-04"><meta property="article:published_time" content="2021-05-03T10:00:00Z">'
+    )
+    assert told(head, document=document).published == "2021-05-03T10:00:00Z"
+    assert told('<meta name="date" content="2021-05-04">', document=document).published == "2021-05-03"
+
+
+def test_outlet_address_and_language_are_read() -> None:
+    head = '<meta property="og:site_name" content=" Delta  News "><link rel="canonical" href="https://delta.example/1">'
+    found = told(head)
+    assert (found.outlet, found.url, found.language) == ("Delta News", "https://delta.example/1", "en")
+
+
+@pytest.mark.parametrize("href", ["/relative", "javascript:alert(1)", ""])
+def test_an_address_that_is_none_is_passed_over(href: str) -> None:
+    assert told(f'<link rel="canonical" href="{href}">').url is None
+
+
+def test_headings_of_several_elements_keep_their_words_apart() -> None:
+    found = told("", "<h1><span>Storm</span><span>hits</span> the <b>coast</b></h1>")
+    assert found.title == "Storm hits the coast"
+
+
+def test_an_author_that_is_an_address_is_passed_over() -> None:
+    assert told('<meta property="article:author" content="https://facebook.example/x">').authors == ()
+    assert told('<meta name="author" content="Ineke Bos">').authors == ("Ineke Bos",)
