@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.model import Analysis, Argument, Event, Span
+from pipeline.model import Argument, Event, Span
 from pipeline.stories.media import medium
 from pipeline.stories.names import Who, who
 from pipeline.stories.people import People, people
@@ -47,11 +47,10 @@ class _Article:
     sentences: tuple[str, ...]
 
 
-def claims_of(analysis: Analysis) -> list[Claim]:
-    """The article's events in the order of their text, each read in the light of the others."""
-    article = _article(analysis.events)
-    date = analysis.facts.published.value if analysis.facts.published else ""
-    return sorted((_claim(event, article, date) for event in analysis.events), key=lambda claim: claim.order)
+def claims_of(events: Sequence[Event], date: str | None) -> tuple[Claim, ...]:
+    """An article's events in the order of its text, each read in the light of the others; date is the article's."""
+    article = _article(events)
+    return tuple(sorted((_claim(event, article, date or "") for event in events), key=lambda claim: claim.order))
 
 
 def texts(event: Event, role: str) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ from pipeline.stories.features import SKETCH_BELOW, SKETCH_SIZE
 
 ENOUGH = 0.5  # of the shorter text's shingles
 LEAST = 4  # hashes; a shorter sketch says nothing
-INDEXED_BELOW = SKETCH_BELOW >> 2  # of a sketch's hashes, one of four is looked up
+INDEXED_BELOW = SKETCH_BELOW >> 3  # of a sketch's hashes, one of eight is looked up
 COMMON = 64  # articles; a shingle of more is boilerplate
-COMPARED = 8  # articles that share most hashes, compared in full
+COMPARED = 16  # articles that share most hashes, compared in full
 
 
 def containment(one: Sequence[int], other: Sequence[int]) -> float:

@@ -9,9 +9,10 @@ LEAD = 1200  # characters of prose; more of the body does not tell stories apart
 FIRST = 100  # characters that stand for a title where there is none
 TITLE_WEIGHT = 3
 SHINGLE = 5  # words
-SKETCH_BELOW = 1 << 29  # keeps one hash of eight
-SKETCH_SIZE = 512
+SKETCH_BELOW = 1 << 30  # keeps one hash of four
+SKETCH_SIZE = 1024
 SHORT_SKETCH = 48  # of a short text, so many of the smallest hashes
+LEAST_SHINGLES = 30  # of a text that can be a copy; page stubs have fewer
 
 
 def features(clean: CleanArticle) -> Features:
@@ -28,9 +29,11 @@ def features(clean: CleanArticle) -> Features:
 
 
 def sketch(words: list[str]) -> tuple[int, ...]:
-    """A sample of the shingles' hashes by content alone, sorted: the smallest ones, one in eight of a long text's."""
+    """A sample of the shingles' hashes by content alone, sorted: the smallest ones, one in four of a long text's."""
     shingles = {" ".join(words[i : i + SHINGLE]) for i in range(max(0, len(words) - SHINGLE + 1))}
     hashes = {_mixed(crc32(shingle.encode("utf-8", "surrogatepass"))) for shingle in shingles}
+    if len(hashes) < LEAST_SHINGLES:
+        return ()
     below = sorted(value for value in hashes if value < SKETCH_BELOW)[:SKETCH_SIZE]
     return tuple(below if len(below) >= SHORT_SKETCH else sorted(hashes)[:SHORT_SKETCH])
 

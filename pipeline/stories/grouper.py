@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Self
+
+import orjson
 
 from pipeline.model import Analysis, LogRecord, StoryEvent
+from pipeline.stories.checkpoint import packed, unpacked
 from pipeline.stories.copies import Copies
 from pipeline.stories.ids import derived_id
 from pipeline.stories.nearest import Nearest, Text, text_of
 from pipeline.stories.reading import Reading, reading_of
-from pipeline.stories.records import number, tell
+from pipeline.stories.records import number as numbered
+from pipeline.stories.records import tell
 from pipeline.stories.times import day
 from pipeline.stories.understand import understand
 from pipeline.stories.view import Told
@@ -57,6 +62,27 @@ class Grouper:
         closed = tuple(record for story in merged for record in _closing(story, told.id))
         self._forget_oldest()
         return Outcome((*closed, *records), _placed(told, analysis))
+
+    def snapshot(self) -> bytes:
+        """All that it knows, for from_snapshot; a grouper made from it goes on as this one would."""
+        stories = {str(number): packed(told) for number, told in self._told.items()}
+        state = {"limit": self._limit, "opened": self._opened, "stories": stories, "nearest": self._nearest.packed()}
+        return orjson.dumps(state)
+
+    @classmethod
+    def from_snapshot(cls, data: bytes) -> Self:
+        """The grouper that gave the snapshot."""
+        state = orjson.loads(data)
+        grouper = cls(state["limit"])
+        grouper._opened = state["opened"]
+        grouper._nearest = Nearest.unpacked(state["nearest"])
+        for number, story in state["stories"].items():
+            told = unpacked(story)
+            grouper._told[int(number)] = told
+            grouper._home.update(dict.fromkeys(told.readings, int(number)))
+            for reading in told.readings.values():
+                grouper._copies.add(reading.id, reading.sketch)
+        return grouper
 
     def _story_for(self, reading: Reading, copies: list[str], ranked: list[tuple[float, int]]) -> int:
         """The story of a copy, or the likest story, or a new one."""
@@ -110,7 +136,7 @@ class Grouper:
 
 def _closing(gone: Told, into: str) -> tuple[LogRecord, ...]:
     """The last line of a story that goes on in another."""
-    return number(gone, [{"kind": "story-closed", "data": {"into": into}}])
+    return numbered(gone, [{"kind": "story-closed", "data": {"into": into}}])
 
 
 def _placed(told: Told, analysis: Analysis) -> tuple[StoryEvent, ...]:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Any
 
 from pipeline.model import Features
 from pipeline.stories.vectors import Vector, dot, flat, heaviest, norm, weighed
@@ -106,6 +107,19 @@ class Nearest:
         first, second = self.stories[one], self.stories[other]
         near = nearness_in_time(first.last_day, second.last_day)
         return near * dot(first.total, second.total) / (first.length * second.length or 1.0)
+
+    def packed(self) -> dict[str, Any]:
+        """All of it as plain data; orders are kept."""
+        stories = {str(number): vars(story) for number, story in self.stories.items()}
+        return {"stories": stories, "found_by": {term: list(found) for term, found in self._found_by.items()}}
+
+    @classmethod
+    def unpacked(cls, data: dict[str, Any]) -> "Nearest":
+        """From what packed gave."""
+        nearest = cls()
+        nearest.stories = {int(number): Open(**story) for number, story in data["stories"].items()}
+        nearest._found_by = {term: dict.fromkeys(found) for term, found in data["found_by"].items()}
+        return nearest
 
     def _candidates(self, text: Text) -> list[int]:
         """Stories that share the article's heaviest terms, those that share most first."""

@@ -1,10 +1,10 @@
 """An analysis as its story keeps it: read once, when it comes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from pipeline.model import Analysis, Fact, StoryArticle
+from pipeline.model import Analysis, Event, Fact, StoryArticle
 from pipeline.stories.claims import Claim, claims_of
 from pipeline.stories.media import medium
 from pipeline.stories.words import WORD, fold
@@ -47,7 +47,12 @@ def reading_of(analysis: Analysis) -> Reading:
         source_group=label,
         credited=tuple(dict.fromkeys(_counted(fact.value) for fact in facts.credited)),
     )
-    return Reading(article, rank, tuple(claims_of(analysis)), analysis.features.sketch, (article.date or "")[:10])
+    return reading(article, rank, analysis.events, analysis.features.sketch)
+
+
+def reading(article: StoryArticle, rank: int, events: Sequence[Event], sketch: tuple[int, ...]) -> Reading:
+    """From its parts."""
+    return Reading(article, rank, claims_of(events, article.date), sketch, (article.date or "")[:10])
 
 
 def _matters(claim: Claim) -> Iterator[str]:

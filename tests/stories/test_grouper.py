@@ -113,3 +113,17 @@ def test_the_log_tells_what_the_grouper_knows(events: list[list[Event]]) -> None
 @pytest.mark.parametrize("name", GOLD)
 def test_a_second_run_writes_the_same_lines(name: str) -> None:
     assert logs(GOLD[name].analyses) == logs(GOLD[name].analyses)
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(st.lists(EVENTS, max_size=3, unique_by=lambda made: made.id), min_size=2, max_size=5), st.integers(0, 5)
+)
+def test_a_grouper_made_from_a_snapshot_goes_on_as_the_first_would(events: list[list[Event]], cut: int) -> None:
+    articles = told(events)
+    whole, first = Grouper(), Grouper()
+    expected = [whole.add(article) for article in articles]
+    before = [first.add(article) for article in articles[:cut]]
+    second = Grouper.from_snapshot(first.snapshot())
+    assert before + [second.add(article) for article in articles[cut:]] == expected
+    assert second.snapshot() == whole.snapshot()
