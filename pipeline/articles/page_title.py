@@ -29,7 +29,8 @@ def best(told: Sequence[Told], site: str | None, domain: str | None) -> str | No
     given = (site, domain, (domain or "").split(".")[0], *_site_headings(plain))
     names = [_fold(name) for name in given if name]
     cut = [Told(one.place, _without_site(one.text, names, texts)) for one in plain]
-    kept = [Told(one.place, _longest(one)) for one in cut if _fold(one.text) and _fold(one.text) not in names]
+    last = [Told(one.place, _longest(one)) if one == was else one for one, was in zip(cut, plain, strict=True)]
+    kept = [one for one in last if _fold(one.text) and _fold(one.text) not in names]
     sound = [one for one in kept if one.place not in ("h1", "h2") or _supported(one, kept)]
     return _elected([Told(one.place, _settled(one, sound)) for one in sound]) if sound else None
 
@@ -37,7 +38,7 @@ def best(told: Sequence[Told], site: str | None, domain: str | None) -> str | No
 def _settled(one: Told, told: Sequence[Told]) -> str:
     """A heading without the label before or the line after it, where another place tells it so; a cut title whole."""
     text = _fold(one.text)
-    others = [other.text for other in told if other.place != one.place and _fold(other.text) != text]
+    others = [other.text for other in told if other.place not in (one.place, "title") and _fold(other.text) != text]
     if one.text.endswith(("…", "...")):
         return next((other for other in others if _fold(other).startswith(text)), one.text)
     if one.place != "h1":
@@ -59,8 +60,13 @@ def _site_headings(told: Sequence[Told]) -> Iterator[str]:
 
 
 def _longest(one: Told) -> str:
-    """The longest part of a title tag that bars still divide; headlines have no bars."""
-    return max(one.text.split(" | "), key=len) if one.place == "title" else one.text
+    """The longest part of a title tag that bars still divide, without a short last part; the tag ends in the site."""
+    if one.place != "title":
+        return one.text
+    text = max(one.text.split(" | "), key=len)
+    marks = [match.span() for match in _SEPARATOR.finditer(text)]
+    rest, last = (text[: marks[-1][0]], text[marks[-1][1] :]) if marks else (text, "")
+    return rest if last and len(last.split()) <= _FEW and len(rest.split()) > 2 else text
 
 
 def _elected(told: Sequence[Told]) -> str:

@@ -37,5 +37,11 @@ def test_the_domain_tells_the_sites_name() -> None:
     assert chosen(None, "deltacourier.example", title="Storm hits coast - Delta Courier") == "Storm hits coast"
 
 
+def test_a_title_tags_last_part_is_taken_for_the_site_unless_other_places_say_otherwise() -> None:
+    assert chosen(None, None, title="Storm hits coast - Daily X") == "Storm hits coast"
+    text = "Storm is over – Moss"
+    assert chosen(None, None, title=text, og=text, h1=text) == text
+
+
 def test_a_page_that_tells_nothing_has_no_title() -> None:
     assert best([], None, None) is None
