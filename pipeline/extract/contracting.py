@@ -6,7 +6,7 @@ from pipeline.extract import dealings
 from pipeline.extract.frame import Frame
 from pipeline.extract.modality import modality
 from pipeline.extract.roles import Fillers
-from pipeline.extract.tree import ancestors, base, cases, children, conjuncts, lemma, marks
+from pipeline.extract.tree import ancestors, base, cases, children, conjuncts, counted, lemma, marks
 from pipeline.extract.words import lexicon
 
 # Verbs by what they do with a contract that is their object, passive subject or what they are "for".
@@ -169,7 +169,7 @@ def changes_hands(frame: Frame, _: Fillers) -> bool:
     """A company, stake, share or right is bought or sold; not as the content of an offer that is named itself."""
     head = frame.head
     noun = head.head
-    if base(head) in ("acl", "advcl", "xcomp") and "to" in marks(head) and _offered(noun):
+    if base(head) in ("acl", "advcl", "xcomp") and "to" in marks(head) and (_offered(noun) or _agreed(head)):
         return False
     return any(_asset(part) for each in frame.objects for part in conjuncts(each)) and bool(
         frame.subjects or frame.passive
@@ -201,19 +201,68 @@ def subtype_of_trade(frame: Frame, _: Fillers) -> str:
 def goods_traded(frame: Frame, fillers: Fillers) -> bool:
     """Arms, energy or other goods pass between two parties, or for a price, and no offer of it is named itself."""
     head = frame.head
-    if base(head) in ("acl", "advcl", "xcomp") and "to" in marks(head) and _offered(head.head):
+    if base(head) in ("acl", "advcl", "xcomp") and "to" in marks(head) and (_offered(head.head) or _agreed(head)):
         return False
     under = (each for each in children(head, "obl") if {"under", "through", "as part of"} & set(cases(each)))
     if any(dealings.is_dealing(each) for each in under):
         return False
-    wares = any(dealings.is_ware(part) for each in frame.objects for part in conjuncts(each))
-    return wares and (len(fillers.get("party", ())) > 1 or bool(fillers.get("value")))
+    wares = any(dealings.is_ware(part) for each in _things(frame) for part in conjuncts(each))
+    sides = len(fillers.get("party", ())) > 1 or bool(fillers.get("value")) or dealings.in_business_article(head)
+    return wares and sides
+
+
+def _things(frame: Frame) -> list[Token]:
+    """What is traded; of "supply X with Y" the second."""
+    after_with = [each.token for each in frame.obliques if "with" in each.prepositions]
+    counted_things = [counted(each) for each in frame.objects]
+    return [
+        *frame.objects,
+        *counted_things,
+        *(after_with if lemma(frame.head) in ("supply", "provide", "equip") else []),
+    ]
+
+
+def _agreed(head: Token) -> bool:
+    return lemma(head.head) == "agree" and base(head) == "xcomp"
+
+
+def agreed_to_trade(frame: Frame, _: Fillers) -> bool:
+    """ "Agreed to buy 36 jets", "agreed to lend the state $2 billion"."""
+    for done in children(frame.head, "xcomp"):
+        inner = Frame.of(done)
+        if lemma(done) not in dealings.TRADING:
+            continue
+        things = [part for each in _things(inner) for part in conjuncts(each)]
+        if any(dealings.is_ware(each) or _asset(each) for each in things):
+            return True
+        if any(dealings.has_money(part) for each in inner.objects for part in each.subtree):
+            return True
+    return False
+
+
+def sum_promised(frame: Frame, _: Fillers) -> bool:
+    """An institution or state grants, provides or pledges a sum; no parliament votes a budget here."""
+    money = any(dealings.has_money(part) for each in frame.objects for part in each.subtree)
+    givers = [each for each in frame.subjects if dealings.can_contract(each) and lemma(each) not in _LEGISLATURES]
+    institutional = any(dealings.is_lender(each) or each.ent_type_ in ("ORG", "PLACE") for each in givers)
+    return money and institutional
+
+
+_LEGISLATURES = lexicon("congress senate parliament house lawmaker judge court jury committee campaign")
+
+
+def subtype_of_sum(frame: Frame, _: Fillers) -> str:
+    """A sum that is pledged is planned, one that is provided carried out, one that is granted or approved signed."""
+    word = lemma(frame.head)
+    if word in ("pledge", "promise", "offer") or modality(frame.head) != "actual":
+        return "plan"
+    return "sign" if word in ("approve", "grant") else "fulfil"
 
 
 def subtype_of_goods(frame: Frame, _: Fillers) -> str:
     """Supplying is carrying out; buying, ordering and selling are signing, or planning where not yet done."""
-    if lemma(frame.head) in ("supply", "deliver", "ship"):
-        return "fulfil"
+    if lemma(frame.head) in ("supply", "deliver", "ship", "export", "hand"):
+        return "fulfil" if modality(frame.head) != "possible" else "plan"
     return subtype_of_trade(frame, {})
 
 

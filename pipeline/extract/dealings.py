@@ -39,12 +39,13 @@ _GOODS = lexicon(
     "stand-by debt rescue tech wage pay labor labour union student defence defense military forces troops access "
     "overflight visiting bailout coupon bond"
 )
-_TRADING = lexicon(
+TRADING = lexicon(
     "supply sell buy purchase build provide deliver lease rent acquire construct repair restore operate develop "
     "produce service maintain finance fund invest lend pay share guarantee train equip ship export import transport "
     "upgrade expand modernize modernise explore drill clean install refurbish manufacture assemble host store process "
     "refine mine broadcast distribute license outsource merge repay subsidize subsidise transfer procure fix overhaul"
 )
+TRADING_FORMS = all_forms(TRADING)
 # What an agreement that provides nothing is about.
 _OTHER = lexicon(
     "peace cease-fire ceasefire truce coalition plea trade free-trade textile quota unity power-sharing political "
@@ -165,7 +166,7 @@ def _provides(noun: Token) -> bool:
     if base(noun) in ("obj", "nsubj"):
         clauses += [each for each in children(noun.head, "advcl", "xcomp") if "to" in marks(each) and each.i > noun.i]
     things = [each for each in children(noun, "nmod") if {"for", "on", "of", "in"} & set(cases(each))]
-    return any(lemma(each) in _TRADING for each in clauses) or any(lemma(each) in _GOODS for each in things)
+    return any(lemma(each) in TRADING for each in clauses) or any(lemma(each) in _GOODS for each in things)
 
 
 def _of_company(noun: Token) -> bool:
@@ -214,6 +215,11 @@ def in_business_article(noun: Token, topic: frozenset[str] | None = None) -> boo
     counts = article_words(noun.doc)
     dealt = sum(counts.get(word, 0) for word in (_TOPIC if topic is None else topic))
     return dealt > 1 and dealt > sum(counts.get(word, 0) for word in _CROWDS_OUT)
+
+
+def is_lender(token: Token) -> bool:
+    """Whether a nominal is a bank, fund or government that gives money."""
+    return lemma(token) in _LENDERS | {"government", "agency", "institution", "union", "ministry", "treasury"}
 
 
 def has_money(token: Token) -> bool:

@@ -153,3 +153,10 @@ def traders(frame: Frame, _: Fillers) -> Iterator[Token]:
         else:
             sides = (one for one in children(each, "nmod") if {"from", "to"} & set(cases(one)))
             yield from (one for one in sides if dealings.can_contract(one))
+
+
+def agreeing(frame: Frame, fillers: Fillers) -> Iterator[Token]:
+    """Who agrees, and with whom the trade is."""
+    yield from (resolved(each) for each in frame.subjects if dealings.can_contract(each))
+    for done in children(frame.head, "xcomp"):
+        yield from traders(Frame.of(done), fillers)

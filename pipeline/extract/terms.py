@@ -93,7 +93,7 @@ def provided(token: Token) -> Ranges:
 def values(frame: Frame, _: Fillers) -> Iterator[Token]:
     """Sums of money that belong to the contract: before its noun, "worth", "for", "of" them; one token of each."""
     noun = contract_of(frame)
-    heads = [frame.head] if noun is None else [noun, frame.head]
+    heads = [frame.head, *children(frame.head, "xcomp")] if noun is None else [noun, frame.head]
     if noun is not None and base(noun) == "nsubj":
         heads.append(noun.head)
     spent: set[int] = set()
@@ -172,3 +172,9 @@ def locations(frame: Frame, fillers: Fillers) -> Iterator[Token]:
         if place and each not in fillers.get("party", ()):
             yield each
             return
+
+
+def agreed_on(frame: Frame, fillers: Fillers) -> Iterator[Token]:
+    """What is agreed to be traded."""
+    for done in children(frame.head, "xcomp"):
+        yield from bought(Frame.of(done), fillers)

@@ -27,6 +27,8 @@ def _roles(subject: Place, party: Place = parties.parties) -> tuple[Role, ...]:
 _OF_CONTRACT = _roles(terms.subjects)
 _OF_TRADE = _roles(terms.bought, parties.traders)
 
+_AGREED = _roles(terms.agreed_on, parties.agreeing)
+
 # ---- rules ----------------------------------------------------------------------------------------------------
 
 Subtype = str | Callable[[Frame, Fillers], str]
@@ -97,10 +99,32 @@ _RULES = (
     Rule(
         "goods",
         contracting.subtype_of_goods,
-        (verbs("buy", "purchase", "sell", "order", "supply", "deliver", "acquire", "export"),),
+        (
+            verbs(
+                "buy",
+                "purchase",
+                "sell",
+                "order",
+                "supply",
+                "deliver",
+                "acquire",
+                "export",
+                "hand over",
+                "ship",
+                "import",
+            ),
+        ),
         _OF_TRADE,
         contracting.goods_traded,
         dealings.WARE_FORMS,
+    ),
+    Rule("agreed", "sign", (verbs("agree"),), _AGREED, contracting.agreed_to_trade, dealings.TRADING_FORMS),
+    Rule(
+        "sum-promised",
+        contracting.subtype_of_sum,
+        (verbs("pledge", "promise", "grant", "approve", "provide", "disburse"),),
+        _OF_TRADE,
+        contracting.sum_promised,
     ),
     Rule(
         "sum-offered",
