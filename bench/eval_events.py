@@ -10,11 +10,14 @@ from bench.floors import corpus_hash, pin
 from bench.gold import GoldArticle, corpora
 from bench.report import differences, summary, table
 from bench.scoring import Counts, Matching, count, match, total
+from pipeline.articles.clean import clean
 from pipeline.model import CleanArticle, Event, Fact, Facts
 
 ROOT = Path(__file__).resolve().parent.parent
 OWN = ROOT / "tests" / "gold" / "events" / "articles.json"
 FLOORS = ROOT / "tests" / "gold" / "events" / "floors.json"
+HELD_OUT = ROOT / "tests" / "gold" / "heldout"
+VOA = ROOT / "tests" / "gold" / "voa" / "sentences.json"
 
 Extract = Callable[[Sequence[CleanArticle]], list[tuple[Event, ...]]]
 
@@ -23,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Prints scores, and differences where asked; pins the floors where asked."""
     options = _options(arguments)
     extract = extractor(options.model)
-    for name, gold in corpora(options.shared, OWN).items():
+    for name, gold in corpora(options.shared, OWN, HELD_OUT, VOA).items():
         if options.only and name not in options.only:
             continue
         matchings, counts = score(gold, extract)
@@ -52,10 +55,7 @@ def extractor(model: str | None = None) -> Extract:
 
 def cleaned(gold: GoldArticle) -> CleanArticle:
     """The article as the pipeline cleans it; a lone sentence as it is."""
-    if gold.loose:
-        return _uncleaned(gold)
-    clean: Callable[..., CleanArticle] | None = getattr(importlib.import_module("pipeline.articles"), "clean", None)
-    return _uncleaned(gold) if clean is None else clean(gold.article)
+    return _uncleaned(gold) if gold.loose else clean(gold.article)
 
 
 def _uncleaned(gold: GoldArticle) -> CleanArticle:
@@ -71,7 +71,11 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--model", help="path of a spaCy model with UD labels (default: the shipped one)")
     parser.add_argument("--list", action="store_true", help="also list misses, extras and differences")
-    parser.add_argument("--only", action="append", help="score this corpus alone (voa_dev, news_dev, seeds, own)")
+    parser.add_argument(
+        "--only",
+        action="append",
+        help="score this corpus alone (voa_dev, news_dev, seeds, own, voa_more, heldout, heldout_sentences)",
+    )
     parser.add_argument("--pin-floors", action="store_true", help="make the figures of the own gold its floors")
     return parser.parse_args(arguments)
 

@@ -51,7 +51,9 @@ class GoldArticle:
     loose: bool = False
 
 
-def corpora(shared: Path | None, own: Path) -> dict[str, tuple[GoldArticle, ...]]:
+def corpora(
+    shared: Path | None, own: Path, heldout: Path | None = None, voa: Path | None = None
+) -> dict[str, tuple[GoldArticle, ...]]:
     """Name of each gold corpus that is there -> its articles; shared holds the gold/ and seeds/ folders."""
     found = {}
     if shared is not None and (shared / "gold").is_dir():
@@ -61,6 +63,11 @@ def corpora(shared: Path | None, own: Path) -> dict[str, tuple[GoldArticle, ...]
         found["seeds"] = _read(gold / "seeds.json", texts=shared / "seeds")
     if own.is_file():
         found["own"] = _read(own)
+    if voa is not None and voa.is_file():
+        found["voa_more"] = _read(voa, loose=True)
+    if heldout is not None and heldout.is_dir():
+        found["heldout"] = _read(heldout / "articles.json")
+        found["heldout_sentences"] = _read(heldout / "sentences.json", loose=True)
     return found
 
 

@@ -48,3 +48,17 @@ def test_a_folder_that_is_not_there_gives_the_own_gold_alone(tmp_path: Path) -> 
     write(tmp_path / "own.json", [{"id": "o", "text": TEXT, "events": []}])
     assert list(corpora(tmp_path / "none", tmp_path / "own.json")) == ["own"]
     assert list(corpora(None, tmp_path / "own.json")) == ["own"]
+
+
+def test_the_held_out_corpora_are_read_where_they_are_named(tmp_path: Path) -> None:
+    events = [row(subtype="withdraw", polarity="positive", modality="actual", attribution=[])]
+    loose = {"type": "denial", "trigger": TRIGGER, "sentence": SENTENCE}
+    write(tmp_path / "heldout" / "articles.json", [{"id": "a", "text": TEXT, "events": events, "optional": [loose]}])
+    write(tmp_path / "heldout" / "sentences.json", [{"id": "s", "text": TEXT, "events": events}])
+
+    found = corpora(None, tmp_path / "none.json", tmp_path / "heldout")
+
+    assert list(found) == ["heldout", "heldout_sentences"]
+    assert [articles[0].loose for articles in found.values()] == [False, True]
+    assert found["heldout"][0].optional[0].type == "denial"
+    assert found["heldout_sentences"][0].events[0].sentence.text == TEXT
