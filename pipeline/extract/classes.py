@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from pipeline.extract.tree import base, cases, children, conjuncts, counted, has_feature, lemma
+from pipeline.extract.tree import QUANTIFIERS, base, cases, children, conjuncts, counted, has_feature, lemma
 from pipeline.extract.values.places import place
 from pipeline.extract.values.tables import organisations, regions, states
 from pipeline.extract.words import all_forms
@@ -48,14 +48,15 @@ _NOT_SENT = frozenset(
     "player lawmaker candidate senator fan protester demonstrator hostage prisoner detainee athlete".split()
 )
 _PLACE_NOUNS = frozenset(
-    "city town village capital province region state states district island port republic country nation county area "
-    "zone border frontier territory base camp airport embassy consulate mission compound site facility installation street "
-    "streets square north south east west northeast northwest southeast southwest coast enclave peninsula valley "
-    "neighborhood neighbourhood mainland ground soil front line checkpoint checkpost building plant prison station "
-    "hospital waters sea gulf strait desert mountain mountains continent world homeland theater theatre kingdom "
-    "headquarters barracks garrison hotspot places place location locations position positions downtown outskirts "
-    "suburb suburbs campus school lot park bridge road highway shore field cities towns villages provinces areas "
-    "regions countries stronghold strip bank polls station stations school schools election elections".split()
+    "city town village capital province region state states district island port republic country nation county "
+    "area zone border frontier territory base camp airport embassy consulate mission compound site facility "
+    "installation street streets square north south east west northeast northwest southeast southwest coast "
+    "enclave peninsula valley neighborhood neighbourhood mainland ground soil front line checkpoint checkpost "
+    "building plant prison station hospital waters sea gulf strait desert mountain mountains continent world "
+    "homeland theater theatre kingdom headquarters barracks garrison hotspot places place location locations "
+    "position positions downtown outskirts suburb suburbs campus school lot park bridge road highway shore field "
+    "cities towns villages provinces areas regions countries stronghold strip bank polls stations schools "
+    "election elections".split()
 )
 _TERRITORIES = all_forms(
     "city town village capital province region district island country area zone territory base peninsula enclave "
@@ -222,6 +223,8 @@ def is_territory(token: Token) -> bool:
 
 def is_time(token: Token) -> bool:
     """Whether a nominal or adverb tells when."""
+    if token.lower_ in QUANTIFIERS:
+        return False
     if token.ent_type_ in ("DATE", "TIME") or token.lower_ in _TIME_NOUNS or token.lower_ in _TIME_ADVERBS:
         return True
     return token.pos_ == "NUM" and len(token) == 4 and token.text[:2] in ("18", "19", "20") and token.text.isdigit()

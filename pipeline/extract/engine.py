@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.extract.attribution import Sources
+from pipeline.extract.classes import STATE_WORDS
 from pipeline.extract.context import context_of
 from pipeline.extract.events import EVENT_TYPES
 from pipeline.extract.eventtype import EventType
@@ -39,7 +40,8 @@ class Extractor:
         self._matchers = [Matcher(types[name]) for name in sorted(types)]
         leads = [each for matcher in self._matchers for each in matcher.leads()]
         self._selector = Selector(leads, everything=parse_all)
-        self._known = frozenset().union(*(lead.forms | company for lead, company in leads))
+        words = (lead.forms | company for lead, company in leads if not lead.then)
+        self._known = frozenset().union(*words) - STATE_WORDS
 
     def extract(self, batch: Sequence[CleanArticle]) -> list[tuple[Event, ...]]:
         """The events of each article, in the order of the batch; within an article by place in the text."""

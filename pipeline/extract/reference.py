@@ -18,15 +18,25 @@ def antecedent(pronoun: Token, accepts: Accepts) -> Token | None:
     return next(_candidates(pronoun, accepts), None)
 
 
+def nearest(word: Token, accepts: Accepts) -> Token | None:
+    """The last nominal before the word, in its sentence, that is accepted."""
+    return next((each for each in _before(word) if accepts(each)), None)
+
+
 def _candidates(pronoun: Token, accepts: Accepts) -> Iterator[Token]:
+    below = pronoun
     for above in ancestors(pronoun):
-        for subject in children(above, "nsubj"):
-            if subject.i < pronoun.i and subject.i != pronoun.i:
+        subjects = children(above, "nsubj") if below.dep_ != "conj" else []
+        for subject in subjects:
+            if subject.i < pronoun.i:
                 yield from (each for each in conjuncts(subject) if accepts(each))
-    start = pronoun.sent.start
-    for index in range(pronoun.i - 1, start - 1, -1):
-        if _nominal(pronoun.doc[index]) and accepts(pronoun.doc[index]):
-            yield pronoun.doc[index]
+        below = above
+    yield from (each for each in _before(pronoun) if accepts(each))
+
+
+def _before(word: Token) -> Iterator[Token]:
+    indices = range(word.i - 1, word.sent.start - 1, -1)
+    return (word.doc[index] for index in indices if _nominal(word.doc[index]))
 
 
 def plural_before(pronoun: Token, accepts: Accepts) -> Token | None:

@@ -21,11 +21,12 @@ _END = re.compile(r"[.!?…]+[\"'”’)\]]{0,3}\s+(?=[\"'“‘(\[]{0,3}[A-Z0-9
 _TAG = re.compile(
     r"(?:(?:[A-Z][\w.'’-]{0,30}|of|the|[a-z]{2,12})\s){1,5}?(?:said|says|asked|wrote|tweeted|told|added|replied)\b"
 )
+_MARKERS = "#*>•▪"  # of headings and lists; no part of a sentence
 _BREAK = re.compile(r"\s*\n\s*")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int, int]]:
-    """Start, end and number of paragraph of each sentence, blank ends left out."""
+    """Start, end and number of paragraph of each sentence, blank ends and markers of headings and lists left out."""
     for number, (start, end) in enumerate(_paragraphs(text)):
         for first, last in _pieces(text, start, end):
             yield first, last, number
@@ -83,7 +84,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or text[start] in _MARKERS):
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1

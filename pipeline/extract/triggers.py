@@ -122,7 +122,9 @@ def _part(head: Token, word: str, taken: list[Token]) -> Token | None:
 
 
 def _prepositions(head: Token) -> list[Token]:
-    return [mark for each in children(head, "obl", "advmod") for mark in children(each, "case", "advmod")]
+    """First halves of "out of" and the like, which belong to the verb as much as to its place."""
+    marks = [mark for each in children(head, "obl", "advmod") for mark in children(each, "case", "advmod")]
+    return [mark for mark in marks if mark.i + 1 < len(mark.doc) and mark.nbor().lower_ == "of"]
 
 
 def _is(token: Token, word: str) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.classes import is_place, is_state, is_territory, is_time
 from pipeline.extract.frame import Frame
-from pipeline.extract.reference import antecedent
+from pipeline.extract.reference import nearest
 from pipeline.extract.roles import Fillers, Place
 from pipeline.extract.tree import base, cases, children, conjuncts, counted, lemma, marks
 from pipeline.extract.words import all_forms
@@ -54,7 +54,7 @@ def _where(token: Token) -> Token:
     """The place that "there" stands for, where the sentence names one before it."""
     if token.lower_ != "there":
         return token
-    return antecedent(token, _known_place) or token
+    return nearest(token, _known_place) or token
 
 
 def _known_place(token: Token) -> bool:

@@ -39,5 +39,9 @@ def test_nothing_but_white_space_is_left_out(text: str) -> None:
     assert "".join("".join(split(text)).split()) == "".join(text.split())
 
 
+def test_markers_of_headings_and_lists_are_left_out() -> None:
+    assert split("# Troops leave\n* They left.") == ["Troops leave", "They left."]
+
+
 def test_a_text_without_stops_is_cut_at_a_space() -> None:
     assert max(map(len, split("word " * 2000))) <= LONGEST
