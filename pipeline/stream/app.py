@@ -12,6 +12,7 @@ import faust
 
 from pipeline.settings import Settings
 from pipeline.storylog import StoryLogs
+from pipeline.stream.checkpoint import Checkpoints
 from pipeline.stream.connection import MAX_MESSAGE, faust_options
 from pipeline.stream.consumer import Message, read_range
 from pipeline.stream.extract import Analyse, Extract
@@ -67,7 +68,8 @@ def _step(name: str, settings: Settings, topics: Topics, analyse: Analyse | None
     if name == "extract" and analyse:
         return topics.articles, Extract(analyse, topics)
     if name == "group":
-        return topics.analyses, Group(topics, partial(read_range, settings, topics.analyses, 0))
+        checkpoints = Checkpoints(settings.data_dir / f"{group_id(settings)}.group")
+        return topics.analyses, Group(topics, partial(read_range, settings, topics.analyses, 0), checkpoints)
     if name == "log":
         read = partial(_read_log, settings, topics.story_log)
         return topics.story_log, Log(StoryLogs(settings.log_dir), topics, read)

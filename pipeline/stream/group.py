@@ -4,7 +4,7 @@ Where another worker handled part of the topic, that part is read again and fold
 rebalance or another machine changes nothing in what is sent for an offset.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 
 from pipeline import wire
 from pipeline.errors import WireError
@@ -12,24 +12,24 @@ from pipeline.extract.events import EVENT_TYPES
 from pipeline.model import Analysis
 from pipeline.stories.grouper import Grouper, Outcome
 from pipeline.stream import deadletters
+from pipeline.stream.checkpoint import EVERY, Checkpoints, Read
 from pipeline.stream.consumer import Message
 from pipeline.stream.sending import Outgoing, outgoing
 from pipeline.stream.topics import Topics
 
 STAGE = "group"
 
-Read = Callable[[int, int], Iterable[Message]]
-"""Messages of the analyses partition from one offset to another (exclusive)."""
-
 
 class Group:
     """Messages of the analyses topic -> messages to send; one partition, in the order of its offsets."""
 
-    def __init__(self, topics: Topics, read: Read) -> None:
+    def __init__(self, topics: Topics, read: Read, checkpoints: Checkpoints | None = None) -> None:
         self._topics = topics
         self._read = read
+        self._checkpoints = checkpoints
         self._grouper = Grouper()
         self._position = 0
+        self._saved = 0
 
     @property
     def position(self) -> int:
@@ -43,13 +43,27 @@ class Group:
             if message.offset >= self._position:
                 self._catch_up(message.offset)
                 sent.extend(self._handle(message))
+                self._save(message)
         return sent
 
     def _catch_up(self, offset: int) -> None:
         if offset > self._position:
+            self._resume(offset)
             for message in self._read(self._position, offset):
                 self._handle(message)
+                self._save(message)
             self._position = offset
+
+    def _resume(self, offset: int) -> None:
+        """Go on from the checkpoint, where it saves folding and is not ahead of the offset."""
+        state = self._checkpoints.load(self._read) if self._checkpoints else None
+        if state and self._position < state.position <= offset:
+            self._grouper, self._position, self._saved = state.grouper, state.position, state.position
+
+    def _save(self, last: Message) -> None:
+        if self._checkpoints and self._position >= self._saved + EVERY:
+            self._checkpoints.save(self._position, last, self._grouper)
+            self._saved = self._position
 
     def _handle(self, message: Message) -> list[Outgoing]:
         self._position = message.offset + 1

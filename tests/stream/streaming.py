@@ -14,9 +14,9 @@ from pipeline.stream.topics import topics_of
 
 
 def article(number: int, text: str | None = None) -> Article:
-    """An article of one of ten stories, with a denial in it."""
+    """An article of one of a hundred stories, with a denial in it."""
     record = Record(source=f"{number}.txt", source_id=str(number), content_type="text/plain")
-    return make(record, text or f"story{number % 10} : the ministry denies number {number}.")
+    return make(record, text or f"story{number % 100} : the ministry denies number {number}.")
 
 
 def logs(folder: Path) -> dict[str, bytes]:

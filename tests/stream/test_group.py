@@ -1,12 +1,15 @@
 """The group step: a deterministic fold, wherever a process takes it up."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import wire
 from pipeline.model import Analysis, LogRecord
+from pipeline.stream.checkpoint import Checkpoints, Read
 from pipeline.stream.consumer import Message
 from pipeline.stream.group import Group
 from pipeline.stream.sending import Outgoing
@@ -84,3 +87,54 @@ def test_events_of_a_type_without_topic_become_one_dead_letter_and_the_records_a
     sent = group()([message(newer)])
     assert "no topic for events of type 'coup'" in header(sent[-1], "dlq_reason")
     assert sent[0].topic == "t.story-log.v1"
+
+
+def checkpointed(folder: Path, read: Read = lambda start, end: TOPIC[start:end]) -> Group:
+    return Group(TOPICS, read, Checkpoints(folder / "state"))
+
+
+@pytest.fixture
+def often(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.stream.group.EVERY", 3)
+
+
+@pytest.mark.usefixtures("often")
+@pytest.mark.parametrize("start", range(4, 18))
+def test_from_a_checkpoint_the_same_is_sent_and_only_what_came_after_it_is_folded(tmp_path: Path, start: int) -> None:
+    read: list[tuple[int, int]] = []
+
+    def noted(first: int, end: int) -> list[Message]:
+        read.append((first, end))
+        return TOPIC[first:end]
+
+    one_by_one(checkpointed(tmp_path), TOPIC[:start])
+    assert checkpointed(tmp_path, noted)(TOPIC[start : start + 1]) == WHOLE[start]
+    last = start - start % 3
+    assert read == [(last - 1, last), (last, start)]
+
+
+@pytest.mark.usefixtures("often")
+def test_a_checkpoint_ahead_of_the_offset_is_not_used(tmp_path: Path) -> None:
+    one_by_one(checkpointed(tmp_path), TOPIC[:10])
+    assert checkpointed(tmp_path)(TOPIC[2:3]) == WHOLE[2]
+
+
+@pytest.mark.usefixtures("often")
+def test_a_checkpoint_of_another_topic_other_code_or_junk_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one_by_one(checkpointed(tmp_path), TOPIC[:10])
+    other = [message(each, offset) for offset, each in enumerate(reversed(ANALYSES))]
+    expected = group(other)(other[11:12])
+    assert checkpointed(tmp_path, lambda start, end: other[start:end])(other[11:12]) == expected
+    (tmp_path / "state").write_bytes(b"junk")
+    assert checkpointed(tmp_path)(TOPIC[11:12]) == WHOLE[11]
+    one_by_one(checkpointed(tmp_path), TOPIC[:10])
+    monkeypatch.setattr("pipeline.stream.checkpoint.code_digest", lambda: b"newer")
+    assert Checkpoints(tmp_path / "state").load(lambda start, end: TOPIC[start:end]) is None
+
+
+@pytest.mark.usefixtures("often")
+def test_a_checkpoint_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
+    step = Group(TOPICS, lambda start, end: TOPIC[start:end], Checkpoints(tmp_path / "none" / "state"))
+    assert one_by_one(step, TOPIC) == WHOLE
