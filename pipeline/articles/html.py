@@ -20,6 +20,7 @@ MANY_TAGS = 5_000
 MAX_ATTRIBUTES = 400
 """In one tag; the parser's time grows with their square."""
 _MAX_DATA_TAGS = 1000
+_MAX_META = 5000
 _HEAVY = 500_000
 _LATEST = "2099-12-31"
 """The latest date that the search for dates believes; today's would make the outcome depend on the day it runs."""
@@ -58,13 +59,16 @@ def _below_title(text: str, title: str | None) -> str:
 
 
 def _drop_heavy_data(tree: HtmlElement) -> None:
-    """Empty JSON-LD that is no such thing: trafilatura takes its tags out with a pattern of quadratic time."""
+    """Empty JSON-LD and shorten metas that are no such things: trafilatura clears their tags in quadratic time."""
     for script in tree.iterfind(".//script"):
         text = script.text or ""
         if "json" in script.get("type", "") and (
             len(text) > linked_data.MAX_SCRIPT or text.count("<") > _MAX_DATA_TAGS
         ):
             script.text = ""
+    for meta in tree.iterfind(".//meta"):
+        if len(content := meta.get("content", "")) > _MAX_META:
+            meta.set("content", content[:_MAX_META])
 
 
 def _extract(tree: HtmlElement, url: str | None, fast: bool) -> Document | None:
