@@ -1,0 +1,69 @@
+"""The health pages: when a worker says that it is ready, and the pages themselves."""
+
+import asyncio
+import json
+import socket
+import time
+import urllib.error
+import urllib.request
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+
+from pipeline.settings import Settings
+from pipeline.stream.app import build
+from pipeline.stream.health import add_pages, why_not_ready
+from pipeline.stream.progress import Progress
+
+
+def stream(seen: float | None, rebalancing: bool = False) -> SimpleNamespace:
+    return SimpleNamespace(progress=Progress(broker_seen=seen), app=SimpleNamespace(rebalancing=rebalancing))
+
+
+@pytest.mark.parametrize(
+    ("state", "reason"),
+    [
+        (stream(None), "no word from the broker"),
+        (stream(100.0), "no word from the broker"),
+        (stream(190.0, rebalancing=True), "rebalancing"),
+        (stream(190.0), None),
+    ],
+)
+def test_a_worker_is_ready_where_it_takes_part_and_has_lately_heard_from_the_broker(
+    state: SimpleNamespace, reason: str | None
+) -> None:
+    assert why_not_ready(state, now=200.0) == reason  # type: ignore[arg-type]  # it looks at these two fields only
+
+
+@pytest.mark.stream
+def test_both_pages_are_served_and_nothing_else(embedded: Settings) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    made = build(replace(embedded, web_port=port), None, steps=("group",))
+    add_pages(made)
+
+    async def pages() -> list[tuple[int, dict[str, object]]]:
+        await made.app.start()
+        try:
+            loop = asyncio.get_running_loop()
+            before = await loop.run_in_executor(None, get, port, "/ready")
+            made.progress.broker_seen, made.progress.lag = time.monotonic(), 3
+            names = ("/health", "/stats/", "/tables/", "/router/")
+            return [before, *[await loop.run_in_executor(None, get, port, name) for name in names]]
+        finally:
+            await made.app.stop()
+
+    before, health, *others = asyncio.run(pages())
+    assert before[0] == 503
+    assert health == (200, {"status": "alive", "lag": 3})
+    assert {status for status, _ in others} == {404}
+
+
+def get(port: int, path: str) -> tuple[int, dict[str, object]]:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=5) as answer:
+            return answer.status, json.load(answer)
+    except urllib.error.HTTPError as error:
+        return error.code, {}
