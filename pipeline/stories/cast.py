@@ -26,7 +26,7 @@ class Cast:
 
     def _same_camp(self, one: Who, other: Who) -> bool | None:
         answer = same(one, other)
-        if answer is not False:
+        if answer or not (one.known or one.beside) or not (other.known or other.beside):
             return answer
         first, second = self._sides(one), self._sides(other)
         return any(a == b or alike(a, b) for a in first for b in second)

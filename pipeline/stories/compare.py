@@ -115,10 +115,17 @@ def _money(argument: Argument) -> Money | None:
     return argument.normalized if isinstance(argument.normalized, Money) else None
 
 
-def _wording(one: Claim, other: Claim) -> float:
-    """Two points for (nearly) one sentence, as where two articles quote the same words."""
+def same_words(one: Claim, other: Claim) -> bool:
+    """Whether both have one trigger in (nearly) one sentence of two articles, as where both quote the same words."""
+    if one.event.article_id == other.event.article_id or one.trigger != other.trigger:
+        return False
     longer = max(len(one.sentence), len(other.sentence))
-    return 2.0 if longer and len(one.sentence & other.sentence) >= SAME_SENTENCE * longer else 0.0
+    return bool(longer) and len(one.sentence & other.sentence) >= SAME_SENTENCE * longer
+
+
+def _wording(one: Claim, other: Claim) -> float:
+    """Two points for the same words."""
+    return 2.0 if same_words(one, other) else 0.0
 
 
 def _asserters(one: Claim, other: Claim) -> float:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pipeline.stories.cast import Cast
 from pipeline.stories.claims import Claim, named_media, texts
 from pipeline.stories.cluster import gather
+from pipeline.stories.compare import same_words
 from pipeline.stories.names import TITLES, Who, any_same
 from pipeline.stories.tables import state_names
 from pipeline.stories.words import WORD, claim_stems, fold, report_stems, stem, stems
 
 ENOUGH = 2.5  # points from which a denial's claim is a happening
 ONE_DENIAL = 2.0  # points from which two denials are one
-NEAR = 700  # characters back in which an unnamed claim is looked for
+NEAR = 400  # characters back in which an unnamed claim is looked for
 
 
 @dataclass(frozen=True)
@@ -78,11 +79,10 @@ class Denials:
     def __init__(self, happenings: Sequence[Told], cast: Cast) -> None:
         self.happenings = happenings
         self.cast = cast
-        self.inside = [
-            (claim.event.article_id, claim.event.field, claim.event.trigger.start, index)
-            for index, happening in enumerate(happenings)
-            for claim in happening.claims
-        ]
+        self.by_article: dict[tuple[str, str], list[tuple[Claim, int]]] = {}
+        for index, happening in enumerate(happenings):
+            for claim in happening.claims:
+                self.by_article.setdefault((claim.event.article_id, claim.event.field), []).append((claim, index))
 
     def read(self, claims: Sequence[Claim]) -> list[Denial]:
         """Each denial with its targets, first by its own words, then by those of the same speaker beside it."""
@@ -99,6 +99,8 @@ class Denials:
         camp = self.cast.any_camp(one.claim.speakers, other.claim.speakers)
         if camp is False:
             return None
+        if same_words(one.claim, other.claim):
+            return 4.0
         shared = bool(set(one.targets) & set(other.targets))
         if camp is None and not (shared and one.claim.event.article_id == other.claim.event.article_id):
             return 0.0
@@ -136,18 +138,22 @@ class Denials:
         return tuple(sorted(known))
 
     def _inside(self, claim: Claim) -> tuple[int, ...]:
-        """The happenings whose triggers stand in the words that are denied; of those disputed, the first."""
+        """The happenings told in the words that are denied; of those disputed, the first."""
         event = claim.event
         spans = event.arguments.get("claim", ())
         found = [
-            (start, index)
-            for article_id, field, start, index in self.inside
-            if article_id == event.article_id
-            and field == event.field
-            and any(span.start <= start < span.end for span in spans)
+            (told.event.trigger.start, index, told)
+            for told, index in self.by_article.get((event.article_id, event.field), ())
+            if any(span.start <= told.event.trigger.start < span.end for span in spans)
         ]
-        first = sorted(found)[: 1 if event.subtype == "dispute" else None]
+        denied = [place for place in found if not self._is_own(claim, place[2])] or found
+        first = sorted(place[:2] for place in denied)[: 1 if event.subtype == "dispute" else None]
         return tuple(sorted({index for _, index in first}))
+
+    def _is_own(self, claim: Claim, told: Claim) -> bool:
+        """Whether it is the denial's speaker alone who tells it: "which it said was still there"."""
+        camps = [self.cast.any_camp(claim.speakers, [source]) for source in told.asserters]
+        return bool(camps) and all(camps)
 
     def _content(self, claim: Claim) -> frozenset[str]:
         """Stems of what is denied, without words for claims, the speaker and the claimant."""

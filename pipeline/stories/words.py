@@ -23,6 +23,7 @@ CLAIM_WORDS = word_set(
     response rumor rumour say side source speculation speak speech state statement story subject suggest
     suggestion tell told touch tweet twitter understand word write true truth
     meant said knew known wrote spoke heard asked
+    despite otherwise contrary
     amount count detail extent figure number scale size sum total
     """
 )
