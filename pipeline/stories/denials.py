@@ -8,47 +8,13 @@ from pipeline.stories.claims import Claim, named_media, texts
 from pipeline.stories.cluster import gather
 from pipeline.stories.compare import same_words
 from pipeline.stories.names import TITLES, Who, any_same
+from pipeline.stories.pool import Pool
 from pipeline.stories.tables import state_names
 from pipeline.stories.words import WORD, claim_stems, fold, report_stems, stem, stems
 
 ENOUGH = 2.5  # points from which a denial's claim is a happening
 ONE_DENIAL = 2.0  # points from which two denials are one
 NEAR = 400  # characters back in which an unnamed claim is looked for
-
-
-@dataclass(frozen=True)
-class Told:
-    """A happening as a denial may deny it."""
-
-    claims: tuple[Claim, ...]
-    words: frozenset[str]
-    triggers: frozenset[str]
-    asserters: tuple[Who, ...]
-    media: frozenset[str]
-
-    @property
-    def firm(self) -> bool:
-        """Told as a fact, and not as a plan, a demand or something that did not happen."""
-        event = self.claims[0].event
-        return event.modality == "actual" and event.polarity == "positive"
-
-    @property
-    def is_open(self) -> bool:
-        """A demand, a possibility: no claim that can be true or false."""
-        return self.claims[0].event.modality == "possible"
-
-    @property
-    def is_news_report(self) -> bool:
-        """Whether it stands on what outlets report, and mostly on nobody's word beside theirs."""
-        reported = [
-            claim for claim in self.claims if any(claim.media) and not any(who.known for who in claim.asserters)
-        ]
-        return len(reported) * 2 > len(self.claims)
-
-    @property
-    def is_state_of_things(self) -> bool:
-        """Background rather than news: people who are somewhere, terms of a contract."""
-        return self.claims[0].event.subtype in ("presence", "describe")
 
 
 @dataclass(frozen=True)
@@ -62,21 +28,10 @@ class Denial:
     certain: bool = False  # the claim itself tells the happening
 
 
-def told(claims: Sequence[Claim]) -> Told:
-    """A happening's claims, pooled."""
-    return Told(
-        claims=tuple(claims),
-        words=frozenset(word for claim in claims for word in claim.words),
-        triggers=frozenset(word for claim in claims for word in claim.trigger),
-        asserters=tuple(source for claim in claims for source in claim.asserters),
-        media=frozenset(name for claim in claims for name in claim.media if name),
-    )
-
-
 class Denials:
     """Finds what the denials of one story deny."""
 
-    def __init__(self, happenings: Sequence[Told], cast: Cast) -> None:
+    def __init__(self, happenings: Sequence[Pool], cast: Cast) -> None:
         self.happenings = happenings
         self.cast = cast
         self.by_article: dict[tuple[str, str], list[tuple[Claim, int]]] = {}
@@ -178,7 +133,7 @@ class Denials:
         ]
         return -max(scored)[3] if scored else None
 
-    def _points(self, claim: Claim, content: frozenset[str], media: Sequence[str], happening: Told) -> float:
+    def _points(self, claim: Claim, content: frozenset[str], media: Sequence[str], happening: Pool) -> float:
         if self._own_word(claim, happening):
             return 0.0
         shared = content & happening.words
@@ -192,7 +147,7 @@ class Denials:
         own = 1.0 if self.cast.any_camp(claim.speakers, actors) else 0.0
         return about + whose + own - (0.0 if happening.firm else 0.5)
 
-    def _whose(self, claim: Claim, media: Sequence[str], happening: Told) -> float | None:
+    def _whose(self, claim: Claim, media: Sequence[str], happening: Pool) -> float | None:
         """3 where the one who is contradicted asserts the happening, None where others alone do."""
         text = " ".join(texts(claim.event, "claim"))
         claimants = (*claim.claimants, *self._named_asserters(text))
@@ -208,7 +163,7 @@ class Denials:
         """Whether "the report", "newspaper reports" or the like is what is denied."""
         return bool(stems(" ".join(texts(claim.event, "claim"))) & report_stems())
 
-    def _own_word(self, claim: Claim, happening: Told) -> bool:
+    def _own_word(self, claim: Claim, happening: Pool) -> bool:
         """Whether the speaker's own side is mostly who asserts the happening."""
         sourced = [told for told in happening.claims if told.asserters]
         own = sum(self.cast.any_camp(claim.speakers, told.asserters[-1:]) is True for told in sourced)

@@ -9,7 +9,8 @@ from pipeline.stories.cast import Cast, cast
 from pipeline.stories.claims import Claim
 from pipeline.stories.cluster import gather
 from pipeline.stories.compare import ENOUGH, likeness_of
-from pipeline.stories.denials import Denial, Denials, gathered, told
+from pipeline.stories.denials import Denial, Denials, gathered
+from pipeline.stories.pool import pooled
 from pipeline.stories.reading import Reading
 from pipeline.stories.sources import Pairs, Sources, sources_of
 from pipeline.stories.status import confirmed, status
@@ -30,7 +31,7 @@ def understand(readings: Iterable[Reading], copies: Pairs) -> View:
     groups = [
         tuple(events[index] for index in group) for group in gather(events, partial(likeness_of, cast=people), ENOUGH)
     ]
-    reader = Denials([told(group) for group in groups], people)
+    reader = Denials([pooled(group) for group in groups], people)
     denials = reader.read([claim for claim in claims if claim.type == "denial"])
     packs = [tuple(denials[index] for index in pack) for pack in gathered(denials, reader)]
     links = tuple(_links(len(groups), packs))
