@@ -90,9 +90,14 @@ def talks(token: Token) -> Match | None:
     ]
     if clauses:
         return Match(token, (token, clauses[0]))
+    if any(lemma(each) in dealings.CONTRACTS | dealings.MERGERS | _HAGGLED for each in children(token, "compound")):
+        return Match(token, (token,))
     about = [each for each in children(token, "nmod") if {"on", "over", "about", "for"} & set(cases(each))]
     traded = any(dealings.is_dealing(each) or dealings.is_ware(each) or _supplies(each) for each in about)
     return Match(token, (token,)) if traded or _bargaining(token) else None
+
+
+_HAGGLED = lexicon("loan debt wage supply price takeover bailout")
 
 
 def _supplies(token: Token) -> bool:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from pipeline.extract import dealings
+from pipeline.extract.classes import is_actor
 from pipeline.extract.frame import Frame
 from pipeline.extract.modality import modality
 from pipeline.extract.roles import Fillers
@@ -15,8 +16,8 @@ SIGNING = lexicon(
     "obtain grant accept initial give get"
 )
 ENDING = lexicon(
-    "cancel terminate suspend freeze violate void scrap scuttle break breach revoke forgive discharge rescind annul "
-    "end drop halt replace withhold lapse expire collapse nix abrogate axe lose"
+    "cut cancel terminate suspend freeze violate void scrap scuttle break breach revoke forgive discharge rescind "
+    "annul end drop halt replace withhold lapse expire collapse nix abrogate axe lose"
 )
 CHANGING = lexicon(
     "extend renew amend expand revise renegotiate modify increase raise reschedule restructure refinance widen reduce "
@@ -93,17 +94,22 @@ _SAID_OF_CONTRACTS = lexicon(
 def _with_goods(frame: Frame, noun: Token) -> bool:
     """Grants are awarded, debts forgiven, commitments honoured; other such nouns need goods or money beside them."""
     verb, word = lemma(frame.head), lemma(noun)
-    if word == "grant":
-        return verb in SIGNING | ENDING | PLANNING
     if word in ("aid", "assistance", "funding"):
-        return _formal_aid(noun)
+        return _formal_aid(noun) or _aided(frame, noun)
+    if word == "investment":
+        return _abroad(noun)
     if word == "package":
         return any(each.lower_ in _PACKAGED for each in children(noun, "compound", "amod"))
-    if word == "debt":
-        return verb in ENDING | CHANGING | FULFILLING
-    if word in ("commitment", "obligation", "terms", "term"):
-        return verb in FULFILLING | ENDING
+    if word in _TAKEN_BY:
+        return verb in _TAKEN_BY[word]
     return dealings.shows_trade_itself(noun)
+
+
+_TAKEN_BY = {
+    "grant": SIGNING | ENDING | PLANNING,
+    "debt": ENDING | CHANGING | FULFILLING,
+    **dict.fromkeys(("commitment", "obligation", "terms", "term"), FULFILLING | ENDING),
+}
 
 
 def _formal_aid(noun: Token) -> bool:
@@ -112,6 +118,19 @@ def _formal_aid(noun: Token) -> bool:
     if kinds & {"food", "humanitarian", "relief", "emergency", "medical"}:
         return False
     return bool(kinds & _AID_KINDS) or any(dealings.has_money(each) for each in noun.subtree)
+
+
+def _abroad(investment: Token) -> bool:
+    foreign = any(each.lower_ == "foreign" for each in children(investment, "amod"))
+    return foreign or any("in" in cases(each) for each in children(investment, "nmod"))
+
+
+def _aided(frame: Frame, noun: Token) -> bool:
+    """Aid that a state or body offers to or keeps from somebody."""
+    near = (*children(noun, "nmod"), *children(frame.head, "obl"))
+    somebody = any({"to", "for"} & set(cases(each)) and dealings.can_contract(each) for each in near)
+    givers = [each for each in frame.subjects if dealings.can_contract(each)]
+    return bool(givers) and (somebody or frame.head.dep_ == "acl:relcl" or lemma(frame.head) in ("pledge", "promise"))
 
 
 _AID_KINDS = lexicon("military economic financial development security defense defence technical foreign bilateral")
@@ -171,9 +190,10 @@ def changes_hands(frame: Frame, _: Fillers) -> bool:
     noun = head.head
     if base(head) in ("acl", "advcl", "xcomp") and "to" in marks(head) and (_offered(noun) or _agreed(head)):
         return False
-    return any(_asset(part) for each in frame.objects for part in conjuncts(each)) and bool(
-        frame.subjects or frame.passive
-    )
+    objects = [part for each in frame.objects for part in conjuncts(each)]
+    by_company = any(dealings.is_company(each) or each.ent_type_ == "ORG" for each in frame.subjects)
+    paid = by_company and any(dealings.has_money(part) for part in head.subtree)
+    return (paid or any(map(_asset, objects))) and bool(objects) and bool(frame.subjects or frame.passive)
 
 
 def _offered(governor: Token) -> bool:
@@ -203,12 +223,34 @@ def goods_traded(frame: Frame, fillers: Fillers) -> bool:
     head = frame.head
     if base(head) in ("acl", "advcl", "xcomp") and "to" in marks(head) and (_offered(head.head) or _agreed(head)):
         return False
-    under = (each for each in children(head, "obl") if {"under", "through", "as part of"} & set(cases(each)))
-    if any(dealings.is_dealing(each) for each in under):
+    if _under_contract(head) or _for_trade(head) or children(head, "xcomp"):
         return False
     wares = any(dealings.is_ware(part) for each in _things(frame) for part in conjuncts(each))
-    sides = len(fillers.get("party", ())) > 1 or bool(fillers.get("value")) or dealings.in_business_article(head)
-    return wares and sides
+    sides = fillers.get("party", ())
+    if any(lemma(each) in _ARMED or each.lower_ in _ARMED for each in sides):
+        return False
+    public = any(each.ent_type_ in ("ORG", "PLACE") or is_actor(each) for each in sides)
+    one = public and lemma(head) in _SELLING and modality(head) != "possible"
+    return wares and (one or len(sides) > 1 or bool(fillers.get("value")) or dealings.in_business_article(head))
+
+
+def _under_contract(verb: Token) -> bool:
+    """ "Under a deal signed in May, Moscow supplies": the contract is named itself, as is one that lets one buy."""
+    under = [each for each in children(verb, "obl") if {"under", "through", "as part of"} & set(cases(each))]
+    lets = children(verb.head, "nsubj") if base(verb) in ("xcomp", "ccomp") else []
+    return any(each.pos_ == "NOUN" and dealings.is_dealing(each) for each in (*under, *lets))
+
+
+def _for_trade(verb: Token) -> bool:
+    """ "Lent it $1 billion to buy hardware": the purpose of another trade."""
+    aim = base(verb) in ("advcl", "acl", "xcomp") and "to" in marks(verb)
+    return aim and lemma(verb.head) in dealings.TRADING
+
+
+_SELLING = lexicon("buy purchase sell order acquire")
+_ARMED = lexicon(
+    "taliban taleban hezbollah hamas al-qaida al-qaeda isis rebel militant insurgent terrorist militia gang"
+)
 
 
 def _things(frame: Frame) -> list[Token]:
@@ -228,23 +270,28 @@ def _agreed(head: Token) -> bool:
 
 def agreed_to_trade(frame: Frame, _: Fillers) -> bool:
     """ "Agreed to buy 36 jets", "agreed to lend the state $2 billion"."""
+    if _under_contract(frame.head):
+        return False
     for done in children(frame.head, "xcomp"):
         inner = Frame.of(done)
-        if lemma(done) not in dealings.TRADING:
+        if lemma(done) not in dealings.TRADING | {"allow", "permit", "let"}:
             continue
         things = [part for each in _things(inner) for part in conjuncts(each)]
-        if any(dealings.is_ware(each) or _asset(each) for each in things):
+        if any(dealings.is_ware(each) or _asset(each) or lemma(each) in _LETTING for each in things):
             return True
         if any(dealings.has_money(part) for each in inner.objects for part in each.subtree):
             return True
     return False
 
 
+_LETTING = lexicon("transit passage overflight shipment flight base airspace")
+
+
 def sum_promised(frame: Frame, _: Fillers) -> bool:
     """An institution or state grants, provides or pledges a sum; no parliament votes a budget here."""
     money = any(dealings.has_money(part) for each in frame.objects for part in each.subtree)
     givers = [each for each in frame.subjects if dealings.can_contract(each) and lemma(each) not in _LEGISLATURES]
-    institutional = any(dealings.is_lender(each) or each.ent_type_ in ("ORG", "PLACE") for each in givers)
+    institutional = any(dealings.is_giver(each) or each.ent_type_ in ("ORG", "PLACE") for each in givers)
     return money and institutional
 
 

@@ -93,10 +93,12 @@ def _about(noun: Token) -> list[Token]:
 def _of_business(noun: Token) -> bool:
     if any(each.lower_ in _SEIZING for each in _modifiers(noun)):
         return False
-    words = noun.sent
-    return any(has_money(each) or is_company(each) or each.ent_type_ == "ORG" for each in words) or in_business_article(
-        noun
-    )
+    words = [each for each in noun.sent if each.i != noun.i]
+    shown = any(has_money(each) or is_company(each) or lemma(each) in _SHARES for each in words)
+    return shown or in_business_article(noun)
+
+
+_SHARES = lexicon("stake share shareholder carmaker automaker auto bidder acquire regulator antitrust")
 
 
 _SEIZING = lexicon("military maoist violent government taliban rebel communist islamist militant armed army political")
@@ -176,12 +178,17 @@ def _of_company(noun: Token) -> bool:
 
 def is_ware(token: Token) -> bool:
     """Whether a nominal names arms, energy or other goods that states and companies trade."""
+    if lemma(token) in _NO_WARES:
+        return False
     inside = [
         token,
         *children(token, "compound", "amod"),
         *(one for one in children(token, "nmod") if "of" in cases(one)),
     ]
     return any(lemma(each) in WARES or each.lower_ in WARES for each in inside)
+
+
+_NO_WARES = lexicon("ticket ride seat trip deal contract")
 
 
 def is_company(token: Token) -> bool:
@@ -204,7 +211,7 @@ _SELLING = lexicon("supply sell buy purchase build deliver lease acquire pay ope
 WARES = lexicon(
     "oil gas fuel uranium arms weapon weapons weaponry electricity energy power aircraft jet missile tank equipment "
     "hardware technology reactor plant satellite helicopter submarine frigate warship drone fighter battery system "
-    "turbine plane grain wheat vaccine dose ammunition rifle rocket artillery crude coal ship vessel airliner"
+    "turbine plane grain wheat vaccine dose ammunition rifle rocket artillery truck crude coal ship vessel airliner"
 )
 WARE_FORMS = all_forms(WARES)
 _PAID = lexicon("payment supply shipment facility share stock money loan project launch")
@@ -217,9 +224,21 @@ def in_business_article(noun: Token, topic: frozenset[str] | None = None) -> boo
     return dealt > 1 and dealt > sum(counts.get(word, 0) for word in _CROWDS_OUT)
 
 
-def is_lender(token: Token) -> bool:
-    """Whether a nominal is a bank, fund or government that gives money."""
-    return lemma(token) in _LENDERS | {"government", "agency", "institution", "union", "ministry", "treasury"}
+def is_giver(token: Token) -> bool:
+    """Whether a nominal is a bank, fund, state or body that gives money."""
+    return lemma(token) in _LENDERS | _GIVERS
+
+
+_GIVERS = lexicon(
+    "government agency institution union ministry treasury nation country state donor multilateral creditor"
+)
+
+
+# In the text of every sentence with a sum of money, in lower case.
+MONEY_NAMED = (
+    r"[$€£¥₹]|illion|\b(?:dollar|euro|pound|yen|yuan|renminbi|ruble|rouble|franc|rupee|peso|dirham|riyal|dinar|"
+    r"shekel|kron|zloty|lira|won|rand|usd|eur|gbp)"
+)
 
 
 def has_money(token: Token) -> bool:

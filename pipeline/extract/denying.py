@@ -261,6 +261,13 @@ def distancing(token: Token) -> Match | None:
     return Match(token, (token, oneself)) if oneself is not None else None
 
 
+def unsupported(token: Token) -> Match | None:
+    """ "The claims were not backed by any evidence", "are not supported by the facts"."""
+    negation = next((each for each in children(token, "advmod") if each.lower_ in ("not", "n't", "n’t")), None)
+    claimed = any(claims.is_claim(each) for each in children(token, "nsubj:pass"))
+    return Match(token, (negation, token)) if negation is not None and claimed else None
+
+
 def innocent(token: Token) -> Match | None:
     """ "Insists that he is innocent"."""
     said = lemma(token.head) in _PROTESTING and base(token) in ("ccomp", "xcomp")

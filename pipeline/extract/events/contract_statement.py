@@ -6,7 +6,7 @@ from pipeline.extract import contract_forms, contract_modes, contracting, dealin
 from pipeline.extract.eventtype import EventType, Example, Holds, Rule, always
 from pipeline.extract.frame import Frame
 from pipeline.extract.roles import Fillers, Place, Role
-from pipeline.extract.triggers import Trigger, custom, nouns, verbs
+from pipeline.extract.triggers import Trigger, custom, hinted, nouns, verbs
 from pipeline.extract.words import lexicon
 from pipeline.model import Modality
 
@@ -68,7 +68,7 @@ _RULES = (
             contracting.FULFILLING, contract_forms.honouring, r"\b(?:commitment|obligation|term|condition|provision)"
         ),
     ),
-    _act("end", contracting.ENDING, "tear up", "pull out", "back out", "write off", "call off"),
+    _act("end", contracting.ENDING, "cut off", "tear up", "pull out", "back out", "write off", "call off"),
     _act("change", contracting.CHANGING),
     _act("fulfil", contracting.FULFILLING, "carry out"),
     _act("plan", contracting.PLANNING),
@@ -122,7 +122,12 @@ _RULES = (
     Rule(
         "sum-promised",
         contracting.subtype_of_sum,
-        (verbs("pledge", "promise", "grant", "approve", "provide", "disburse"),),
+        (
+            hinted(
+                verbs("pledge, promise, grant, approve, provide, disburse, donate, dole out, give"),
+                dealings.MONEY_NAMED,
+            ),
+        ),
         _OF_TRADE,
         contracting.sum_promised,
     ),

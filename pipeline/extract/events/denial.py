@@ -61,7 +61,7 @@ def _issuers(frame: Frame, _: Fillers) -> list[Token]:
 def _of_predicate(frame: Frame, _: Fillers) -> list[Token]:
     """What is said to be false."""
     own = children(frame.head, "nsubj", "nsubj:pass", "csubj", "ccomp") or list(frame.objects[:1])
-    own = own or [each for each in children(frame.head, "nmod") if {"in", "to"} & set(cases(each))]
+    own = own or [each for each in children(frame.head, "nmod") if {"in", "to", "for"} & set(cases(each))]
     if own or not children(frame.head, "cop"):
         return own
     return [each for each in children(frame.head.head, "obj") if each.i < frame.head.i]
@@ -148,7 +148,7 @@ def _polarity(rule: str) -> Callable[[Frame, Polarity], Polarity] | None:
 
 _NEGATED = lexicon(
     "plead insist not-true baseless not-know no-idea nothing-to-do not-aware not-in-touch not-informed no-message "
-    "despite never short-answer no-reply innocent not-recognise far-from-truth"
+    "despite never short-answer no-reply innocent not-recognise far-from-truth unsupported"
 )
 _DOUBTING = verbs("push back", "take issue", "cast doubt", "play down", "downplay", "pour cold water", "hit back")
 _OBJECTING = verbs(
@@ -179,6 +179,7 @@ _MESSAGE = custom(
     ignorance.no_message,
     r"\bno\b",
 )
+_BACKING = custom(lexicon("back support substantiate prove bear"), denying.unsupported)
 _INVENTING = verbs("trump up", "make up", "fabricate", "concoct", "invent", "manufacture", "cook up")
 _INNOCENCE = custom(
     lexicon("maintain insist profess protest proclaim assert reiterate"), denying.maintains_innocence, "innocence"
@@ -240,12 +241,15 @@ _RULES = (
     ),
     _rule("never", ignorance.of_act, (custom({"never", "nor"}, ignorance.never),), _NEVER),
     _rule("not-recognise", "dispute", (custom({"recognize", "recognise"}, ignorance.not_recognising),), _IGNORANT),
-    _rule("far-from-truth", "deny", (custom({"truth"}, denying.far_from_truth),), _BY_SAYER),
+    _rule("far-from-truth unsupported", "deny", (custom({"truth"}, denying.far_from_truth),), _BY_SAYER),
     _rule("distance", "disavow", (custom({"distance"}, denying.distancing),), _FROM, denying.of_words),
     _rule("disown", "disavow", (verbs("disavow", "disown", "disclaim"),), _BY_SUBJECT, denying.with_both),
     _rule("doubt", "dispute", (_DOUBTING,), _FROM, denying.of_doubted, company=claims.CLAIM_FORMS),
+    _rule(
+        "unsupported", "deny", (custom(lexicon("back support substantiate prove bear"), denying.unsupported),), _TAKEN
+    ),
     _rule("innocent", "deny", (custom({"innocent"}, denying.innocent),), _TAKEN),
-    _rule("no-reply", "deny", (custom({"no"}, denying.no_reply),), _SHORT),
+    _rule("no-reply", "deny", (custom({"no"}, denying.no_reply, r"\bask"),), _SHORT),
     _rule("not-know", "disavow", (_KNOWING,), _IGNORANT),
     _rule("no-idea", "disavow", (_IDEA,), _IGNORANT),
     _rule("nothing-to-do", "disavow", (custom({"nothing"}, ignorance.nothing_to_do),), _IGNORANT),
