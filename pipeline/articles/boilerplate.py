@@ -43,7 +43,7 @@ _FURNITURE = (
     r"|(?:skip|back|jump) to (?:main |the )?(?:content|top|navigation)|home(?: ?[>»/|] ?[\w &-]{2,30}){1,5}"
     r"|\d{1,2}[ -]min(?:ute)?s? read|click (?:here )?(?:to|for)\b[^!?]{2,120}"
     r"|(?:please )?(?:enable|turn on) javascript[^!?]{0,120}|(?:we|this site) uses? cookies[^!?]{0,300}"
-    r"|by (?:continuing to use|using) (?:this|our) (?:web)?site[^!?]{0,200}|table of contents|our standards: .{0,60}"
+    r"|by (?:continuing to use|using) (?:this|our) (?:web)?site[^!?]{0,200}|table of contents|our standards: ?.{0,60}"
     r"|listen to this article.{0,40}"
 )
 _ADVERTISEMENT = (
@@ -77,7 +77,7 @@ _CONTRIBUTORS = (
     rf"(?:[-•*–—] ?)?(?:The )?{_SEVERAL} contributed(?: reporting)?(?: from [^.!?]{{2,60}})?\.?"
     rf"|\W{{0,2}}(?i:(?:additional )?(?:reporting|writing|editing)(?: and \w{{5,9}})?|compiled|translated"
     rf"|produced|written"
-    rf"|edited|story|text) by {_NAME}[^!?]{{0,250}}\)?|\W{{0,2}}[Aa]dditional reporting (?:from"
+    rf"|edited) by {_NAME}[^!?]{{0,250}}\)?|\W{{0,2}}[Aa]dditional reporting (?:from"
     rf"|in) {_NAME}[^!?]{{0,150}}"
     rf"|(?:[-•*–—] ?)?{_SEVERAL} reported from [^.!?]{{2,60}}\. (?=[^!?]{{3,300}}contributed)[^!?]{{3,380}}"
     r"|(?i:contributing): [^!?]{2,200}"
@@ -100,6 +100,12 @@ _RELATED = (
     r"|\W{0,3}(?:read more|read also|see also|click for more|full coverage|more on this|go deeper)\b[^!?]{0,60}"
     r"|read the full \w{4,9}(?: here)?\W{0,2}"
 )
+_LIST_LABEL = (
+    r"\W{0,3}(?:related (?:topics|(?:internet )?links|content|stories|articles|coverage|news|posts)|more on this story"
+    r"|top stories|most (?:read|popular|viewed)|recommended (?:stories|reading|for you)|you may also like|in other news"
+    r"|more (?:from|on) [\w .’'&-]{2,40}|around the (?:web|bbc)|elsewhere on the web|trending(?: now)?"
+    r"|read next)\W{0,3}"
+)
 _TAGS = (
     r"\W{0,2}(?:tags?|topics?|filed under|categor(?:y|ies)|keywords) ?: .{1,200}|this article tagged under:.{0,200}"
     r"|\[ ?[\"'][^\[\]]{1,160}[\"'] ?\]|(?:#\w{2,40}[\s,]{0,3}){1,12}"
@@ -111,6 +117,7 @@ _RULES = tuple(
     for reason, pattern, flags in (
         ("advertisement", _ADVERTISEMENT, re.IGNORECASE),
         ("page furniture", _FURNITURE, re.IGNORECASE),
+        ("related", _LIST_LABEL, re.IGNORECASE),
         ("share", _SHARING, re.IGNORECASE),
         ("follow", _FOLLOW, 0),
         ("newsletter", _NEWSLETTER, re.IGNORECASE),
@@ -124,6 +131,7 @@ _RULES = tuple(
     )
 )
 _CONTRIBUTED_LINE = re.compile(_CONTRIBUTED)
+_LIST_LABEL_LINE = re.compile(_LIST_LABEL, re.IGNORECASE)
 _TAIL_RULES = (
     re.compile(rf"(?:[-•*–—] ?)?{_SEVERAL} reported from [^.!?]{{2,60}}\.?"),
     re.compile(
@@ -140,6 +148,11 @@ def reason_of(line: Line) -> str | None:
     if " contributed" in line.text and _CONTRIBUTED_LINE.fullmatch(line.text):
         return "contributors"
     return next((reason for reason, rule in _RULES if rule.fullmatch(line.text)), None)
+
+
+def opens_list(line: Line) -> bool:
+    """Whether a label's line says that links stand below it."""
+    return line.text.rstrip("*_ ").endswith(":") or _LIST_LABEL_LINE.fullmatch(line.text) is not None
 
 
 def tagline(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from bisect import bisect
 
+from pipeline.articles.credits import end_credit
 from pipeline.articles.dateline import Dateline, dateline
 from pipeline.articles.facts import Page, facts
 from pipeline.articles.head import read_head
@@ -23,7 +24,13 @@ def clean(article: Article) -> CleanArticle:
     place = next((told for line in prose[:_DATELINE_LINES] if (told := dateline(line))), None)
     page = Page(article, found, whole, head, place, prose, _captions(found, whole, inline))
     known = facts(page)
-    masks = (*(found[i].mask(reason) for i, reason in whole.reasons.items()), *head.masks, *inline, *_of(place))
+    masks = (
+        *(found[i].mask(reason) for i, reason in whole.reasons.items()),
+        *head.masks,
+        *inline,
+        *_of(place),
+        *_last(found),
+    )
     return CleanArticle(article=article, facts=known, masks=merged(masks), set_aside=_set_aside(known))
 
 
@@ -36,6 +43,11 @@ def _captions(found: tuple[Line, ...], whole: LineMasks, inline: tuple[Mask, ...
 
 def _of(place: Dateline | None) -> tuple[Mask, ...]:
     return (place.mask,) if place else ()
+
+
+def _last(found: tuple[Line, ...]) -> tuple[Mask, ...]:
+    """The last line, where it is an agency's name alone."""
+    return (found[-1].mask("credit"),) if len(found) > 1 and end_credit(found[-1]) else ()
 
 
 def _set_aside(known: Facts) -> str | None:

@@ -50,7 +50,12 @@ def attributed(text: str, prose: Sequence[Line]) -> Iterator[Fact]:
     named = [(index, line) for index, line in enumerate(prose) if any(map(line.text.__contains__, first_words))]
     found = [(index, _attribution(line, match)) for index, line in named for match in _ATTRIBUTED.finditer(line.text)]
     often = Counter(fact.value for _, fact in found)
-    yield from (fact for index, fact in found if index < _LEAD or often[fact.value] >= _OFTEN)
+    yield from (fact for index, fact in found if _leads(index, fact) or often[fact.value] >= _OFTEN)
+
+
+def _leads(index: int, fact: Fact) -> bool:
+    """Whether the lead gives it as its source; who "told" an agency in the second paragraph is only quoted from it."""
+    return index == 0 or (index < _LEAD and not fact.evidence.startswith("told"))
 
 
 def _attribution(line: Line, match: re.Match[str]) -> Fact:

@@ -11,10 +11,11 @@ from pipeline.articles.photo import inline_credits
 from pipeline.model import Fact, Mask
 
 MAX_LINES = 14
-_PART = re.compile(r"\s{0,3}[|•·]\s{0,3}|\s{1,3}[-–—]\s{1,3}")
+_PART = re.compile(r"\s{0,3}[|•·]\s{0,3}|\s{1,3}[-–—/]\s{1,3}")
 _AROUND_DATE = re.compile(
-    r"\b(?:first|last|originally|published|posted|updated|modified|created|date|dated|on|at|time|et|est|edt|gmt|utc|bst"
-    rf"|mon|tues?|wed|thurs?|fri|sat|sun|{'|'.join(dates.WEEKDAYS)}|\d{{1,2}}[:.]\d\d(?:\s?[ap]\.?m\.?)?)\b|[\W_]+",
+    r"\b(?:\d{1,2} (?:minute|hour|day)s? ago|first|last|originally|published|posted|updated|modified|created|date|dated|on"
+    r"|at|time|et|est|edt|gmt|utc|bst|mon|tues?|wed|thurs?|fri|sat|sun|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?"
+    rf"|{'|'.join(dates.WEEKDAYS)})\b|[\W_]+",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
@@ -134,17 +135,18 @@ def _parts(head: Head, line: Line, after: Sequence[Line]) -> Head | None:
 
 def _reason(told: Sequence[Head | None]) -> str:
     first = next(one for one in told if one is not None)
-    return "byline" if first.authors else "date line" if first.dates else "outlet"
+    return "byline" if first.authors else "outlet" if first.outlets else "date line"
 
 
 def _part(text: str, line: Line, head: Head) -> Head | None:
     """What one part of a line tells: a byline, an outlet, a date, or one of the first two and a date."""
     found = dates.find(text)
     rest = text if found is None else f"{text[: found.start]} {text[found.end :]}"
-    plain = _AROUND_DATE.sub(" ", rest).strip() if found else rest
+    around = _AROUND_DATE.sub(" ", rest).strip()
+    plain = around if found or not around else rest
     day = Head(dates=(line.fact(found.iso8601, "date-line"),)) if found else None
     if not plain:
-        return day
+        return day or Head()
     named = _named(byline(rest.strip()), line) or _outlet(rest.strip(" ,;:"), line) or _by_place(plain, line, head)
     return _with(named, day) if named and day else named
 
@@ -182,13 +184,27 @@ def _lone_name(head: Head, line: Line, after: Sequence[Line]) -> Head | None:
 
 
 def _headline(head: Head, line: Line, after: Sequence[Line]) -> Head | None:
-    """The first line that can be a headline."""
-    heading = _HEADING.fullmatch(line.text)
-    if head.title is not None or not (heading or (not head.passed and _like_headline(line, after))):
+    """The first line that can be a headline, without the outlet's name behind it."""
+    shown, told = _before_outlet(line)
+    heading = _HEADING.fullmatch(shown.text)
+    if head.title is not None or not (heading or (not head.passed and _like_headline(shown, after))):
         return None
     start = line.start + (len(heading["marks"]) if heading else 0)
-    value = heading["title"] if heading else line.text
-    return replace(head, title=Fact(value=value, evidence=value, how="heading", start=start, end=start + len(value)))
+    value = heading["title"] if heading else shown.text
+    title = Fact(value=value, evidence=value, how="heading", start=start, end=start + len(value))
+    return _with(replace(head, title=title), told)
+
+
+def _before_outlet(line: Line) -> tuple[Line, Head]:
+    """A line without a known outlet behind a last bar or dash, and what that tells."""
+    marks = list(_PART.finditer(line.text))
+    name = line.text[marks[-1].end() :] if marks else ""
+    told = _outlet(name, line) if name else None
+    if told is None:
+        return line, Head()
+    end = line.start + marks[-1].start()
+    mask = Mask(start=end, end=line.end, reason="outlet")
+    return Line(line.start, end, line.text[: marks[-1].start()]), replace(told, masks=(mask,))
 
 
 def _like_headline(line: Line, after: Sequence[Line]) -> bool:

@@ -30,7 +30,8 @@ def as_json(clean: CleanArticle) -> dict[str, Any]:
 
 def as_text(clean: CleanArticle) -> str:
     """Facts with their evidence, then the text with each mask in its place as ⟦reason: words⟧; safe to print."""
-    return printable("\n".join((*_header(clean), "", *_masked(clean).split("\n"))) + "\n")
+    shown = _masked(clean).replace("\r\n", "\n")
+    return printable("\n".join((*_header(clean), "", *shown.split("\n"))) + "\n")
 
 
 def printable(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.articles.boilerplate import reason_of, tagline
+from pipeline.articles.boilerplate import opens_list, reason_of, tagline
 from pipeline.articles.layout import Line
 from pipeline.articles.photo import credit_line, inline_credits
 from pipeline.articles.profile_box import profile_boxes
@@ -59,7 +59,7 @@ def _by_place(lines: Sequence[Line], index: int, reasons: dict[int, str]) -> str
     if above is None or lines[index].closed or lines[index].words > 25:
         return None
     run = next((back for back in range(1, _LINKED + 1) if reasons.get(index - back) != "related"), None)
-    opened = run is not None and lines[index - run + 1].text.rstrip("*_ ").endswith(":")
+    opened = run is not None and opens_list(lines[index - run + 1])
     return "related" if opened and not lines[index].text[0].islower() else None
 
 

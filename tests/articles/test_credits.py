@@ -24,6 +24,11 @@ def test_one_mention_further_down_is_a_citation_not_a_credit() -> None:
     assert attributions(("The ferry stays." + REST) * 2 + "\nIt was late, according to Interfax.") == []
 
 
+def test_a_quote_given_to_an_agency_in_the_second_paragraph_is_no_credit() -> None:
+    assert attributions("The ferry stays." + REST.replace("The council", "It told AFP that it")) == []
+    assert attributions("The ferry stays, the mayor told AFP." + REST) == ["AFP"]
+
+
 def test_mentions_again_and_again_are_a_credit() -> None:
     text = "The ferry stays." + REST + "\nIt was late, according to AFP." * 3
     assert set(attributions(text)) == {"AFP"}

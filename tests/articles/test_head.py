@@ -36,6 +36,11 @@ def told(found: Head) -> tuple[str | None, list[str], list[str], list[str]]:
             ["Ferry stays after all", "Xinhua | Updated: 2021-05-03 17:52"],
             ("Ferry stays after all", [], ["Xinhua"], ["2021-05-03T17:52:00"]),
         ),
+        (["Ferry stays after all | Reuters"], ("Ferry stays after all", [], ["Reuters"], [])),
+        (
+            ["Ferry stays after all", "May 3, 2021 / 7:05 PM / Updated 2 hours ago"],
+            ("Ferry stays after all", [], [], ["2021-05-03"]),
+        ),
         (["Ineke Bos", "USA TODAY"], (None, ["Ineke Bos"], ["USA TODAY"], [])),
         (
             ["Title: Ferry stays", "Author: Ineke Bos", "Date: 2021-05-03", "Source: BBC"],

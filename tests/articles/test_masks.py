@@ -31,6 +31,16 @@ def test_links_below_a_label_are_masked_and_prose_after_them_is_not() -> None:
     ]
 
 
+def test_lists_of_links_at_the_end_are_masked_with_their_label() -> None:
+    assert [
+        reason for _, reason in masked(f"{PROSE}\nMore on this story\nTen villages cut off\nBridge opens late")
+    ] == [
+        "related",
+        "related",
+        "related",
+    ]
+
+
 def test_a_tagline_after_prose_is_masked_alone() -> None:
     tag = "The Associated Press contributed to this report."
     assert masked(f"{PROSE} {tag}") == [(tag, "contributors")]
