@@ -13,8 +13,8 @@ from pipeline.model import Fact, Mask
 MAX_LINES = 14
 _PART = re.compile(r"\s{0,3}[|•·]\s{0,3}|\s{1,3}[-–—/]\s{1,3}")
 _AROUND_DATE = re.compile(
-    r"\b(?:\d{1,2} (?:minute|hour|day)s? ago|first|last|originally|published|posted|updated|modified|created|date|dated|on"
-    r"|at|time|et|est|edt|gmt|utc|bst|mon|tues?|wed|thurs?|fri|sat|sun|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?"
+    r"\b(?:\d{1,2} (?:minute|hour|day)s? ago|first|last|originally|published|posted|updated|modified|created|date|dated"
+    r"|on|at|time|et|est|edt|gmt|utc|bst|mon|tues?|wed|thurs?|fri|sat|sun|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?"
     rf"|{'|'.join(dates.WEEKDAYS)})\b|[\W_]+",
     re.IGNORECASE,
 )
