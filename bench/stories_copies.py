@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from bench.stories_scores import Score, of_sets
 from pipeline.model import CleanArticle
-from pipeline.stories.copies import ENOUGH, Copies
+from pipeline.stories.copies import Copies
 from pipeline.stories.features import SHINGLE, features, prose
 from pipeline.stories.words import WORD, fold
 
+HALF = 0.5  # of the shorter text
 LEAST_WORDS = 30  # of a text that can be called a copy
 COMMON = 200  # articles; a shingle of more cannot alone bring a pair up
 
@@ -44,7 +45,7 @@ def _true(articles: Sequence[CleanArticle]) -> set[tuple[int, int]]:
 
 def _contained(one: set[int], other: set[int]) -> bool:
     shorter = min(len(one), len(other))
-    return shorter >= LEAST_WORDS and len(one & other) >= ENOUGH * shorter
+    return shorter >= LEAST_WORDS and len(one & other) >= HALF * shorter
 
 
 def _shingles(article: CleanArticle) -> set[int]:

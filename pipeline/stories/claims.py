@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from pipeline.model import Argument, Event, Span
 from pipeline.stories.media import medium
-from pipeline.stories.names import Who, who
+from pipeline.stories.names import Who, has_title, who
 from pipeline.stories.people import People, people
 from pipeline.stories.places import Place, place
 from pipeline.stories.times import When, when
 from pipeline.stories.words import WORD, fold, stems, word_set
 
-PRONOUNS = word_set("he she it him her")  # stand for someone told of, as "the company" does
+PERSONAL = word_set("he she him her")
+PRONOUNS = PERSONAL | {"it"}  # stand for someone told of, as "the company" does
 
 
 @dataclass(frozen=True)
@@ -160,9 +161,20 @@ def _resolved(span: Span, event: Event, article: _Article) -> Who:
     stands_for_one = words and (fold(words[0]) == "the" or (len(words) == 1 and fold(words[0]) in PRONOUNS))
     if found.known or not stands_for_one:
         return found
-    before = [source for field, start, source in article.sources if field == event.field and start < span.start]
+    before = [
+        source
+        for field, start, source in article.sources
+        if field == event.field and start < span.start and _can_be(fold(words[0]), source)
+    ]
     beside = [source for _, _, source in article.sources if _stands_beside(fold(words[-1]), source, article)]
     return next(iter(beside), before[-1] if before else found)
+
+
+def _can_be(pronoun: str, source: Who) -> bool:
+    """Whether the pronoun can mean the source: he no state, it nobody with a title."""
+    if pronoun in PERSONAL:
+        return source.state is None
+    return pronoun != "it" or not has_title(source.text)
 
 
 def _stands_beside(noun: str, source: Who, article: _Article) -> bool:

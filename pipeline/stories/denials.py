@@ -166,7 +166,7 @@ class Denials:
     def _own_word(self, claim: Claim, happening: Pool) -> bool:
         """Whether the speaker's own side is mostly who asserts the happening."""
         sourced = [told for told in happening.claims if told.asserters]
-        own = sum(self.cast.any_camp(claim.speakers, told.asserters[-1:]) is True for told in sourced)
+        own = sum(self._is_own(claim, told) for told in sourced)
         return bool(sourced) and own * 2 > len(sourced)
 
     def _carried(self, denial: Denial, others: Sequence[Denial]) -> Denial:

@@ -46,7 +46,7 @@ def who(text: str, normalized: object = None) -> Who:
     owners = _owners(text)
     if isinstance(normalized, Name) and (words or not text[:1].islower()):
         name = _parts(_head(normalized.name)) - owners
-        beside = _parts(words) - name - TITLES if _has_leader(text) else frozenset()
+        beside = _parts(words) - name - TITLES if has_title(text) else frozenset()
         return Who(text, name, normalized.iso3166, beside | owners)
     name, beside = _split(words, text)
     return Who(text, name - owners, None, beside | owners)
@@ -100,7 +100,8 @@ def _head(text: str) -> list[str]:
     return words[: next((index for index, word in enumerate(words) if word in ELSEWHERE), len(words))]
 
 
-def _has_leader(text: str) -> bool:
+def has_title(text: str) -> bool:
+    """Whether the text names an office or a title."""
     return any(fold(word) in LEADERS for word in WORD.findall(text))
 
 
@@ -118,7 +119,7 @@ def _parts(words: Iterable[str]) -> frozenset[str]:
 
 def _split(capitals: list[str], text: str) -> tuple[frozenset[str], frozenset[str]]:
     """Name and names beside it: what stands after the last title or office is the name."""
-    if not _has_leader(text):
+    if not has_title(text):
         return _parts(capitals), frozenset()
     order = WORD.findall(text)
     last = max(index for index, word in enumerate(order) if fold(word) in LEADERS)
