@@ -215,6 +215,36 @@ EVENT_TYPE = EventType(
     name="contract_statement",
     subtypes=("sign", "fulfil", "plan", "change", "end", "describe"),
     rules=_RULES,
-    examples=(Example("Peru signed a contract with Airbus.", "signed", "sign", {"party": ("Peru", "Airbus")}),),
-    near_misses=("The two sides signed a peace deal.",),
+    examples=(
+        Example(
+            "Peru has signed a $200 million contract with Airbus to supply six helicopters.",
+            "signed",
+            "sign",
+            {"party": ("Peru", "Airbus"), "subject": ("supply six helicopters",), "value": ("$200 million",)},
+        ),
+        Example("The army awarded a contract to Boeing in May.", "awarded", "sign", {"party": ("The army", "Boeing")}),
+        Example("Kenya cancelled a contract with the firm.", "cancelled", "end", {"party": ("Kenya", "the firm")}),
+        Example("The contract expires in June.", "expires", "end", {"time": ("in June",)}, modality="planned"),
+        Example("The government is negotiating a loan from the International Monetary Fund.", "negotiating", "plan"),
+        Example(
+            "The World Bank approved a $50 million loan to Nepal.", "approved", "sign", {"value": ("$50 million",)}
+        ),
+        Example("Norway bought 50 tanks from Germany for $1.9 billion.", "bought", "sign"),
+        Example("Lawmakers criticized the contract with the company.", "contract", "describe"),
+        Example(
+            "The firm honoured its commitments to Caracas.", "honoured", "fulfil", {"party": ("The firm", "Caracas")}
+        ),
+    ),
+    near_misses=(
+        "The two sides signed a peace deal.",
+        "The parties agreed on a coalition deal.",
+        "He made a plea deal with prosecutors.",
+        "The ministers signed a free trade agreement.",
+        "Doctors deal with the virus every day.",
+        "Two nurses contracted the virus.",
+        "A great deal of time was lost.",
+        "Private contractors were killed in the raid.",
+        "The two countries signed an extradition treaty.",
+        "The cease-fire agreement collapsed on Friday.",
+    ),
 )
