@@ -14,8 +14,8 @@ from pipeline.model import Article
 
 MAX_PAGE = 1_000_000
 """Characters of a page without its scripts; newspapers' pages stay below a third of it."""
-MAX_TAGS = 15_000
-MANY_TAGS = 5_000
+MAX_TAGS = 17_000
+MANY_TAGS = 8_000
 """Elements beyond which only trafilatura's own extraction is used; the time of its second opinion is quadratic."""
 MAX_ATTRIBUTES = 400
 """In one tag; the parser's time grows with their square."""
@@ -28,6 +28,7 @@ _DATES = {"original_date": True, "extensive_search": True, "max_date": _LATEST}
 _TAG = re.compile(r"<[a-zA-Z][^<>]{2000,}>?")
 _OPENING = re.compile(r"<(script|style|svg)\b", re.IGNORECASE)
 _CLOSING = {tag: re.compile(rf"</{tag}\b[^<>]{{0,20}}>?", re.IGNORECASE) for tag in ("script", "style", "svg")}
+_EMBEDDED = re.compile(r"data:[\w/+;=,.-]{0,60}base64,[\w+/=%]{100,}")
 _BLOCKS = frozenset(["p", "div", "br", "li", "ul", "ol", "tr", "table", "blockquote", "section", "article", "figure",
                      "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "header", "footer", "pre"])  # fmt: skip
 _SPACES = re.compile(r"[^\S\n]+")
@@ -36,7 +37,7 @@ _SPACES = re.compile(r"[^\S\n]+")
 def read_page(page: str, record: Record, url: str | None = None, fetched: str | None = None) -> Article | Unreadable:
     """The article of a page: the text that trafilatura finds, and the facts of its head."""
     data = page.encode("utf-8", "replace")
-    light = without_scripts(page) if len(page) > _HEAVY else page
+    light = _EMBEDDED.sub("", without_scripts(page)) if len(page) > _HEAVY else page
     problem = too_heavy(light)
     if problem:
         return Unreadable(record.source, problem, data)

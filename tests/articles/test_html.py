@@ -56,6 +56,11 @@ def test_scripts_do_not_count_but_linked_data_stays() -> None:
     assert too_heavy(without_scripts("<html>" + "<script>x</script>" * 50_000)) is None
 
 
+def test_embedded_pictures_do_not_count() -> None:
+    page = PAGES[1].read_text().replace("<article", f'<img src="data:image/png;base64,{"A" * MAX_PAGE}"><article', 1)
+    assert isinstance(read_page(page, RECORD), Article)
+
+
 def test_blocks_of_a_fragment_stand_on_their_own_lines() -> None:
     fragment = "<p>One <b>and</b>\n two.</p>Three<br>four<ul><li>five</li></ul><script>x</script> tail"
     assert fragment_text(fragment) == "One and two.\nThree\nfour\nfive\ntail"
