@@ -33,7 +33,7 @@ class Limited:
     """Analyses in a process of its own, each call within a number of seconds."""
 
     def __init__(self, make: Make, seconds: float) -> None:
-        """Returns when the process is ready; raises what making the analysis raised."""
+        """Starts the process and returns at once; wait_until_ready waits for it."""
         self._make = make
         self._seconds = seconds
         self._start()
@@ -56,6 +56,19 @@ class Limited:
         found: list[Analysis] = answer
         return found
 
+    def wait_until_ready(self) -> None:
+        """Returns when the first call would be answered at once; raises what making the analysis raised."""
+        if not self._pipe.poll(START_SECONDS):
+            self.close()
+            raise TooSlow(f"the analysis was not ready within {START_SECONDS:g} s")
+        try:
+            answer = self._pipe.recv()
+        except EOFError as error:
+            raise ProcessDied("the process ended before it was ready") from error
+        if isinstance(answer, Exception):
+            self.close()
+            raise answer
+
     def close(self) -> None:
         """End the process at once."""
         self._process.kill()
@@ -66,6 +79,7 @@ class Limited:
         self.close()
         try:
             self._start()
+            self.wait_until_ready()
         except Exception as error:  # it started before: no article is to blame
             raise AnalyserGone(f"the analysis cannot be started again: {error}") from error
 
@@ -75,13 +89,6 @@ class Limited:
         self._process = context.Process(target=_serve, args=(self._make, theirs), daemon=True)
         self._process.start()
         theirs.close()
-        if not self._pipe.poll(START_SECONDS):
-            self.close()
-            raise TooSlow(f"the analysis was not ready within {START_SECONDS:g} s")
-        answer = self._pipe.recv()
-        if isinstance(answer, Exception):
-            self.close()
-            raise answer
 
 
 def _serve(make: Make, pipe: "connection.Connection[Any, Any]") -> None:

@@ -37,11 +37,13 @@ def run_worker(settings: Settings, steps: Collection[str] = STEPS, make: Make | 
     check_steps(steps)
     _check_port(settings)
     _check_folders(settings)
-    wait_for_broker(settings, PATIENCE)
-    _check_topics(settings)
     analyse = None
     if "extract" in steps:
         analyse = Limited(make or partial(_analyse, settings.model), settings.article_seconds)
+    wait_for_broker(settings, PATIENCE)
+    _check_topics(settings)
+    if analyse:
+        analyse.wait_until_ready()
     stream = build(settings, analyse, steps)
     add_pages(stream)
     sources = {"extract": "articles", "group": "analyses", "log": "story_log"}

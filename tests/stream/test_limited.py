@@ -19,6 +19,7 @@ def refuse() -> Analyse:
 @pytest.fixture(scope="module")
 def process() -> Iterator[Limited]:
     made = Limited(make, 1.0)
+    made.wait_until_ready()
     yield made
     made.close()
 
@@ -44,11 +45,12 @@ def test_a_hang_or_a_crash_costs_only_the_call(process: Limited, text: str, erro
 
 def test_what_making_it_raises_is_raised_at_the_start() -> None:
     with pytest.raises(ModelRefused, match="no such model"):
-        Limited(refuse, 1.0)
+        Limited(refuse, 1.0).wait_until_ready()
 
 
 def test_where_it_cannot_be_started_again_no_article_is_blamed(monkeypatch: pytest.MonkeyPatch) -> None:
     process = Limited(make, 0.2)
+    process.wait_until_ready()
     monkeypatch.setattr(limited, "START_SECONDS", 0.0)
     with pytest.raises(AnalyserGone):
         process([article(1, "it hangs")])
