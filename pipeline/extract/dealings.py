@@ -25,6 +25,7 @@ ACTED_ON = lexicon(
 )
 NOUNS = CONTRACTS | MERGERS | LOANS | AGREEMENTS | OFFERS | ACTED_ON
 FORMS = all_forms(NOUNS)
+OFFER_FORMS = all_forms(OFFERS)
 # What is provided, before or after the noun.
 _GOODS = lexicon(
     "arms arm weapon weapons weaponry military-technical oil gas energy fuel uranium supply service licensing "
@@ -57,8 +58,8 @@ _OTHER = lexicon(
     "paris kyoto schengen divorce green six-party accession association customs"
 )
 _CROWDS_OUT = lexicon(
-    "congress senate lawmakers bill legislation republicans democrats peace truce ceasefire coalition brexit nuclear "
-    "tariffs refugees constitution hostages sovereignty parliament"
+    "congress senate lawmakers bill legislation republicans democrats peace truce ceasefire coalition brexit tariffs "
+    "refugees constitution hostages sovereignty parliament"
 )
 _COMPANY = lexicon(
     "inc inc. corp corp. ltd ltd. co. plc llc group company firm contractor airline bank utility chipmaker supplier "
@@ -165,7 +166,7 @@ _PURCHASING = lexicon("buy acquire purchase merge combine supply build sell leas
 def _provides(noun: Token) -> bool:
     """ "Agreement to supply", "deal for the purchase of"."""
     clauses = [each for each in children(noun, "acl", "advcl", "xcomp") if "to" in marks(each)]
-    if base(noun) in ("obj", "nsubj"):
+    if base(noun) in ("obj", "nsubj", "obl"):
         clauses += [each for each in children(noun.head, "advcl", "xcomp") if "to" in marks(each) and each.i > noun.i]
     things = [each for each in children(noun, "nmod") if {"for", "on", "of", "in"} & set(cases(each))]
     return any(lemma(each) in TRADING for each in clauses) or any(lemma(each) in _GOODS for each in things)

@@ -13,7 +13,7 @@ from pipeline.extract.roles import Fillers
 from pipeline.extract.spans import Ranges, run
 from pipeline.extract.tree import base, cases, child, children, is_passive, lemma, marks, subtree
 from pipeline.extract.triggers import Match
-from pipeline.extract.words import lexicon
+from pipeline.extract.words import all_forms, lexicon
 
 _NOT = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
 _KNOWLEDGE = lexicon("idea knowledge recollection memory clue information awareness inkling record")
@@ -95,7 +95,8 @@ def no_idea(token: Token) -> Match | None:
     verb = token.head
     if base(token) not in ("obj", "ccomp") or no is None or lemma(verb) not in ("have", "play", "take"):
         return None
-    if lemma(token) == "idea" and not children(token, "acl", "nmod", "ccomp") and not children(verb, "ccomp", "advcl"):
+    following = token.doc[token.i + 1 : token.i + 2]
+    if lemma(token) == "idea" and not any(each.is_alpha for each in following):
         return None
     if no.lower_ == "any" and negation(verb) is None and not _nobody(verb):
         return None
@@ -172,6 +173,8 @@ def not_informed(token: Token) -> Match | None:
 
 # Texts that sentences with a negated predicate have (lower case, straight apostrophes).
 NEGATED = r"\b(?:not|never|no|nor|neither|nothing|nobody|none)\b|n't\b"
+_SPEECH = "|".join(("i", "we", *sorted(all_forms(cues.SAYING))))
+SAID_NOT = rf"\A(?=.*(?:{NEGATED}|\bun(?:aware|involved)))(?=.*\b(?:{_SPEECH})\b)"
 _TOLD = frozenset({"tell", "inform", "notify", "warn"})
 _WOULD = lexicon("will would wo 'll ’ll 'd ’d can could ca should must may might")
 

@@ -94,6 +94,7 @@ _RULES = (
         (verbs("reject", "refuse", "decline", "spurn", "turn down"),),
         _OF_CONTRACT,
         contracting.offer_refused,
+        dealings.OFFER_FORMS,
         polarity=lambda _, sign: "positive" if sign == "negative" else "negative",
     ),
     Rule(

@@ -165,14 +165,17 @@ _CONTRADICTING = (
 _SAYING = custom(
     lexicon("say tell insist maintain claim announce declare state"), denying.despite, r"\b(?:despite|contrary|spite)\b"
 )
-_KNOWING = custom(lexicon("know recall remember"), ignorance.not_knowing, ignorance.NEGATED)
+_KNOWING = custom(lexicon("know recall remember"), ignorance.not_knowing, ignorance.SAID_NOT)
 _IDEA = custom(
-    lexicon("idea knowledge recollection memory clue information inkling role part involvement connection"),
+    lexicon(
+        "idea knowledge recollection memory clue information inkling record role part involvement connection link tie "
+        "hand awareness contact dealing relationship"
+    ),
     ignorance.no_idea,
     r"\b(?:no|any|neither)\b",
 )
 _INFORMING = custom(
-    lexicon("inform notify contact consult approach receive tell"), ignorance.not_informed, ignorance.NEGATED
+    lexicon("inform notify contact consult approach receive tell"), ignorance.not_informed, ignorance.SAID_NOT
 )
 _MESSAGE = custom(
     lexicon("message request contact notification communication talk evidence proof collusion"),
@@ -194,7 +197,13 @@ _RULES = (
     _rule("contradict", "contradict", _CONTRADICTING, _AGAINST, denying.contradicts),
     _rule("counter", "contradict", (verbs("counter"),), _BY_SUBJECT, denying.of_claim, company=claims.CLAIM_FORMS),
     _rule("despite", "contradict", (_SAYING,), _DESPITE, denying.with_both, company=claims.CLAIM_FORMS),
-    _rule("insist", "deny", (custom({"insist", "maintain"}, denying.insists),), _BY_SUBJECT, denying.with_both),
+    _rule(
+        "insist",
+        "deny",
+        (custom({"insist", "maintain"}, denying.insists, ignorance.NEGATED),),
+        _BY_SUBJECT,
+        denying.with_both,
+    ),
     _rule("dispute", "dispute", (verbs("dispute"),), _BY_SUBJECT, denying.disputes),
     _rule(
         "question",
@@ -239,14 +248,28 @@ _RULES = (
         (custom({"not", "n't", "n’t"}, denying.short_answer, r"\b(?:i|we) \w{1,12}(?:n't| not)[^\w\s]"),),
         _SHORT,
     ),
-    _rule("never", ignorance.of_act, (custom({"never", "nor"}, ignorance.never),), _NEVER),
+    _rule(
+        "never",
+        ignorance.of_act,
+        (custom({"never", "nor"}, ignorance.never, r"\b(?:i|we|he|she|they|it|you)\b"),),
+        _NEVER,
+    ),
     _rule("not-recognise", "dispute", (custom({"recognize", "recognise"}, ignorance.not_recognising),), _IGNORANT),
     _rule("far-from-truth unsupported", "deny", (custom({"truth"}, denying.far_from_truth),), _BY_SAYER),
     _rule("distance", "disavow", (custom({"distance"}, denying.distancing),), _FROM, denying.of_words),
     _rule("disown", "disavow", (verbs("disavow", "disown", "disclaim"),), _BY_SUBJECT, denying.with_both),
     _rule("doubt", "dispute", (_DOUBTING,), _FROM, denying.of_doubted, company=claims.CLAIM_FORMS),
     _rule(
-        "unsupported", "deny", (custom(lexicon("back support substantiate prove bear"), denying.unsupported),), _TAKEN
+        "unsupported",
+        "deny",
+        (
+            custom(
+                lexicon("back support substantiate prove bear"),
+                denying.unsupported,
+                r"(?:\bnot|n't)\W+(?:\w+\W+){0,3}(?:back|support|substan|prov|bor)",
+            ),
+        ),
+        _TAKEN,
     ),
     _rule("innocent", "deny", (custom({"innocent"}, denying.innocent),), _TAKEN),
     _rule("no-reply", "deny", (custom({"no"}, denying.no_reply, r"\bask"),), _SHORT),
@@ -260,7 +283,7 @@ _RULES = (
             custom(
                 lexicon("aware unaware familiar involved sure responsible"),
                 ignorance.not_aware,
-                ignorance.NEGATED + r"|\bun(?:aware|involved)",
+                ignorance.SAID_NOT,
             ),
         ),
         _IGNORANT,
@@ -268,7 +291,7 @@ _RULES = (
     _rule(
         "not-in-touch",
         "disavow",
-        (custom(lexicon("touch contact communication"), ignorance.not_in_touch, ignorance.NEGATED),),
+        (custom(lexicon("touch contact communication"), ignorance.not_in_touch, ignorance.SAID_NOT),),
         _IGNORANT,
     ),
     _rule("not-informed", "disavow", (_INFORMING,), _IGNORANT),
