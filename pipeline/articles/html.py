@@ -14,7 +14,7 @@ from pipeline.model import Article
 
 MAX_PAGE = 1_000_000
 """Characters of a page without its scripts; newspapers' pages stay below a third of it."""
-MAX_TAGS = 17_000
+MAX_TAGS = 16_000
 MANY_TAGS = 8_000
 """Elements beyond which only trafilatura's own extraction is used; the time of its second opinion is quadratic."""
 MAX_ATTRIBUTES = 400
@@ -45,7 +45,7 @@ def read_page(page: str, record: Record, url: str | None = None, fetched: str | 
     if tree is None:
         return Unreadable(record.source, "not a page: no elements in it", data)
     _drop_heavy_data(tree)
-    found = _extract(tree, url, fast=light.count("<") > 2 * MANY_TAGS)
+    found = _extract(tree, url, fast=_elements(light) > MANY_TAGS)
     text = found.text if found else None
     if found is None or text is None or not text.strip():
         return Unreadable(record.source, "no article text in the page", data)
@@ -121,8 +121,13 @@ def too_heavy(page: str) -> str | None:
     """Why a page would take too long, or nothing."""
     if len(page) > MAX_PAGE:
         return f"a page of more than {MAX_PAGE} characters"
-    if page.count("<") > 2 * MAX_TAGS:
+    if _elements(page) > MAX_TAGS:
         return f"a page of more than {MAX_TAGS} elements"
     if any(match.group().count("=") > MAX_ATTRIBUTES for match in _TAG.finditer(page)):
         return f"a tag of more than {MAX_ATTRIBUTES} attributes"
     return None
+
+
+def _elements(page: str) -> int:
+    """How many elements are opened."""
+    return page.count("<") - page.count("</")
