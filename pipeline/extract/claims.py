@@ -181,10 +181,15 @@ def called(frame: Frame, _: Fillers) -> Iterator[Token]:
 
 def held(frame: Frame, _: Fillers) -> Iterator[Token]:
     """The object of denying: the claim's noun or, where an accusation is only resumed, what was said before."""
-    for each in frame.objects:
+    for each in frame.objects or judged_as(frame):
         resumed = _resumed(each, frame.head)
         if resumed is not None or not _is_person(each):
             yield each if resumed is None else resumed
+
+
+def judged_as(frame: Frame) -> list[Token]:
+    """ "Dismissed as nonsense rumours that": the claim behind what it is dismissed as."""
+    return [each for each in children(frame.head, "obl") if "as" in cases(each) and is_claim(each)]
 
 
 def _is_person(token: Token) -> bool:

@@ -20,11 +20,11 @@ _CLOSE = lexicon("cooperation interaction partnership collaboration")
 def servicing(token: Token) -> Match | None:
     """ "Service hardware that was delivered": work under a contract."""
     wares = children(token, "obj")
-    if token.dep_ == "compound" and token.i > 0 and token.nbor(-1).tag_ in ("WP", "WDT", "TO"):
-        wares = [token.head]  # "who service hardware" read as a noun
+    if not wares and token.i > 0 and token.nbor(-1).tag_ in ("WP", "WDT", "TO"):
+        wares = list(token.doc[token.i + 1 : token.i + 2])  # "who service hardware" read as a noun
     for ware in wares:
-        clauses = children(ware, "acl")
-        if lemma(ware) in _WARES and any(lemma(each) in _SUPPLIED for each in clauses):
+        behind = ware.doc[ware.i + 1 : ware.i + 7]
+        if lemma(ware) in _WARES and any(lemma(each) in _SUPPLIED for each in (*children(ware, "acl"), *behind)):
             return Match(token, (token,))
     return None
 

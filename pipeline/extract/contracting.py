@@ -58,11 +58,12 @@ def _near(frame: Frame) -> list[Token]:
         near += frame.subjects
     near += [each for each in children(head, "obl") if {"for", "on", "into", "out of", "from"} & set(cases(each))]
     near += children(head, "nmod", "compound") if frame.nominal else []
+    asked = {"for"} if lemma(head) in ("ask", "request", "press", "approach") else set()
     inner = [
         one
         for each in near
         for one in children(each, "nmod", "compound")
-        if {"of", "in"} & {*cases(one)} or base(one) == "compound"
+        if asked & {*cases(one)} or {"of", "in"} & {*cases(one)} or base(one) == "compound"
     ]
     return [*near, *inner]
 
@@ -128,7 +129,7 @@ def _abroad(investment: Token) -> bool:
 def _aided(frame: Frame, noun: Token) -> bool:
     """Aid that a state or body offers to or keeps from somebody."""
     near = (*children(noun, "nmod"), *children(frame.head, "obl"))
-    somebody = any({"to", "for"} & set(cases(each)) and dealings.can_contract(each) for each in near)
+    somebody = any({"to", "for"} & set(cases(each)) and dealings.can_contract(counted(each)) for each in near)
     givers = [each for each in frame.subjects if dealings.can_contract(each)]
     return bool(givers) and (somebody or frame.head.dep_ == "acl:relcl" or lemma(frame.head) in ("pledge", "promise"))
 
@@ -237,7 +238,7 @@ def goods_traded(frame: Frame, fillers: Fillers) -> bool:
 def _under_contract(verb: Token) -> bool:
     """ "Under a deal signed in May, Moscow supplies": the contract is named itself, as is one that lets one buy."""
     under = [each for each in children(verb, "obl") if {"under", "through", "as part of"} & set(cases(each))]
-    lets = children(verb.head, "nsubj") if base(verb) in ("xcomp", "ccomp") else []
+    lets = [each for above in ancestors(verb) for each in children(above, "nsubj")]
     return any(each.pos_ == "NOUN" and dealings.is_dealing(each) for each in (*under, *lets))
 
 

@@ -38,6 +38,8 @@ _CLOSED = lexicon(
     "crime law illegal ban outlaw criminalize criminalise punish convict jail sentence guilty prosecute legislation"
 )
 _HISTORY = lexicon("holocaust climate genocide science")
+_FORGED = lexicon("fake forged fabricated spurious bogus false")
+_PAPERS = lexicon("document video photo letter footage picture image recording figure number data paper tape evidence")
 _ONLY_OF_CLAIMS = lexicon("unfounded baseless groundless untrue unsubstantiated")
 _TAKING_UP = lexicon("it this that these those they all everything which")
 
@@ -68,7 +70,8 @@ def _is_somebody(token: Token) -> bool:
 
 def _refused_to_somebody(verb: Token) -> bool:
     """ "Denied him entry", "was denied entry"."""
-    given = children(verb, "obj", "iobj")
+    given = [*children(verb, "obj", "iobj"), *(each for each in children(verb, "xcomp") if each.tag_.startswith("NN"))]
+    given.sort(key=lambda each: int(each.i))
     if is_passive(verb) and not children(verb, "obl:agent"):
         return bool(given) or not any(_may_be_claim(each) for each in Frame.of(verb).objects)
     pairs = pairwise(given)
@@ -86,7 +89,9 @@ def _beside_confirming(verb: Token) -> bool:
 
 def _forbidden(verb: Token) -> bool:
     bare = verb.dep_ not in ("ROOT", "conj", "ccomp", "acl:relcl", "parataxis") and not children(verb, "nsubj")
-    return bare and any(lemma(each) in _CLOSED for each in ancestors(verb))
+    before = verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]
+    law = "against" in marks(verb) and any(lemma(each) in _CLOSED for each in before)
+    return law or (bare and any(lemma(each) in _CLOSED for each in ancestors(verb)))
 
 
 def of_claim(frame: Frame, _: Fillers) -> bool:
@@ -95,7 +100,7 @@ def of_claim(frame: Frame, _: Fillers) -> bool:
         return False
     if lemma(frame.head.head) in ("motion", "ruling", "petition"):
         return False
-    return _taken_up(frame) or any(claims.is_claim(each) for each in frame.objects)
+    return _taken_up(frame) or any(claims.is_claim(each) for each in frame.objects or claims.judged_as(frame))
 
 
 def _taken_up(frame: Frame) -> bool:
@@ -217,6 +222,8 @@ def of_what_is_claimed(frame: Frame, fillers: Fillers) -> bool:
     if frame.head.dep_ == "acl:relcl" and not fillers.get("speaker"):
         return False
     subjects = fillers.get("claim", ())
+    if frame.head.lower_ in _FORGED and fillers.get("speaker"):
+        return any(lemma(each) in _PAPERS or claims.is_claim(each) or each.lower_ in _TAKING_UP for each in subjects)
     if frame.head.lower_ in _ONLY_OF_CLAIMS and subjects:
         return not any(each.pos_ == "PROPN" for each in subjects)
     return any(claims.is_claim(each) or each.lower_ in _TAKING_UP or base(each) == "csubj" for each in subjects)
@@ -282,7 +289,8 @@ def no_reply(token: Token) -> Match | None:
     outer = token.head
     asked = any(lemma(each) == "ask" for each in token.sent)
     opens = token.i == token.sent.start or token.nbor(-1).text in ('"', "“", "``")
-    closes = token.i + 1 < len(token.doc) and token.nbor().text in (",", ".", "!")
+    closes = token.i + 2 < len(token.doc) and token.nbor().text in (",", ".", "!")
+    closes = closes and (token.nbor().text == "," or token.nbor(2).text in ('"', "”", "''"))
     return Match(token, (token,)) if asked and opens and closes and outer.i != token.i else None
 
 

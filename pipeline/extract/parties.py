@@ -56,6 +56,8 @@ def _of_verb(frame: Frame, noun: Token | None) -> Iterator[Token]:
     yield from (part for each in children(head, "iobj") for part in conjuncts(each))
     if is_passive(head):
         yield from (each for each in own.objects if each is not noun)
+    owed = (each for each in children(head, "obj") if lemma(each) in ("commitment", "obligation", "debt"))
+    yield from (one for each in owed for one in children(each, "nmod") if "to" in cases(one))
     if children(head, "obj") and noun in children(head, "obj"):
         yield from (each for each in own.objects if each is not noun and not _is_contract(each))
     for oblique in own.obliques:

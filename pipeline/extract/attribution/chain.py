@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from pipeline.extract.attribution import cues
 from pipeline.extract.attribution.links import Link, beside, citing, governing
 from pipeline.extract.attribution.sentence import according, headed, interrupting, trailing
-from pipeline.extract.tree import ancestors, lemma
+from pipeline.extract.tree import ancestors, lemma, marks
 
 
 def links_of(trigger: Token) -> tuple[Link, ...]:
@@ -32,12 +32,17 @@ def _climb(trigger: Token) -> list[Link]:
         found += [link for link in beside(node, trigger) if _reaches(link, node, trigger)]
         if node.head.i == node.i:
             return found
-        if node.dep_ != "conj":
+        if node.dep_ != "conj" or _said_too(node):
             link = governing(node, path)
             if link is not None:
                 found += [*(cited for each in (*path, node.head) for cited in citing(each)), link]
         node = node.head
         path = (*path, node)
+
+
+def _said_too(node: Token) -> bool:
+    """ "Said it had left and that it was back": a second content, hung on the verb of saying itself."""
+    return "that" in marks(node) and speaks(node.head)
 
 
 def _reaches(link: Link, node: Token, trigger: Token) -> bool:

@@ -65,7 +65,7 @@ def _made_clear(node: Token, head: Token, clear: Token) -> Link | None:
 
 def _is_content(node: Token, head: Token, verb: str, path: tuple[Token, ...]) -> bool:
     """Whether the node is what is said, thought, demanded or promised."""
-    label = base(node)
+    label = "ccomp" if node.dep_ == "conj" else base(node)
     if verb in cues.MISSTATING:
         return label in ("obj", "ccomp", "advcl") and "that" not in marks(node)
     if verb in cues.CITING and label in _OPEN_CLAUSES:
@@ -83,7 +83,7 @@ def _is_content(node: Token, head: Token, verb: str, path: tuple[Token, ...]) ->
 
 def _is_said(node: Token, head: Token, verb: str) -> bool:
     """Whether a clause is the verb's complement, or the speech that it goes with."""
-    label = base(node)
+    label = "ccomp" if node.dep_ == "conj" else base(node)
     if label == "parataxis":
         return verb in cues.SAYING and node.i > head.i and not children(head, "ccomp")
     if label == "xcomp":
