@@ -60,10 +60,11 @@ def texts(event: Event, role: str) -> tuple[str, ...]:
 
 
 def _article(events: Sequence[Event]) -> _Article:
-    speaking = _in_order((event.field, span) for event in events for span in _speaking(event))
+    speaking = ((event.field, start, source) for event in events for start, source in _speaking(event))
     quoted = _in_order((event.field, span) for event in events for span in _quoted(event))
+    named = (found for found in speaking if found[2].known and medium(found[2].text) is None)
     return _Article(
-        sources=tuple((field, span.start, _who(span)) for field, span in speaking if _is_person(span)),
+        sources=tuple(sorted(named, key=lambda found: (found[0], found[1], found[2].text))),
         media=tuple((field, span.start, name, span.text) for field, span in quoted if (name := medium(span.text))),
         sentences=tuple(sorted({event.sentence.text for event in events})),
     )
@@ -73,19 +74,16 @@ def _in_order(spans: Iterable[tuple[str, Span]]) -> list[tuple[str, Span]]:
     return sorted(spans, key=lambda found: (found[0], found[1].start, found[1].end))
 
 
-def _speaking(event: Event) -> list[Span]:
-    """Whom the text itself lets speak: the outermost source, the speaker."""
-    return [*(link.source for link in event.attribution[-1:] if link.source), *event.arguments.get("speaker", ())]
+def _speaking(event: Event) -> list[tuple[int, Who]]:
+    """Whom the text itself lets speak, and where: the outermost source, the speaker."""
+    links = [(link.source.start, who(link.source.text, link.name)) for link in event.attribution[-1:] if link.source]
+    return [*links, *((speaker.start, _who(speaker)) for speaker in event.arguments.get("speaker", ()))]
 
 
 def _quoted(event: Event) -> list[Span]:
     """Everyone whom an event names as a source."""
     links = [link.source for link in event.attribution if link.source]
     return [*links, *event.arguments.get("speaker", ()), *event.arguments.get("claimant", ())]
-
-
-def _is_person(span: Span) -> bool:
-    return medium(span.text) is None and _who(span).known
 
 
 def _who(span: Span) -> Who:
@@ -179,7 +177,7 @@ def _can_be(pronoun: str, source: Who) -> bool:
 
 def _stands_beside(noun: str, source: Who, article: _Article) -> bool:
     """Whether a sentence has the noun right before the name: "contractor Rostec"."""
-    return any(f"{noun} {source.text}" in sentence for sentence in article.sentences)
+    return noun not in PRONOUNS and any(f" {noun} {source.text}" in f" {sentence}" for sentence in article.sentences)
 
 
 def _last_medium(span: Span, event: Event, article: _Article) -> str:

@@ -59,7 +59,7 @@ def _contracts(one: Claim, other: Claim, cast: Cast) -> float | None:
         return None
     subjects = _words(one, "subject") & _words(other, "subject")
     values = _values(one, other)
-    verb = 0.5 if one.trigger & other.trigger else 0.0
+    verb = 1.0 if one.trigger & other.trigger else 0.0
     told = (1.0 if subjects else 0.0) + values + _asserters(one, other) + _shared_place(one, other)
     return parties + told + verb
 

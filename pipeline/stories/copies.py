@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.stories.features import SKETCH_BELOW, SKETCH_SIZE
 
-ENOUGH = 0.47  # of the shorter sketch; a half of the text, with room for the sample's error
+ENOUGH = 0.485  # of the shorter sketch; a half of the text, with room for the sample's error
 LEAST = 4  # hashes; a shorter sketch says nothing
 INDEXED_BELOW = SKETCH_BELOW >> 3  # of a sketch's hashes, one of eight is looked up
 COMMON = 64  # articles; a shingle of more is boilerplate

@@ -97,12 +97,12 @@ class Denials:
         event = claim.event
         spans = event.arguments.get("claim", ())
         found = [
-            (told.event.trigger.start, index, told)
+            (told.event.trigger.start, index)
             for told, index in self.by_article.get((event.article_id, event.field), ())
             if any(span.start <= told.event.trigger.start < span.end for span in spans)
         ]
-        denied = [place for place in found if not self._is_own(claim, place[2])] or found
-        first = sorted(place[:2] for place in denied)[: 1 if event.subtype == "dispute" else None]
+        denied = [place for place in found if not self._own_word(claim, self.happenings[place[1]])] or found
+        first = sorted(denied)[: 1 if event.subtype == "dispute" else None]
         return tuple(sorted({index for _, index in first}))
 
     def _is_own(self, claim: Claim, told: Claim) -> bool:
@@ -153,7 +153,8 @@ class Denials:
         claimants = (*claim.claimants, *self._named_asserters(text))
         if any_same(claimants, happening.asserters) or set(media) & happening.media - {""}:
             return 3.0
-        if not claimants and (self._is_report(claim) or "" in media) and happening.is_news_report:
+        unnamed = not claimants and (self._is_report(claim) or "" in media)
+        if unnamed and happening.is_news_report(claim.event.article_id):
             same_article = any(told.event.article_id == claim.event.article_id for told in happening.claims)
             return 3.5 if same_article else 3.0
         named = [source for source in happening.asserters if source.known]

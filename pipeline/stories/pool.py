@@ -28,13 +28,12 @@ class Pool:
         """A demand, a possibility: no claim that can be true or false."""
         return self.claims[0].event.modality == "possible"
 
-    @property
-    def is_news_report(self) -> bool:
-        """Whether it stands on what outlets report, and mostly on nobody's word beside theirs."""
-        reported = [
-            claim for claim in self.claims if any(claim.media) and not any(who.known for who in claim.asserters)
-        ]
-        return len(reported) * 2 > len(self.claims)
+    def is_news_report(self, article_id: str) -> bool:
+        """Whether the article, or all where it does not tell it, has it from outlets and on nobody's word beside."""
+        claims = [claim for claim in self.claims if claim.event.article_id == article_id] or self.claims
+        named = [claim for claim in claims if any(who.known for who in claim.asserters)]
+        reported = [claim for claim in claims if any(claim.media) and claim not in named]
+        return len(reported) * 2 > len(claims)
 
     @property
     def is_state_of_things(self) -> bool:

@@ -87,4 +87,4 @@ def _counted(name: str) -> str:
 
 def _is_partial(fact: Fact) -> bool:
     """Whether the credit is for a part: named in a sentence, or "with input from"."""
-    return fact.how == "inline" or bool(PARTLY & {fold(word) for word in WORD.findall(fact.evidence)})
+    return fact.how == "attribution" or bool(PARTLY & {fold(word) for word in WORD.findall(fact.evidence)})
