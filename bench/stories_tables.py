@@ -16,13 +16,12 @@ from pipeline.model import Article, CleanArticle, Facts
 from pipeline.stories import features
 
 ROOT = Path(__file__).parent.parent / "pipeline"
-DATA = ROOT / "stories/data"
+DATA = ROOT / "stories"
 LEAST = 3  # articles; a rarer stem weighs as much as an unknown one
 
 
 def main(corpora: list[Path]) -> None:
     """Writes the tables; without corpora, those alone that need none."""
-    DATA.mkdir(exist_ok=True)
     (DATA / "states.tsv").write_text(states(), encoding="utf-8")
     (DATA / "media.tsv").write_text(media(), encoding="utf-8")
     if corpora:

@@ -55,5 +55,5 @@ def name_words(name: str) -> frozenset[str]:
 
 
 def _rows(table: str) -> list[list[str]]:
-    text = (files("pipeline.stories") / "data" / f"{table}.tsv").read_text("utf-8")
+    text = (files("pipeline.stories") / f"{table}.tsv").read_text("utf-8")
     return [line.split("\t") for line in text.splitlines()]

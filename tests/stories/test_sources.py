@@ -32,7 +32,7 @@ def test_an_event_credited_to_an_outlet_stands_on_that_outlet() -> None:
 def test_what_a_partly_credited_article_adds_of_its_own_is_its_own() -> None:
     own = event("withdraw", "left", actor="Chad", personnel="police", location="Mali", at=300)
     wire = analysis("a", BODY, [SENT], wire="Reuters")
-    mixed = analysis("b", f"{BODY[:150]} And more.", [SENT, own], outlet="One", wire="Reuters", how="inline")
+    mixed = analysis("b", f"{BODY[:150]} And more.", [SENT, own], outlet="One", wire="Reuters", how="attribution")
     (story,) = stories([wire, mixed])
     assert {entry.mentions[0].trigger.text: entry.sources for entry in story.entries} == {
         "sent": ("Reuters",),
