@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.extract import dealings
-from pipeline.extract.attribution import cues
+from pipeline.extract.attribution import Sources, cues
 from pipeline.extract.attribution.chain import links_of
 from pipeline.extract.classes import is_time
 from pipeline.extract.contracting import contract_of
@@ -123,7 +123,7 @@ def speakers_of(frame: Frame, _: Fillers) -> Iterator[Token]:
     if lemma(verb) in cues.JUDGING and (base(frame.head) == "obj" or frame.head.dep_ == "nsubj:pass"):
         yield from Frame.of(verb).subjects
         return
-    for link in links_of(frame.head):
+    for link in links_of(frame.head) or Sources(frame.head.doc).links(frame.head):
         if (
             link.source is not None
             and link.source.sent == frame.head.sent

@@ -96,12 +96,24 @@ def values(frame: Frame, _: Fillers) -> Iterator[Token]:
     heads = [frame.head, *children(frame.head, "xcomp")] if noun is None else [noun, frame.head]
     if noun is not None and base(noun) == "nsubj":
         heads.append(noun.head)
-    spent: set[int] = set()
+    sums = _sums(frame)
+    yield from [each for each in sums if any(_belongs(each, head) for head in heads)] or _of_the_only(noun, sums)
+
+
+def _sums(frame: Frame) -> list[Token]:
+    found: list[Token] = []
+    past = 0
     for token in frame.head.sent:
-        if dealings.has_money(token) and token.i not in spent and any(_belongs(token, head) for head in heads):
-            start, end = _sum(token)
-            spent |= set(range(start, end))
-            yield token
+        if token.i >= past and dealings.has_money(token):
+            past = _sum(token)[1]
+            found.append(token)
+    return found
+
+
+def _of_the_only(noun: Token | None, sums: list[Token]) -> list[Token]:
+    """All sums of a sentence that speaks of one contract alone."""
+    others = noun is not None and [each for each in noun.sent if each.i != noun.i and dealings.is_dealing(each)]
+    return sums if noun is not None and not others else []
 
 
 def _belongs(token: Token, head: Token) -> bool:
