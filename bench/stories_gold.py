@@ -31,7 +31,7 @@ def _seed(shared: Path, name: str) -> Article:
 
 def seed_facts(gold: Json) -> Facts:
     """Gold facts of a seed article as records."""
-    how = "inline" if "reported" in (gold.get("wire_evidence") or "") else "credit"
+    how = "attribution" if "reported" in (gold.get("wire_evidence") or "") else "credit"
     return Facts(
         title=_fact(gold["title"], "heading"),
         outlet=_fact(gold["outlet"], "url"),

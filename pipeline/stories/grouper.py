@@ -58,10 +58,19 @@ class Grouper:
         merged = tuple(story for story in gone if story.next_seq)
         told = self._told[self._home[reading.id]]
         told.copies.update({(min(copy, reading.id), max(copy, reading.id)): None for copy in copies})
-        records = tell(told, understand(told.readings.values(), told.copies), reading.id, merged)
+        records = self._told_now(told, reading, merged)
         closed = tuple(record for story in merged for record in _closing(story, told.id))
         self._forget_oldest()
         return Outcome((*closed, *records), _placed(told, analysis))
+
+    def _told_now(self, told: Told, reading: Reading, merged: tuple[Told, ...]) -> tuple[LogRecord, ...]:
+        """The records; an article that cannot be told is taken out again, so that it stops no other."""
+        try:
+            return tell(told, understand(told.readings.values(), told.copies), reading.id, merged)
+        except Exception:
+            del told.readings[reading.id], self._home[reading.id]
+            self._copies.remove(reading.id)
+            raise
 
     def snapshot(self) -> bytes:
         """All that it knows, for from_snapshot; a grouper made from it goes on as this one would."""

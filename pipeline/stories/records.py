@@ -26,23 +26,25 @@ def tell(told: Told, view: View, added: str, merged: Sequence[Told] = ()) -> tup
     lines += _sources(told, view, names)
     lines += _links(told, view, names)
     lines += _statuses(told, view, names, added)
+    records = number(told, lines)
     told.articles = {article.id: article for article in view.articles}
     opened = dict(zip(names, view.happenings, strict=True))
     told.entries = {name: opened[name] for name in [*told.entries, *names] if name in opened}
     told.links = _named_links(view, names)
     told.used |= set(names)
-    return number(told, lines)
+    return records
 
 
 def number(told: Told, lines: list[Line]) -> tuple[LogRecord, ...]:
     """The lines as records with the story's next seqs."""
-    records = []
-    for line in lines:
-        content = orjson.dumps(line, option=orjson.OPT_SORT_KEYS).decode()
-        record_id = derived_id("r", told.id, str(told.next_seq), content)
-        records.append(LogRecord(id=record_id, story_id=told.id, seq=told.next_seq, **line))
-        told.next_seq += 1
-    return tuple(records)
+    records = tuple(_record(told.id, seq, line) for seq, line in enumerate(lines, start=told.next_seq))
+    told.next_seq += len(records)
+    return records
+
+
+def _record(story_id: str, seq: int, line: Line) -> LogRecord:
+    content = orjson.dumps(line, option=orjson.OPT_SORT_KEYS).decode()
+    return LogRecord(id=derived_id("r", story_id, str(seq), content), story_id=story_id, seq=seq, **line)
 
 
 def mention(event: Event, source: str) -> Mention:

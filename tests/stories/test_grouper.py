@@ -115,6 +115,17 @@ def test_a_second_run_writes_the_same_lines(name: str) -> None:
     assert logs(GOLD[name].analyses) == logs(GOLD[name].analyses)
 
 
+def test_an_article_that_cannot_be_told_stops_no_other() -> None:
+    grouper = Grouper()
+    grouper.add(analysis("a", MALI))
+    broken = analysis("b", reworded(MALI, 1), [event("deploy", "sent \ud800", actor="France")])
+    with pytest.raises(TypeError):
+        grouper.add(broken)
+    records = grouper.add(analysis("c", reworded(MALI, 2))).records
+    assert [record.article_id for record in records] == ["c"]
+    assert records[0].seq == 2
+
+
 @settings(max_examples=30, deadline=None)
 @given(
     st.lists(st.lists(EVENTS, max_size=3, unique_by=lambda made: made.id), min_size=2, max_size=5), st.integers(0, 5)
