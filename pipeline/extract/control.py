@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from pipeline.extract.classes import is_people
-from pipeline.extract.tree import base, cases, children, conjuncts, is_past_participle, marks
+from pipeline.extract.tree import base, cases, children, conjuncts, is_finite, is_past_participle, marks
 
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "agree", "pledge"})
@@ -65,9 +65,19 @@ def _implied(verb: Token, depth: int) -> list[Token]:
         return _subjects(verb.head, depth) if verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else []
     if label == "xcomp" or (label == "advcl" and _after_preposition(verb)):
         return _controllers(verb.head, depth)
+    if label == "ccomp" and (shared := _told_of(verb)):
+        return shared
     if label in ("advcl", "ccomp", "csubj", "obj", "obl"):
         return _subjects(verb.head, depth)
     return []
+
+
+def _told_of(verb: Token) -> list[Token]:
+    """The object of saying that a finite clause without subject is about: "who it said continued to work"."""
+    if not is_finite(verb):
+        return []
+    between = [each for each in children(verb.head, "obj") if each.i < verb.i]
+    return [part for each in between for part in _resolved(each, verb.head)]
 
 
 def _after_preposition(verb: Token) -> bool:

@@ -72,10 +72,10 @@ def nobody_else_moves(frame: Frame, fillers: Fillers) -> bool:
     """No subject, or a state, its leader or "we": tourists and companies that pull out are no deployment."""
     if state_moves(frame, fillers):
         return True
-    leaders = [
-        each.ent_type_ == "PERSON" or each.lower_ in people.LEADERS for each in frame.subjects if not is_place(each)
-    ]
-    return all(leaders)
+    if frame.head.dep_ == "acl" and all(each.pos_ == "PRON" for each in frame.subjects):
+        return True  # "his decision to pull out of Syria"
+    movers = [each for each in frame.subjects if each.pos_ in ("NOUN", "PROPN", "PRON") and not is_place(each)]
+    return all(each.ent_type_ == "PERSON" or each.lower_ in people.LEADERS for each in movers)
 
 
 def happens(frame: Frame, _: Fillers) -> bool:
@@ -203,7 +203,7 @@ def have_got(got: Token) -> Match | None:
 def copular(be: Token) -> Match | None:
     """ "Personnel are still in Venezuela": the words from the copula to the preposition, or to "there", "present"."""
     where = be.head
-    if be.dep_ != "cop" or not children(where, "nsubj"):
+    if be.dep_ != "cop" or not (children(where, "nsubj") or where.dep_ == "ccomp"):
         return None
     prepositions = children(where, "case")
     if not (prepositions and is_place(where)) and where.lower_ not in ("there", "here", "present", "visible", "ashore"):

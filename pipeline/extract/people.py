@@ -79,7 +79,11 @@ def persons(frame: Frame, _: Fillers) -> Iterator[Token]:
     """A person who is deployed ("Prince Harry will be deployed to Iraq")."""
     things = () if frame.nominal else [each for each in frame.objects if not is_place(each)]
     who = things or frame.subjects
-    yield from [each for each in who if each.ent_type_ == "PERSON" or each.lower_ in _PERSONAL][:1]
+    yield from [each for each in who if _is_person(each) or each.lower_ in _PERSONAL][:1]
+
+
+def _is_person(token: Token) -> bool:
+    return any(each.ent_type_ == "PERSON" for each in (token, *children(token, "flat")))
 
 
 def actors(frame: Frame, fillers: Fillers) -> Iterator[Token]:
