@@ -194,7 +194,21 @@ def changes_hands(frame: Frame, _: Fillers) -> bool:
     objects = [part for each in frame.objects for part in conjuncts(each)]
     by_company = any(dealings.is_company(each) or each.ent_type_ == "ORG" for each in frame.subjects)
     paid = by_company and any(dealings.has_money(part) for part in head.subtree)
-    return (paid or any(map(_asset, objects))) and bool(objects) and bool(frame.subjects or frame.passive)
+    whole = any(dealings.is_company(each) for each in objects)
+    plant = any(lemma(each) in _PLANTS for each in objects) and (by_company or _from_company(frame))
+    return (
+        whole or plant or ((paid or any(map(_asset, objects))) and bool(objects and (frame.subjects or frame.passive)))
+    )
+
+
+def _from_company(frame: Frame) -> bool:
+    sides = (each.token for each in frame.obliques if {"from", "to"} & set(each.prepositions))
+    return any(dealings.is_company(each) or each.ent_type_ == "ORG" for each in sides)
+
+
+_PLANTS = lexicon(
+    "unit plant refinery factory bank airline newspaper brand complex mine field network bond asset store"
+)
 
 
 def _offered(governor: Token) -> bool:
@@ -292,11 +306,21 @@ def sum_promised(frame: Frame, _: Fillers) -> bool:
     """An institution or state grants, provides or pledges a sum; no parliament votes a budget here."""
     money = any(dealings.has_money(part) for each in frame.objects for part in each.subtree)
     givers = [each for each in frame.subjects if dealings.can_contract(each) and lemma(each) not in _LEGISLATURES]
-    institutional = any(dealings.is_giver(each) or each.ent_type_ in ("ORG", "PLACE") for each in givers)
+    institutional = any(dealings.is_giver(each) or _is_body(each) for each in givers)
     return money and institutional
 
 
 _LEGISLATURES = lexicon("congress senate parliament house lawmaker judge court jury committee campaign")
+
+
+def _is_body(token: Token) -> bool:
+    return token.ent_type_ in ("ORG", "PLACE") or (token.pos_ == "PROPN" and not token.ent_type_)
+
+
+def paid_for(frame: Frame, _: Fillers) -> bool:
+    """A sum is paid, in an article about contracts."""
+    money = any(dealings.has_money(part) for each in frame.objects for part in each.subtree)
+    return money and dealings.in_business_article(frame.head)
 
 
 def subtype_of_sum(frame: Frame, _: Fillers) -> str:

@@ -16,6 +16,8 @@ MERGERS = lexicon("takeover merger acquisition mega-merger")
 LOANS = lexicon("loan mortgage lease bailout")
 # Nouns that name one where something shows that goods, services, access or money are provided.
 AGREEMENTS = lexicon("deal agreement accord pact arrangement memorandum transaction")
+# Of these it is the verb and its sides that show whether one is meant.
+_ASKED_OF_VERB = lexicon("aid assistance funding investment debt grant commitment obligation")
 # Nouns of what is only proposed.
 OFFERS = lexicon("offer bid proposal tender approach")
 # Nouns that name one only where a verb signs, ends or otherwise acts on them.
@@ -72,6 +74,9 @@ _CURRENCIES = lexicon(
 )
 _KINDS = ("compound", "amod", "nmod:desc", "nmod:unmarked")
 _TOPIC = all_forms(CONTRACTS | MERGERS | LOANS | {"acquire", "tender"}) - {"contracted", "contracting"}
+_AROUND = all_forms(
+    {"deal", "agreement", "order", "sale", "purchase", "supply", "deliver", "supplier", "buyer", "seller"}
+)
 _BUYING = all_forms(MERGERS | {"acquire", "contract", "tender"})
 _NO_CONTRACTS = lexicon("killing killer murder labor laborer labourer worker employee law price maker broker dispute")
 
@@ -84,7 +89,7 @@ def is_dealing(noun: Token) -> bool:
     about = [*_modifiers(noun), *_about(noun)]
     if any(each.lower_ in _OTHER or lemma(each) in _OTHER for each in about) or _great_deal(noun):
         return _provides(noun)
-    return word in CONTRACTS or any(word in nouns and shows(noun) for nouns, shows in _EVIDENCE)
+    return word in CONTRACTS | _ASKED_OF_VERB or any(word in nouns and shows(noun) for nouns, shows in _EVIDENCE)
 
 
 def _about(noun: Token) -> list[Token]:
@@ -222,6 +227,8 @@ def in_business_article(noun: Token, topic: frozenset[str] | None = None) -> boo
     """Whether its article tells of a contract or takeover again and again, and of peace or the like less often."""
     counts = article_words(noun.doc)
     dealt = sum(counts.get(word, 0) for word in (_TOPIC if topic is None else topic))
+    if topic is None and dealt == 1 and sum(counts.get(word, 0) for word in _AROUND) > 2:
+        dealt = 2
     return dealt > 1 and dealt > sum(counts.get(word, 0) for word in _CROWDS_OUT)
 
 

@@ -119,6 +119,7 @@ _RULES = (
         contracting.goods_traded,
         dealings.WARE_FORMS,
     ),
+    Rule("pay", contracting.subtype_of_sum, (verbs("pay", "repay", "pay back"),), _OF_TRADE, contracting.paid_for),
     Rule("agreed", "sign", (verbs("agree"),), _AGREED, contracting.agreed_to_trade, dealings.TRADING_FORMS),
     Rule(
         "sum-promised",
