@@ -20,6 +20,7 @@ from pipeline.stories.view import Told
 
 ENOUGH = 0.165  # likeness from which an article belongs to a story
 ENOUGH_TO_MERGE = 0.28  # likeness from which two stories are one
+ENOUGH_TO_JOIN = 0.19  # likeness from which a story's only article belongs to one that has grown
 RIVALS = 4  # stories that a story which grew is compared with
 FULL = 200  # articles; a story that holds more is left alone, and a new one goes on
 
@@ -117,13 +118,19 @@ class Grouper:
     def _merged(self, home: int, rivals: list[int]) -> Iterator[Told]:
         """The stories that turn out to be one with the article's; the older one goes on."""
         for rival in rivals:
-            if rival == home or rival not in self._told or self._nearest.likeness(home, rival) < ENOUGH_TO_MERGE:
+            if rival == home or rival not in self._told or not self._are_one(home, rival):
                 continue
             if not self._has_room(home, len(self._told[rival].readings)):
                 continue
             kept, gone = min(home, rival), max(home, rival)
             yield self._merge(kept, gone)
             home = kept
+
+    def _are_one(self, home: int, rival: int) -> bool:
+        """By their centres, or because the rival's one article would belong to the story if it came now."""
+        if self._nearest.likeness(home, rival) >= ENOUGH_TO_MERGE:
+            return True
+        return self._nearest.joins(rival, home) >= ENOUGH_TO_JOIN
 
     def _merge(self, kept: int, gone: int) -> Told:
         self._nearest.merge(kept, gone)

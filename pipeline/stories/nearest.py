@@ -108,6 +108,15 @@ class Nearest:
         near = nearness_in_time(first.last_day, second.last_day)
         return near * dot(first.total, second.total) / (first.length * second.length or 1.0)
 
+    def joins(self, lone: int, other: int) -> float:
+        """How like a story of one article is to another, as if its article came now; 0 for a story of more."""
+        alone, story = self.stories[lone], self.stories[other]
+        if alone.articles > 1:
+            return 0.0
+        text = Text(alone.leads[0], alone.titles[0], [], alone.last_day)
+        centre = dot(text.lead, story.total) / (story.length or 1.0)
+        return nearness_in_time(text.day, story.last_day) * _likeness(text, story, centre)
+
     def packed(self) -> dict[str, Any]:
         """All of it as plain data; orders are kept."""
         stories = {str(number): vars(story) for number, story in self.stories.items()}
