@@ -245,7 +245,7 @@ def goods_traded(frame: Frame, fillers: Fillers) -> bool:
     if any(lemma(each) in _ARMED or each.lower_ in _ARMED for each in sides):
         return False
     public = any(each.ent_type_ in ("ORG", "PLACE") or is_actor(each) for each in sides)
-    one = public and lemma(head) in _SELLING and modality(head) != "possible"
+    one = public and lemma(head) in _BUYING and modality(head) != "possible"
     return wares and (one or len(sides) > 1 or bool(fillers.get("value")) or dealings.in_business_article(head))
 
 
@@ -262,7 +262,7 @@ def _for_trade(verb: Token) -> bool:
     return aim and lemma(verb.head) in dealings.TRADING
 
 
-_SELLING = lexicon("buy purchase sell order acquire")
+_BUYING = lexicon("buy purchase order acquire")
 _ARMED = lexicon(
     "taliban taleban hezbollah hamas al-qaida al-qaeda isis rebel militant insurgent terrorist militia gang"
 )

@@ -19,7 +19,7 @@ AGREEMENTS = lexicon("deal agreement accord pact arrangement memorandum transact
 # Of these it is the verb and its sides that show whether one is meant.
 _ASKED_OF_VERB = lexicon("aid assistance funding investment debt grant commitment obligation")
 # Nouns of what is only proposed.
-OFFERS = lexicon("offer bid proposal tender approach")
+OFFERS = lexicon("offer bid proposal")
 # Nouns that name one only where a verb signs, ends or otherwise acts on them.
 ACTED_ON = lexicon(
     "grant purchase sale order stake debt aid assistance partnership treaty package funding commitment obligation "
@@ -78,7 +78,10 @@ _AROUND = all_forms(
     {"deal", "agreement", "order", "sale", "purchase", "supply", "deliver", "supplier", "buyer", "seller"}
 )
 _BUYING = all_forms(MERGERS | {"acquire", "contract", "tender"})
-_NO_CONTRACTS = lexicon("killing killer murder labor laborer labourer worker employee law price maker broker dispute")
+_NO_CONTRACTS = lexicon(
+    "ceiling limit crisis collector killing killer murder labor laborer labourer worker employee law price maker "
+    "broker dispute"
+)
 
 
 def is_dealing(noun: Token) -> bool:
