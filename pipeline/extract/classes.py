@@ -110,7 +110,7 @@ def _known() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 def is_state(token: Token) -> bool:
     """Whether a word names a state, its people ("Syrian") or its seat of government ("the Kremlin")."""
     names, adjectives, seats = _known()
-    texts = (token.text, full_name(token))
+    texts = (token.text, full_name(token), _whole_name(token))
     return any(text in names or text in adjectives or text in seats or text in regions() for text in texts)
 
 
@@ -167,7 +167,10 @@ def _excluded(noun: Token) -> bool:
 
 
 def _plural_or_state(noun: Token) -> bool:
-    return noun.lower_ != "force" or any(is_state(each) for each in _modifiers(noun))
+    if noun.lower_ != "force":
+        return True
+    bare = base(noun) in ("obj", "nsubj") and not any("of" in cases(each) for each in children(noun, "nmod"))
+    return bare or any(is_state(each) or each.lower_ in ("strong", "joint", "regional") for each in _modifiers(noun))
 
 
 def _of_service(noun: Token) -> bool:
@@ -199,12 +202,20 @@ def _modifiers(noun: Token) -> Iterator[Token]:
         yield from conjuncts(each)
 
 
+def _whole_name(token: Token) -> str:
+    """The name with its flat parts to the right: "Sierra Leone"."""
+    last = max((each.i for each in children(token, "flat")), default=token.i)
+    return str(token.doc[token.i : last + 1].text)
+
+
 def is_place(token: Token) -> bool:
     """Whether a nominal or adverb names a place."""
     if token.lower_ in ("there", "here", "home", "abroad", "overseas", "ashore", "nearby", "elsewhere"):
         return True
-    if is_time(token) or token.ent_type_ in ("PERSON", "DATE", "MONEY"):
+    if is_time(token) or token.ent_type_ in ("DATE", "MONEY"):
         return False
+    if token.ent_type_ == "PERSON":
+        return token.pos_ == "PROPN" and place(_whole_name(token)) is not None
     return token.ent_type_ in ("PLACE", "GPE", "FAC") or token.lower_ in _PLACE_NOUNS or is_state(token) or _name(token)
 
 
@@ -221,8 +232,13 @@ def is_territory(token: Token) -> bool:
     return token.pos_ == "PROPN" and place(full_name(token)) is not None
 
 
+_SHORT_MONTHS = frozenset({"jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec."})
+
+
 def is_time(token: Token) -> bool:
     """Whether a nominal or adverb tells when."""
+    if token.lower_ in _SHORT_MONTHS:
+        return True
     if token.lower_ in QUANTIFIERS:
         return False
     if token.ent_type_ in ("DATE", "TIME") or token.lower_ in _TIME_NOUNS or token.lower_ in _TIME_ADVERBS:

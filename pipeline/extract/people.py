@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pipeline.extract.classes import is_actor, is_measure, is_people, is_place, is_state, is_time
+from pipeline.extract.classes import PEOPLE_WORDS, is_actor, is_measure, is_people, is_place, is_state, is_time
 from pipeline.extract.frame import Frame
 from pipeline.extract.reference import NEUTER, PLURAL, antecedent, plural_before
 from pipeline.extract.roles import Fillers
@@ -30,6 +30,12 @@ def people_in(nominal: Token) -> list[Token]:
 def sent(frame: Frame, _: Fillers) -> Iterator[Token]:
     """Those whom somebody else moves: the object's people."""
     yield from (each for nominal in frame.objects for each in people_in(nominal))
+
+
+def counted_by_state(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """Officers, workers and the like in a number that a state sends: "is sending 34 officers"."""
+    if any(map(is_state, frame.subjects)):
+        yield from (each for each in frame.objects if each.lower_ in PEOPLE_WORDS and children(each, "nummod"))
 
 
 def movers(frame: Frame, _: Fillers) -> Iterator[Token]:
@@ -73,6 +79,12 @@ def _next_noun(verb: Token) -> Token | None:
     """The first noun after a verb, not counting those before another noun."""
     after = verb.doc[verb.i + 1 : min(verb.i + 7, verb.sent.end)]
     return next((each for each in after if each.pos_ in ("NOUN", "PROPN") and base(each) != "compound"), None)
+
+
+def sent_or_counted(frame: Frame, fillers: Fillers) -> Iterator[Token]:
+    """Those who are moved, by their name or by the state that sends them."""
+    found = [*moved(frame, fillers)]
+    yield from found or counted_by_state(frame, fillers)
 
 
 def persons(frame: Frame, _: Fillers) -> Iterator[Token]:

@@ -118,6 +118,8 @@ def forms(lemma: str) -> frozenset[str]:
 
 
 def _with_s(lemma: str) -> str:
+    if lemma.endswith("man") and len(lemma) > 4 and lemma not in ("human", "german", "roman", "talisman"):
+        return lemma[:-3] + "men"
     if lemma.endswith(("s", "x", "z", "ch", "sh")):
         return lemma + "es"
     if lemma.endswith("y") and lemma[-2:-1] not in _LONG:

@@ -66,6 +66,7 @@ def _roles(who: Place, *where: Place, origin: bool = True, levels: bool = False)
 _THITHER = (_SITE, at.place_objects, _OF_THEM, at.of_support(*at.TOWARDS[:-1]), at.within_purpose)
 _THENCE = (_SOURCE, at.place_objects, _INSIDE, _FROM_THEM, at.of_support(*at.AWAY, "in"), at.of_activity)
 _TO = _roles(people.moved, *_THITHER)
+_SENDING = _roles(people.sent_or_counted, *_THITHER)
 _FROM = _roles(people.moved, *_THENCE, origin=False)
 _STAYING = _roles(people.movers, at.prepositional(*at.TOWARDS, "out of"), _OF_THEM)
 _STATE_LEAVING = _roles(people.moved, _SOURCE, at.place_objects, at.prepositional("in"), origin=False)
@@ -146,10 +147,10 @@ _RULES = (
         "deploy",
         sent,
         (
-            verbs("deploy, redeploy, dispatch, send, send in, fly in, contribute"),
+            verbs("deploy, redeploy, dispatch, send, send in, fly in, bring in, contribute"),
             nouns("deployment, redeployment, dispatch"),
         ),
-        _TO,
+        _SENDING,
         MOVED,
     ),
     Rule(
@@ -162,7 +163,7 @@ _RULES = (
     Rule(
         "go",
         sent,
-        (verbs("enter, move in, pour, stream, head, go, come, fly, reach"),),
+        (verbs("enter, move in, pour, stream, head, go, come, fly, reach, travel, cross"),),
         _roles(people.movers, _GOAL, at.place_objects),
         MOVED_SOMEWHERE,
     ),
