@@ -36,7 +36,7 @@ def as_text(clean: CleanArticle) -> str:
 
 def printable(text: str) -> str:
     r"""The text with every character that could steer a terminal or reorder a line written as \x1b or \u202e."""
-    return "\n".join(line if line.isprintable() else "".join(map(_printable, line)) for line in text.split("\n"))
+    return text.translate({ord(character): _printable(character) for character in set(text)})
 
 
 def _printable(character: str) -> str:

@@ -40,15 +40,20 @@ class LineMasks(NamedTuple):
 def line_masks(lines: Sequence[Line]) -> LineMasks:
     """The lines that are boilerplate by their wording, by their place, or by having stood before."""
     reasons: dict[int, str] = {}
-    seen: set[str] = set()
+    seen: dict[str, str | None] = {}
     for index, line in enumerate(lines):
-        reason = "photo credit" if credit_line(line) else reason_of(line) or _by_place(lines, index, reasons)
+        by_wording = seen[line.text] if line.text in seen else _by_wording(line)
+        reason = by_wording or _by_place(lines, index, reasons)
         if reason is None and len(line.text) >= _LEAST_REPEATED and line.text in seen:
             reason = "repeated"
         if reason is not None:
             reasons[index] = reason
-        seen.add(line.text)
+        seen[line.text] = by_wording
     return LineMasks(reasons)
+
+
+def _by_wording(line: Line) -> str | None:
+    return "photo credit" if credit_line(line) else reason_of(line)
 
 
 def _by_place(lines: Sequence[Line], index: int, reasons: dict[int, str]) -> str | None:
@@ -90,10 +95,10 @@ def _mask(match: re.Match[str], offset: int, reason: str) -> Mask:
 
 
 def merged(masks: Iterable[Mask]) -> tuple[Mask, ...]:
-    """Masks in order and without overlap: of two that overlap the first and longer keeps its reason and grows."""
+    """Masks in order and apart: of two that overlap the first and longer grows; two of a reason that touch are one."""
     found: list[Mask] = []
     for mask in sorted(masks, key=lambda mask: (mask.start, -mask.end, mask.reason)):
-        if found and mask.start < found[-1].end:
+        if found and (mask.start < found[-1].end or (mask.start == found[-1].end and mask.reason == found[-1].reason)):
             last = found[-1]
             found[-1] = last if mask.end <= last.end else Mask(start=last.start, end=mask.end, reason=last.reason)
         elif mask.start < mask.end:
