@@ -5,7 +5,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= $(firstword $(foreach version,python3.11 python3.12 python3,$(shell command -v $(version))))
 SEEDS ?= seeds
-OUT ?= out/demo
 # A folder with further gold sets and corpora; evaluations use the project's own where it is absent.
 SHARED ?= $(wildcard ../shared)
 CORPORA ?= $(wildcard $(SHARED)/corpora)
@@ -17,7 +16,7 @@ help: ## List the targets
 
 .PHONY: demo
 demo: $(VENV)/.runtime ## Stream the seed articles into one story's log, and show it
-	$(BIN)/pipeline demo $(SEEDS) --out $(OUT)
+	$(BIN)/pipeline demo $(SEEDS)
 
 .PHONY: test
 test: lint ## Lint, check types and import rules, run the tests
