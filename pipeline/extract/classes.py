@@ -216,7 +216,9 @@ def is_place(token: Token) -> bool:
         return False
     if token.ent_type_ == "PERSON":
         return token.pos_ == "PROPN" and place(_whole_name(token)) is not None
-    return token.ent_type_ in ("PLACE", "GPE", "FAC") or token.lower_ in _PLACE_NOUNS or is_state(token) or _name(token)
+    if token.ent_type_ in ("PLACE", "GPE", "FAC") or token.lower_ in _PLACE_NOUNS:
+        return True
+    return is_state(token) or _name(token)
 
 
 def _name(token: Token) -> bool:
@@ -232,13 +234,8 @@ def is_territory(token: Token) -> bool:
     return token.pos_ == "PROPN" and place(full_name(token)) is not None
 
 
-_SHORT_MONTHS = frozenset({"jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec."})
-
-
 def is_time(token: Token) -> bool:
     """Whether a nominal or adverb tells when."""
-    if token.lower_ in _SHORT_MONTHS:
-        return True
     if token.lower_ in QUANTIFIERS:
         return False
     if token.ent_type_ in ("DATE", "TIME") or token.lower_ in _TIME_NOUNS or token.lower_ in _TIME_ADVERBS:

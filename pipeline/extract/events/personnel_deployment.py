@@ -66,6 +66,7 @@ def _roles(who: Place, *where: Place, origin: bool = True, levels: bool = False)
 _THITHER = (_SITE, at.place_objects, _OF_THEM, at.of_support(*at.TOWARDS[:-1]), at.within_purpose)
 _THENCE = (_SOURCE, at.place_objects, _INSIDE, _FROM_THEM, at.of_support(*at.AWAY, "in"), at.of_activity)
 _TO = _roles(people.moved, *_THITHER)
+_OR_THEY = PEOPLE_WORDS | {"they", "them"}  # for verbs that say enough of people named in the sentence before
 _SENDING = _roles(people.sent_or_counted, *_THITHER)
 _FROM = _roles(people.moved, *_THENCE, origin=False)
 _STAYING = _roles(people.movers, at.prepositional(*at.TOWARDS, "out of"), _OF_THEM)
@@ -92,6 +93,7 @@ _RULES = (
         (verbs("bring home, bring back, send home, send back, return home, come home, go home, fly home"),),
         _FROM,
         MOVED,
+        _OR_THEY,
     ),
     Rule(
         "withdraw",
@@ -102,6 +104,7 @@ _RULES = (
         ),
         _FROM,
         MOVED,
+        _OR_THEY,
     ),
     Rule("pull", "withdraw", (verbs("pull"),), _roles(people.sent, *_THENCE, origin=False), MOVED),
     Rule(
@@ -110,6 +113,7 @@ _RULES = (
         (verbs("leave, depart, exit, quit, vacate"),),
         _FROM,
         every(MOVED, group, of_people_only),
+        _OR_THEY,
     ),
     Rule(
         "end-presence",
@@ -152,6 +156,7 @@ _RULES = (
         ),
         _SENDING,
         MOVED,
+        _OR_THEY,
     ),
     Rule(
         "take-up-positions",
@@ -180,8 +185,9 @@ _RULES = (
         (verbs("arrive, land"), nouns("arrival")),
         _TO,
         every(MOVED, group, either(filled("location"), filled("purpose"), filled("time"), filled("count"))),
+        _OR_THEY,
     ),
-    Rule("return", returned, (verbs("return"), nouns("return")), _TO, MOVED_SOMEWHERE),
+    Rule("return", returned, (verbs("return"), nouns("return")), _TO, MOVED_SOMEWHERE, _OR_THEY),
     Rule("move", moving, (verbs("move, shift, bring, relocate"),), _TO, MOVED_SOMEWHERE),
     Rule(
         "stay",
