@@ -6,7 +6,7 @@ from typer.testing import CliRunner
 from pipeline.cli.main import app, main
 
 COMMANDS = [
-    *(["demo"], ["replay"], ["worker"], ["tail"], ["extract"], ["run"], ["inspect"], ["stories"]),
+    *(["demo"], ["replay"], ["worker"], ["tail"], ["audit"], ["extract"], ["run"], ["inspect"], ["stories"]),
     *(["topics", "create"], ["topics", "list"]),
     *(["dead-letters", "list"], ["dead-letters", "show"], ["dead-letters", "replay"]),
 ]

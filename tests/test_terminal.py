@@ -1,9 +1,10 @@
+import json
 import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.terminal import printable
+from pipeline.terminal import printable, printable_json
 
 
 def test_escape_sequences_are_written_out() -> None:
@@ -22,3 +23,10 @@ def test_direction_overrides_cannot_reorder_a_line() -> None:
 @given(st.text())
 def test_what_is_shown_holds_no_control_character_but_line_breaks_and_tabs(text: str) -> None:
     assert all(c in "\n\t" or unicodedata.category(c)[0] != "C" for c in printable(text))
+
+
+@given(st.text())
+def test_json_made_printable_is_the_same_json(text: str) -> None:
+    shown = printable_json(json.dumps([text], ensure_ascii=False))
+    assert json.loads(shown) == [text]
+    assert all(unicodedata.category(c)[0] != "C" for c in shown)

@@ -1,5 +1,6 @@
 """The command line: parses arguments, calls one function each, prints."""
 
+import logging
 import sys
 
 import typer
@@ -23,6 +24,7 @@ for group in (streaming, offline, reading):
 
 def main() -> None:
     """Run a command; errors that a user can act on become one line and an exit code."""
+    logging.getLogger("kafka").setLevel(logging.CRITICAL)  # it repeats what our own errors say
     try:
         app()
     except PipelineError as error:

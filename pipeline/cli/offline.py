@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import orjson
 import typer
 from tqdm import tqdm
 
@@ -12,7 +11,7 @@ from pipeline.articles.make import Unreadable
 from pipeline.cli import inputs
 from pipeline.cli.examples import examples
 from pipeline.cli.options import Json, Paths, Pretty
-from pipeline.cli.show import as_paragraph
+from pipeline.cli.show import as_json, as_paragraph
 
 
 def register(app: typer.Typer) -> None:
@@ -48,7 +47,7 @@ def extract(paths: Paths, pretty: Pretty = False) -> None:
     failures: list[Unreadable] = []
     for analysis in analyses(inputs.read(paths), inputs.analyser().analyse, failures):
         for event in analysis.events:
-            print(as_paragraph(event) if pretty else orjson.dumps(event.model_dump()).decode())
+            print(as_paragraph(event) if pretty else as_json(event))
     inputs.report(failures)
     raise typer.Exit(1 if failures else 0)
 
@@ -67,7 +66,7 @@ def run(paths: Paths, out: Annotated[Path, typer.Option(help="Folder of the stor
     inputs.report(result.failures)
 
 
-def inspect(paths: Paths, as_json: Json = False) -> None:
+def inspect(paths: Paths, to_json: Json = False) -> None:
     """Show what was read of article files: facts with evidence, what is masked and why."""
     from pipeline.articles import inspect as inspection
     from pipeline.articles.clean import clean
@@ -78,6 +77,6 @@ def inspect(paths: Paths, as_json: Json = False) -> None:
             failures.append(item)
             continue
         cleaned = clean(item)
-        print(orjson.dumps(inspection.as_json(cleaned)).decode() if as_json else inspection.as_text(cleaned))
+        print(as_json(inspection.as_json(cleaned)) if to_json else inspection.as_text(cleaned))
     inputs.report(failures)
     raise typer.Exit(1 if failures else 0)

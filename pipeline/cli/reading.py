@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import Annotated
 
-import orjson
 import typer
 
 from pipeline.cli.examples import examples
 from pipeline.cli.options import Json
+from pipeline.cli.show import as_json
 from pipeline.errors import UnknownStory
 from pipeline.model import Story
 from pipeline.settings import read_settings
@@ -28,13 +28,13 @@ def register(app: typer.Typer) -> None:
 def stories(
     story_id: Annotated[str | None, typer.Argument(help="Show this story as a timeline", show_default=False)] = None,
     folder: Annotated[Path | None, typer.Option("--dir", help="Folder of the story logs", show_default=False)] = None,
-    as_json: Json = False,
+    to_json: Json = False,
 ) -> None:
     """List the stories of a log folder, or show one as a timeline: what happened, who says so, who denies it."""
     chosen = _chosen(folder or read_settings().log_dir, story_id)
-    if as_json:
+    if to_json:
         for story in chosen:
-            print(orjson.dumps(story.model_dump()).decode())
+            print(as_json(story))
     elif story_id:
         _print_timelines(chosen)
     else:

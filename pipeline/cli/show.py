@@ -1,7 +1,16 @@
-"""Records as a person reads them."""
+"""What commands print: records for people and for programs, safe on a terminal."""
 
-from pipeline.model import Event
-from pipeline.terminal import printable
+from typing import Any
+
+import orjson
+
+from pipeline.model import Event, Record
+from pipeline.terminal import printable, printable_json
+
+
+def as_json(record: Record | dict[str, Any]) -> str:
+    """One line of JSON."""
+    return printable_json(orjson.dumps(record.model_dump() if isinstance(record, Record) else record).decode())
 
 
 def as_paragraph(event: Event) -> str:

@@ -1,7 +1,6 @@
 """Commands that need a broker, and the demo, which brings its own."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +11,7 @@ from pipeline.cli import dead_letters, inputs, topics
 from pipeline.cli.examples import examples
 from pipeline.cli.options import Paths
 from pipeline.settings import read_settings
+from pipeline.terminal import printable, printable_json
 
 Steps = Annotated[str, typer.Option(help="Which steps this worker does, of extract, group and log")]
 Rate = Annotated[float | None, typer.Option(help="At most so many articles a second", min=0.001, show_default=False)]
@@ -44,6 +44,7 @@ def register(app: typer.Typer) -> None:
             "pipeline tail stories.v1 | jq .title         # every topic is JSON, a message a line",
         )
     )(tail)
+    app.command(epilog=examples("pipeline audit        # nothing lost, nothing twice: exit 0"))(audit)
     app.add_typer(topics.app, name="topics")
     app.add_typer(dead_letters.app, name="dead-letters")
 
@@ -89,18 +90,30 @@ def tail(
     follow: Follow = False,
 ) -> None:
     """Print a topic's messages, one JSON value a line, as a downstream consumer sees them."""
-    for value in _values(topic, follow):
-        sys.stdout.buffer.write(value + b"\n")
-        sys.stdout.buffer.flush()
-
-
-def _values(topic: str, follow: bool) -> Iterator[bytes]:
-    """JSON values escape control characters, so they are safe on a terminal; dead letters have their own command."""
     from pipeline.stream import consumer
 
     settings = read_settings()
     name = topic if topic.startswith(settings.topic_prefix) else settings.topic_prefix + topic
-    return (message.value for message in consumer.tail(settings, name, follow) if message.value is not None)
+    for message in consumer.tail(settings, name, follow):
+        if message.value is not None:
+            print(printable_json(message.value.decode(errors="backslashreplace")), flush=True)
+
+
+def audit() -> None:
+    """Prove that every article is an analysis or a dead letter, and every event in its story's log exactly once.
+
+    Reads the topics and the log files; exits with 1 and lists what is amiss.
+    """
+    from pipeline.stream.audit import audit as check
+
+    found = check(read_settings())
+    print(f"{found.articles} articles: {found.analyses} analyses, {found.dead_letters.total()} dead letters")
+    print(f"{found.events} events, {found.records} log records, {found.stories} stories; lag {found.lag}")
+    for (topic, partition), (committed, end) in sorted(found.offsets.items()):
+        print(f"  {topic}[{partition}] committed {committed} of {end}")
+    for problem in found.problems:
+        print(f"pipeline: {printable(problem)}", file=sys.stderr)
+    raise typer.Exit(1 if found.problems else 0)
 
 
 def _bar() -> "tqdm[None]":
