@@ -12,6 +12,8 @@ from training.conllu import Sentence, Word, read
 
 BREAKS = ("\n\n", "\n", "")
 LONGEST = 12  # sentences in one document to learn from
+SPACE = Word("\n", "\n", "SPACE", "_SP", "", 0, "dep", "", False)
+UNMARKED = replace(SPACE, lemma="", upos="", tag="", dep="punct")  # the scorer leaves all of this out
 MEASURED = 10  # sentences in one document to measure on
 
 
@@ -24,15 +26,15 @@ def documents(path: Path, vocab: Vocab, seed: int = 0, variants: float = 0.0) ->
             yield _doc(vocab, [_variant(sentence, chance) for sentence in group], chance.choice(BREAKS))
 
 
-def plain_documents(path: Path, vocab: Vocab) -> Iterator[Doc]:
-    """Documents to measure on: ten sentences of one text, with nothing but a space between them."""
+def plain_documents(path: Path, vocab: Vocab, mark: str = "\n\n") -> Iterator[Doc]:
+    """Documents to measure on: ten sentences of one text; `mark` between its paragraphs is not annotated."""
     group: list[Sentence] = []
     for sentence in read(path):
         if group and (sentence.opens == "doc" or len(group) == MEASURED):
-            yield _doc(vocab, group, "")
+            yield _doc(vocab, group, mark, UNMARKED)
             group = []
         group.append(sentence)
-    yield _doc(vocab, group, "")
+    yield _doc(vocab, group, mark, UNMARKED)
 
 
 def _groups(sentences: Iterable[Sentence], chance: random.Random) -> Iterator[list[Sentence]]:
@@ -48,7 +50,7 @@ def _groups(sentences: Iterable[Sentence], chance: random.Random) -> Iterator[li
         yield group
 
 
-def _doc(vocab: Vocab, group: list[Sentence], mark: str) -> Doc:
+def _doc(vocab: Vocab, group: list[Sentence], mark: str, space: Word = SPACE) -> Doc:
     """One Doc; the end of a paragraph is the whitespace token `mark`, or a space if that is empty."""
     rows: list[tuple[Word, int, bool]] = []
     for place, sentence in enumerate(group):
@@ -58,7 +60,7 @@ def _doc(vocab: Vocab, group: list[Sentence], mark: str) -> Doc:
         last, head, first = rows[-1]
         rows[-1] = (replace(last, space=not breaks), head, first)
         if breaks:
-            rows.append((Word(mark, mark, "SPACE", "_SP", "", 0, "dep", "", False), len(rows) - 1, False))
+            rows.append((replace(space, form=mark), len(rows) - 1, False))
     return _filled(vocab, rows)
 
 
