@@ -103,12 +103,24 @@ def is_passive(verb: Token) -> bool:
         return verb.head.i != verb.i and is_passive(verb.head)
     if misread_object(verb) is not None:
         return False
-    return verb.dep_ in ("acl", "amod") and is_past_participle(verb) and not children(verb, "obj", "ccomp")
+    return verb.dep_ in ("acl", "amod") and is_past_participle(verb) and not _complemented(verb)
 
 
 def has_feature(token: Token, name: str, value: str) -> bool:
     """Whether a word's morphology says so: ("VerbForm", "Part")."""
     return value in token.morph.get(name, [])
+
+
+def _complemented(verb: Token) -> bool:
+    """Whether an object, a clause or a gerund shows that a "participle" is finite: "the premier denied having ..."."""
+    gerunds = (each for each in children(verb, "xcomp", "advcl") if not marks(each) and _is_gerund(each))
+    return bool(children(verb, "obj", "ccomp")) or next(gerunds, None) is not None
+
+
+def _is_gerund(token: Token) -> bool:
+    return (token.tag_ == "VBG" and not children(token, "nsubj")) or any(
+        each.tag_ == "VBG" for each in children(token, "aux")
+    )
 
 
 def misread_object(verb: Token) -> Token | None:
