@@ -234,8 +234,13 @@ def is_territory(token: Token) -> bool:
     return token.pos_ == "PROPN" and place(full_name(token)) is not None
 
 
+_SHORT_MONTHS = frozenset("jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.".split())
+
+
 def is_time(token: Token) -> bool:
     """Whether a nominal or adverb tells when."""
+    if token.lower_ in _SHORT_MONTHS:
+        return True
     if token.lower_ in QUANTIFIERS:
         return False
     if token.ent_type_ in ("DATE", "TIME") or token.lower_ in _TIME_NOUNS or token.lower_ in _TIME_ADVERBS:
