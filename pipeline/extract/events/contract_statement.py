@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from pipeline.extract import contract_forms, contract_modes, contracting, dealings, parties, spans, terms
+from pipeline.extract import contract_forms, contract_modes, contracting, dealings, parties, spans, terms, trading
 from pipeline.extract.eventtype import EventType, Example, Holds, Rule, always
 from pipeline.extract.frame import Frame
 from pipeline.extract.roles import Fillers, Place, Role
@@ -76,17 +76,17 @@ _RULES = (
     _special("on-hold", "end", custom({"hold"}, contract_forms.on_hold, r"\b(?:put|plac)")),
     Rule(
         "trade",
-        contracting.subtype_of_trade,
+        trading.subtype_of_trade,
         (verbs("acquire", "buy", "purchase", "sell", "take over", "buy out"),),
         _OF_TRADE,
-        contracting.changes_hands,
+        trading.changes_hands,
     ),
     Rule(
         "money",
-        contracting.subtype_of_money,
+        trading.subtype_of_money,
         (verbs("invest", "lend", "loan", "borrow"),),
         _OF_TRADE,
-        contracting.money_given,
+        trading.money_given,
     ),
     Rule(
         "offer-refused",
@@ -99,7 +99,7 @@ _RULES = (
     ),
     Rule(
         "goods",
-        contracting.subtype_of_goods,
+        trading.subtype_of_goods,
         (
             verbs(
                 "buy",
@@ -116,14 +116,14 @@ _RULES = (
             ),
         ),
         _OF_TRADE,
-        contracting.goods_traded,
+        trading.goods_traded,
         dealings.WARE_FORMS,
     ),
-    Rule("pay", contracting.subtype_of_sum, (verbs("pay", "repay", "pay back"),), _OF_TRADE, contracting.paid_for),
-    Rule("agreed", "sign", (verbs("agree"),), _AGREED, contracting.agreed_to_trade, dealings.TRADING_FORMS),
+    Rule("pay", trading.subtype_of_sum, (verbs("pay", "repay", "pay back"),), _OF_TRADE, trading.paid_for),
+    Rule("agreed", "sign", (verbs("agree"),), _AGREED, trading.agreed_to_trade, dealings.TRADING_FORMS),
     Rule(
         "sum-promised",
-        contracting.subtype_of_sum,
+        trading.subtype_of_sum,
         (
             hinted(
                 verbs("pledge, promise, grant, approve, provide, disburse, donate, dole out, give"),
@@ -131,20 +131,20 @@ _RULES = (
             ),
         ),
         _OF_TRADE,
-        contracting.sum_promised,
+        trading.sum_promised,
     ),
     Rule(
         "sum-offered",
         "plan",
         (verbs("offer", "bid"),),
         _OF_TRADE,
-        contracting.sum_offered,
+        trading.sum_offered,
         modality=contract_modes.of_plan,
     ),
-    Rule("sum", "sign", (verbs("award"),), _OF_TRADE, contracting.sum_awarded),
-    Rule("contract", "sign", (verbs("contract", "subcontract"),), _OF_CONTRACT, contracting.contracts_with),
+    Rule("sum", "sign", (verbs("award"),), _OF_TRADE, trading.sum_awarded),
+    Rule("contract", "sign", (verbs("contract", "subcontract"),), _OF_CONTRACT, trading.contracts_with),
     Rule("sold", "describe", (nouns("purchase", "sale", "order"),), _OF_CONTRACT, contracting.sold),
-    Rule("hire", "sign", (verbs("hire", "choose", "select", "pick"),), _OF_TRADE, contracting.hires),
+    Rule("hire", "sign", (verbs("hire", "choose", "select", "pick"),), _OF_TRADE, trading.hires),
     Rule(
         "act-noun",
         "end",
