@@ -135,7 +135,7 @@ class Argument(Span):
 class Attribution(Record):
     """One link of the chain of sources of an event."""
 
-    source: Span | None = Field(description="Absent where the source is not named in the text")
+    source: Span | None = Field(default=None, description="Absent where the source is not named in the text")
     cue: Span
     direct: bool = Field(description="A direct quote")
     anonymous: bool = Field(description="The source is not a name: officials, people close to them")

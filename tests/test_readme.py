@@ -21,7 +21,7 @@ def blocks(section: str) -> list[str]:
 
 def run(script: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """A block's lines in bash, in a folder that looks like the project's root; background jobs are ended after it."""
-    for name in ("seeds", "Makefile", "kafka"):
+    for name in ("seeds", "Makefile", "broker"):
         (folder / name).symlink_to(ROOT / name)
     (folder / ".venv").symlink_to(Path(sys.prefix))
     script = f"set -euo pipefail\ntrap 'kill $(jobs -p) 2>/dev/null || true' EXIT\n{script}"
