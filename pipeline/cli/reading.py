@@ -30,7 +30,10 @@ def stories(
     folder: Annotated[Path | None, typer.Option("--dir", help="Folder of the story logs", show_default=False)] = None,
     to_json: Json = False,
 ) -> None:
-    """List the stories of a log folder, or show one as a timeline: what happened, who says so, who denies it."""
+    """List the stories of a log folder, or show one as a timeline: what happened, who says so, who denies it.
+
+    Stories that were merged into others are not listed; shown by their id, they name the story that goes on.
+    """
     chosen = _chosen(folder or read_settings().log_dir, story_id)
     if to_json:
         for story in chosen:
@@ -62,7 +65,10 @@ def _chosen(folder: Path, story_id: str | None) -> list[Story]:
     ids = logs.story_ids()
     if story_id is not None and story_id not in ids:
         raise UnknownStory(f"no story {story_id!r} in {folder}; `pipeline stories --dir {folder}` lists them")
-    return [fold(logs.read(wanted)) for wanted in ([story_id] if story_id else ids)]
+    if story_id is not None:
+        return [fold(logs.read(story_id))]
+    begun = (records for wanted in ids if (records := tuple(logs.read(wanted))))  # a log that is just made has no line
+    return [story for story in map(fold, begun) if story.merged_into is None]
 
 
 def _line(story: Story) -> str:

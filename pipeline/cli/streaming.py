@@ -15,6 +15,7 @@ from pipeline.terminal import printable, printable_json
 
 Steps = Annotated[str, typer.Option(help="Which steps this worker does, of extract, group and log")]
 Rate = Annotated[float | None, typer.Option(help="At most so many articles a second", min=0.001, show_default=False)]
+Wait = Annotated[float, typer.Option(help="First wait so many seconds at most for the workers to finish", min=0)]
 Follow = Annotated[bool, typer.Option("--follow", "-f", help="Wait for more instead of ending at the last message")]
 
 
@@ -44,7 +45,12 @@ def register(app: typer.Typer) -> None:
             "pipeline tail stories.v1 | jq .title         # every topic is JSON, a message a line",
         )
     )(tail)
-    app.command(epilog=examples("pipeline audit        # nothing lost, nothing twice: exit 0"))(audit)
+    app.command(
+        epilog=examples(
+            "pipeline audit               # nothing lost, nothing twice: exit 0",
+            "pipeline audit --wait 60     # after a replay, while the workers are still at it",
+        )
+    )(audit)
     app.add_typer(topics.app, name="topics")
     app.add_typer(dead_letters.app, name="dead-letters")
 
@@ -99,14 +105,16 @@ def tail(
             print(printable_json(message.value.decode(errors="backslashreplace")), flush=True)
 
 
-def audit() -> None:
+def audit(wait: Wait = 0) -> None:
     """Prove that every article is an analysis or a dead letter, and every event in its story's log exactly once.
 
     Reads the topics and the log files; exits with 1 and lists what is amiss.
     """
-    from pipeline.stream.audit import audit as check
+    from pipeline.stream import audit as auditing
 
-    found = check(read_settings())
+    settings = read_settings()
+    auditing.wait_until_handled(settings, wait)
+    found = auditing.audit(settings)
     print(f"{found.articles} articles: {found.analyses} analyses, {found.dead_letters.total()} dead letters")
     print(f"{found.events} events, {found.records} log records, {found.stories} stories; lag {found.lag}")
     for (topic, partition), (committed, end) in sorted(found.offsets.items()):

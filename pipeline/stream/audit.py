@@ -1,5 +1,6 @@
 """Accounting: is everything that was sent where it must be? Read from topics and log files, changing nothing."""
 
+import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ from pipeline.stream.consumer import read_all
 from pipeline.stream.deadletters import dead_letters
 from pipeline.stream.topics import Topics, topics_of
 from pipeline.stream.watchdog import Place, committed_and_ends
+
+_POLL = 0.5  # seconds
 
 Records = dict[str, list[LogRecord]]
 """Story id -> its log."""
@@ -64,6 +67,18 @@ def audit(settings: Settings) -> Audit:
     if result.lag:
         result.problems.append(f"{result.lag} message(s) are not handled yet")
     return result
+
+
+def wait_until_handled(settings: Settings, seconds: float) -> None:
+    """Returns when the workers have committed all that stands on their topics, or when the time is over."""
+    topics, end = topics_of(settings), time.monotonic() + seconds
+    sources, before = [topics.articles, topics.analyses, topics.story_log], None
+    while time.monotonic() < end:
+        now = committed_and_ends(settings, sources)
+        if now == before and all(committed == last for committed, last in now.values()):
+            return  # seen twice: ends and commits are not read at one moment
+        before = now
+        time.sleep(_POLL)
 
 
 def _expected(settings: Settings, topics: Topics) -> _Expected:
