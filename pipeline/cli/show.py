@@ -1,11 +1,14 @@
 """What commands print: records for people and for programs, safe on a terminal."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
 from pipeline.model import Event, Record
 from pipeline.terminal import printable, printable_json
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
 
 
 def as_json(record: Record | dict[str, Any]) -> str:
@@ -25,6 +28,16 @@ def as_paragraph(event: Event) -> str:
         lines.append(f"  {'says':<10} {source} ({link.cue.text}{', direct quote' if link.direct else ''})")
     lines.append(f"  {event.source_id} {event.field} {event.trigger.start}-{event.trigger.end}: {event.sentence.text}")
     return printable("\n".join(line.replace("\n", " ") for line in lines)) + "\n"
+
+
+def as_explanation(event: Event, sentence: "Span") -> str:
+    """An event, the rule that found it, and the sentence's tree: word, lemma, part of speech, relation, head."""
+    rows = [
+        f"    {token.text:<20} {token.lemma_:<16} {token.pos_:<6} {token.dep_:<12} {token.head.text}"
+        for token in sentence
+        if not token.is_space
+    ]
+    return as_paragraph(event) + printable("\n".join([f"  rule {event.rule}", *rows])) + "\n"
 
 
 def _values(value: dict[str, object]) -> str:
