@@ -1,5 +1,6 @@
 """What `pipeline extract` prints, on real sentences."""
 
+from itertools import chain
 from pathlib import Path
 
 import orjson
@@ -28,6 +29,6 @@ def test_every_span_of_every_event_is_that_stretch_of_its_line(tmp_path: Path) -
     for event in events:
         assert event.keys() >= FIELDS
         text = texts[event["source_id"]]
-        spans = [event["trigger"], event["sentence"], *sum(event["arguments"].values(), [])]
+        spans = [event["trigger"], event["sentence"], *chain(*event["arguments"].values())]
         spans += [link[part] for link in event["attribution"] for part in ("source", "cue") if link[part]]
         assert [text[span["start"] : span["end"]] for span in spans] == [span["text"] for span in spans]
