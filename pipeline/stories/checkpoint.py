@@ -19,6 +19,7 @@ def packed(told: Told) -> Data:
         "entries": {name: _packed_happening(happening) for name, happening in told.entries.items()},
         "links": [[denied, by, list(events)] for (denied, by), events in told.links.items()],
         "used": sorted(told.used),
+        "untold": [packed(gone) for gone in told.untold],
         "next_seq": told.next_seq,
     }
 
@@ -35,6 +36,7 @@ def unpacked(data: Data) -> Told:
         entries={name: _happening(item, events) for name, item in data["entries"].items()},
         links={(denied, by): tuple(evidence) for denied, by, evidence in data["links"]},
         used=set(data["used"]),
+        untold=[unpacked(gone) for gone in data["untold"]],
         next_seq=data["next_seq"],
     )
 

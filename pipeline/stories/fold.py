@@ -1,6 +1,6 @@
-"""A story's log -> the story: the snapshot is nothing but the log's fold."""
+"""A story's log -> the story: the snapshot is nothing but the log's fold, of a whole log or of any beginning of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +20,11 @@ class _Entry:
     history: list[StatusChange] = field(default_factory=list)
     confirmed_by_denier: bool = False
 
+    @property
+    def is_told(self) -> bool:
+        """Whether the log has come to its mentions and its status; a log that is being written may stop before."""
+        return bool(self.mentions and self.history)
+
 
 @dataclass
 class _Story:
@@ -34,30 +39,40 @@ def fold(records: Iterable[LogRecord]) -> Story:
     """The story that the records tell, in the order of their seq; raises LogDamaged where the log has none."""
     state, last = _Story(), None
     for record in records:
-        _APPLY.get(record.kind, _skip)(state, record)
+        _apply(state, record)
         last = record
     if last is None:
         raise LogDamaged("a story's log holds no record")
     return _story(state, last)
 
 
+def _apply(state: _Story, record: LogRecord) -> None:
+    try:
+        _APPLY.get(record.kind, _skip)(state, record)
+    except (KeyError, TypeError, ValueError) as error:
+        raise LogDamaged(
+            f"story {record.story_id}: line {record.seq} ({record.kind}) fits no line before it"
+        ) from error
+
+
 def _story(state: _Story, last: LogRecord) -> Story:
     articles = tuple(state.articles.values())
     dates = sorted(article.date[:10] for article in articles if article.date)
+    told = {name: entry for name, entry in state.entries.items() if entry.is_told}
     return Story(
         story_id=last.story_id,
         title=next((article.title for article in articles if article.title), None),
         first_date=dates[0] if dates else None,
         last_date=dates[-1] if dates else None,
         articles=articles,
-        entries=tuple(_entry(name, entry) for name, entry in state.entries.items()),
+        entries=tuple(_entry(name, entry, told) for name, entry in told.items()),
         independent_sources=len({article.source_group for article in articles}),
         last_seq=last.seq,
         merged_into=state.merged_into,
     )
 
 
-def _entry(name: str, entry: _Entry) -> Entry:
+def _entry(name: str, entry: _Entry, told: Container[str]) -> Entry:
     mentions = tuple(entry.mentions.values())
     return Entry(
         id=name,
@@ -66,7 +81,7 @@ def _entry(name: str, entry: _Entry) -> Entry:
         status=entry.history[-1].status,
         independent_sources=len(entry.sources),
         sources=tuple(sorted(entry.sources)),
-        denied_by=tuple(entry.denied_by),
+        denied_by=tuple(denial for denial in entry.denied_by if denial in told),
         confirmed_by_denier=entry.confirmed_by_denier,
         arguments=best_arguments(mentions),
         figures=figures(mentions),

@@ -1,6 +1,5 @@
 """Analyses in, log records out: the one object that holds the open stories."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
@@ -55,19 +54,19 @@ class Grouper:
         ranked = self._nearest.ranked(text, ENOUGH)
         home = self._story_for(reading, copies, ranked)
         self._take_in(home, reading, text)
-        gone = self._merged(home, [*(self._home[copy] for copy in copies), *(story for _, story in ranked[:RIVALS])])
-        merged = tuple(story for story in gone if story.next_seq)
+        self._join(home, [*(self._home[copy] for copy in copies), *(story for _, story in ranked[:RIVALS])])
         told = self._told[self._home[reading.id]]
         told.copies.update({(min(copy, reading.id), max(copy, reading.id)): None for copy in copies})
-        records = self._told_now(told, reading, merged)
-        closed = tuple(record for story in merged for record in _closing(story, told.id))
+        records = self._told_now(told, reading)
+        closed = tuple(record for story in told.untold for record in _closing(story, told.id))
+        told.untold = []
         self._forget_oldest()
         return Outcome((*closed, *records), _placed(told, analysis))
 
-    def _told_now(self, told: Told, reading: Reading, merged: tuple[Told, ...]) -> tuple[LogRecord, ...]:
+    def _told_now(self, told: Told, reading: Reading) -> tuple[LogRecord, ...]:
         """The records; an article that cannot be told is taken out again, so that it stops no other."""
         try:
-            return tell(told, understand(told.readings.values(), told.copies), reading.id, merged)
+            return tell(told, understand(told.readings.values(), told.copies), reading.id, told.untold)
         except Exception:
             del told.readings[reading.id], self._home[reading.id]
             self._copies.remove(reading.id)
@@ -115,15 +114,15 @@ class Grouper:
     def _has_room(self, story: int, more: int = 1) -> bool:
         return len(self._told[story].readings) + more <= FULL
 
-    def _merged(self, home: int, rivals: list[int]) -> Iterator[Told]:
-        """The stories that turn out to be one with the article's; the older one goes on."""
+    def _join(self, home: int, rivals: list[int]) -> None:
+        """Merges the stories that turn out to be one with the article's; the older one goes on."""
         for rival in rivals:
             if rival == home or rival not in self._told or not self._are_one(home, rival):
                 continue
             if not self._has_room(home, len(self._told[rival].readings)):
                 continue
             kept, gone = min(home, rival), max(home, rival)
-            yield self._merge(kept, gone)
+            self._merge(kept, gone)
             home = kept
 
     def _are_one(self, home: int, rival: int) -> bool:
@@ -132,14 +131,14 @@ class Grouper:
             return True
         return self._nearest.joins(rival, home) >= ENOUGH_TO_JOIN
 
-    def _merge(self, kept: int, gone: int) -> Told:
+    def _merge(self, kept: int, gone: int) -> None:
         self._nearest.merge(kept, gone)
         told, other = self._told.pop(kept), self._told.pop(gone)
         told.readings.update(other.readings)
         told.copies.update(other.copies)
         self._home.update(dict.fromkeys(other.readings, kept))
+        told.untold += [*other.untold, *([Told(other.id, next_seq=other.next_seq)] if other.next_seq else [])]
         self._told[kept] = told
-        return other
 
     def _forget_oldest(self) -> None:
         while len(self._told) > self._limit:

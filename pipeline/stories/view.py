@@ -52,4 +52,5 @@ class Told:
     entries: dict[str, Happening] = field(default_factory=dict)  # in the order of opening
     links: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)  # (denied, by) -> denial's events
     used: set[str] = field(default_factory=set)  # ids of all entries that were ever opened
+    untold: list["Told"] = field(default_factory=list)  # stories merged into this one, of which no log tells yet
     next_seq: int = 0

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from hypothesis import strategies as st
+
 from pipeline.model import (
     Analysis,
     Argument,
@@ -25,6 +27,7 @@ from pipeline.stories import Grouper, features, fold
 from pipeline.stories.claims import Claim
 from pipeline.stories.reading import Reading, reading_of
 
+MATTER = "France has sent soldiers to Mali, where armed men took Konna and Diabaly, the defence ministry said"
 STATES = {"Russia": "RU", "Ukraine": "UA", "France": "FR", "Mali": "ML", "Chad": "TD", "Qatar": "QA"}
 CITIES = {"Gao": "ML", "Bamako": "ML", "Kyiv": "UA", "Moscow": "RU"}
 TYPES = {"deploy": "personnel_deployment", "withdraw": "personnel_deployment", "reduce": "personnel_deployment"}
@@ -163,3 +166,30 @@ def happenings(told: Iterable[Story]) -> set[tuple[object, ...]]:
         for story in told
         for entry in story.entries
     }
+
+
+EVENTS = st.builds(
+    event,
+    st.sampled_from(["deploy", "withdraw", "presence", "deny", "dispute", "sign"]),
+    at=st.integers(0, 5).map(lambda n: 300 * n),
+    said_by=st.sampled_from([(), ("Russia",), ("Ukraine",), ("Le Monde",), ("he",), ("Ukraine", "Russia")]),
+    modality=st.sampled_from(["actual", "planned", "possible"]),
+    actor=st.sampled_from(["Russia", "France", "it"]),
+    location=st.sampled_from(["Mali", "Gao", "the country"]),
+    speaker=st.sampled_from(["Russia", "President Vladimir Putin", "The company"]),
+    claim=st.sampled_from(["the report", "having sent soldiers to Mali", "that", "it took bribes"]),
+    claimant=st.sampled_from(["Ukraine", "the newspaper", "him"]),
+)
+
+
+def several() -> st.SearchStrategy[list[Analysis]]:
+    """One to four articles on one matter, each with up to four events."""
+    made = st.lists(EVENTS, max_size=4, unique_by=lambda made: made.id)
+    return st.lists(made, min_size=1, max_size=4).map(_on_one_matter)
+
+
+def _on_one_matter(events: list[list[Event]]) -> list[Analysis]:
+    return [
+        analysis(f"a{n}", reworded(MATTER, n), made, outlet=f"Outlet {n % 3}", date=f"2020-03-0{n + 1}")
+        for n, made in enumerate(events)
+    ]

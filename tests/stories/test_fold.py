@@ -1,9 +1,11 @@
 import pytest
+from hypothesis import given, settings
 
 from pipeline.errors import LogDamaged
-from pipeline.model import LogRecord
+from pipeline.model import Analysis, LogRecord
 from pipeline.stories import fold
-from tests.stories.making import analysis, event, logs
+from pipeline.stories.timeline import timeline
+from tests.stories.making import analysis, event, logs, several
 
 TEXT = "France has sent soldiers to Mali, where armed men took two towns last week, said the ministry of defence"
 
@@ -36,3 +38,20 @@ def test_records_survive_json() -> None:
 def test_an_empty_log_is_an_error() -> None:
     with pytest.raises(LogDamaged, match="no record"):
         fold([])
+
+
+@settings(max_examples=40, deadline=None)
+@given(several())
+def test_every_beginning_of_a_log_is_a_story(articles: list[Analysis]) -> None:
+    for records in logs(articles).values():
+        for end in range(1, len(records) + 1):
+            story = fold(records[:end])
+            shown = {entry.id for entry in story.entries}
+            assert story.last_seq == end - 1
+            assert all(entry.mentions and set(entry.denied_by) <= shown for entry in story.entries)
+            assert timeline(story)
+
+
+def test_a_log_without_a_line_that_others_rest_on_is_damaged() -> None:
+    with pytest.raises(LogDamaged, match="fits no line before it"):
+        fold([record for record in log() if record.kind != "entry-opened"])

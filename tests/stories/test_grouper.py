@@ -5,33 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.stories_logs import gold_logs
-from pipeline.model import Analysis, Event
+from pipeline.model import Analysis
 from pipeline.stories import Grouper, fold
-from tests.stories.making import analysis, event, happenings, logs, reworded, stories
+from tests.stories.making import MATTER as MALI
+from tests.stories.making import analysis, event, happenings, logs, reworded, several, stories
 
-MALI = "France has sent soldiers to Mali, where armed men took Konna and Diabaly, the defence ministry said"
 QUAKE = "An earthquake of magnitude seven struck the coast of Chile at night and cut off power in Valdivia and Osorno"
 GOLD = {gold.name: gold for gold in gold_logs(Path("tests/gold/stories"))}
-EVENTS = st.builds(
-    event,
-    st.sampled_from(["deploy", "withdraw", "presence", "deny", "dispute", "sign"]),
-    at=st.integers(0, 5).map(lambda n: 300 * n),
-    said_by=st.sampled_from([(), ("Russia",), ("Ukraine",), ("Le Monde",), ("he",), ("Ukraine", "Russia")]),
-    modality=st.sampled_from(["actual", "planned", "possible"]),
-    actor=st.sampled_from(["Russia", "France", "it"]),
-    location=st.sampled_from(["Mali", "Gao", "the country"]),
-    speaker=st.sampled_from(["Russia", "President Vladimir Putin", "The company"]),
-    claim=st.sampled_from(["the report", "having sent soldiers to Mali", "that", "it took bribes"]),
-    claimant=st.sampled_from(["Ukraine", "the newspaper", "him"]),
-)
-
-
-def told(events: list[list[Event]]) -> list[Analysis]:
-    """One article for each list, all on one matter."""
-    return [
-        analysis(f"a{n}", reworded(MALI, n), made, outlet=f"Outlet {n % 3}", date=f"2020-03-0{n + 1}")
-        for n, made in enumerate(events)
-    ]
 
 
 def test_articles_on_one_matter_share_a_story_and_others_open_their_own() -> None:
@@ -80,9 +60,8 @@ def test_events_are_handed_on_with_their_story_and_entry() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.lists(EVENTS, max_size=4, unique_by=lambda made: made.id), min_size=1, max_size=4), st.randoms())
-def test_any_order_gives_the_same_entries_sources_statuses_and_links(events: list[list[Event]], order: object) -> None:
-    articles = told(events)
+@given(several(), st.randoms())
+def test_any_order_gives_the_same_entries_sources_statuses_and_links(articles: list[Analysis], order: object) -> None:
     shuffled = list(articles)
     order.shuffle(shuffled)  # type: ignore[attr-defined] # a random.Random
     found = stories(articles)
@@ -91,10 +70,10 @@ def test_any_order_gives_the_same_entries_sources_statuses_and_links(events: lis
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.lists(EVENTS, max_size=4, unique_by=lambda made: made.id), min_size=1, max_size=4))
-def test_the_log_tells_what_the_grouper_knows(events: list[list[Event]]) -> None:
+@given(several())
+def test_the_log_tells_what_the_grouper_knows(articles: list[Analysis]) -> None:
     grouper = Grouper()
-    records = logs(told(events), grouper)
+    records = logs(articles, grouper)
     for known in grouper._told.values():
         story = fold(records[known.id])
         assert [article.id for article in story.articles] == list(known.articles) or set(known.articles) == {
@@ -127,14 +106,25 @@ def test_an_article_that_cannot_be_told_stops_no_other() -> None:
 
 
 @settings(max_examples=30, deadline=None)
-@given(
-    st.lists(st.lists(EVENTS, max_size=3, unique_by=lambda made: made.id), min_size=2, max_size=5), st.integers(0, 5)
-)
-def test_a_grouper_made_from_a_snapshot_goes_on_as_the_first_would(events: list[list[Event]], cut: int) -> None:
-    articles = told(events)
+@given(several(), st.integers(0, 4))
+def test_a_grouper_made_from_a_snapshot_goes_on_as_the_first_would(articles: list[Analysis], cut: int) -> None:
     whole, first = Grouper(), Grouper()
     expected = [whole.add(article) for article in articles]
     before = [first.add(article) for article in articles[:cut]]
     second = Grouper.from_snapshot(first.snapshot())
     assert before + [second.add(article) for article in articles[cut:]] == expected
     assert second.snapshot() == whole.snapshot()
+
+
+def test_a_merger_that_an_article_brings_but_cannot_tell_is_told_with_the_next() -> None:
+    half, rest = MALI.split(", where ")
+    grouper = Grouper()
+    records = logs([analysis("a", half), analysis("b", rest)], grouper)
+    with pytest.raises(TypeError):
+        grouper.add(analysis("c", MALI, [event("deploy", "sent \ud800", actor="France")]))
+    again = Grouper.from_snapshot(grouper.snapshot())
+    for story_id, told in logs([analysis("d", reworded(MALI, 1))], again).items():
+        records[story_id] += told
+    kept, gone = sorted(map(fold, records.values()), key=lambda story: story.merged_into or "")
+    assert gone.merged_into == kept.story_id
+    assert sorted(article.id for article in kept.articles) == ["a", "b", "d"]
