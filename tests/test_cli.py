@@ -4,6 +4,9 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli.main import app, main
+from pipeline.model import Story
+from pipeline.storylog import StoryLogs
+from tests.stories.making import MATTER, analysis, logs
 
 COMMANDS = [
     *(["demo"], ["replay"], ["worker"], ["tail"], ["audit"], ["extract"], ["run"], ["inspect"], ["stories"]),
@@ -55,3 +58,13 @@ def test_an_unknown_story_is_an_error(
 
 def test_a_missing_file_is_a_usage_error(monkeypatch: pytest.MonkeyPatch) -> None:
     assert fails(["extract", "no-such-file.txt"], monkeypatch) == 2
+
+
+def test_lists_leave_out_merged_stories_and_logs_without_a_line(tmp_path: Path) -> None:
+    half, rest = MATTER.split(", where ")
+    told = logs([analysis("a", half), analysis("b", rest), analysis("c", MATTER)])
+    StoryLogs(tmp_path).append(record for records in told.values() for record in records)
+    (tmp_path / "s-new.jsonl").touch()
+    shown = CliRunner().invoke(app, ["stories", "--dir", str(tmp_path), "--json"]).output.splitlines()
+    assert len(told) == 2
+    assert [Story.model_validate_json(line).merged_into for line in shown] == [None]
