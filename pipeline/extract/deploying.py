@@ -7,7 +7,7 @@ from pipeline.extract.classes import SERVING, is_group, is_measure, is_people, i
 from pipeline.extract.eventtype import Holds
 from pipeline.extract.frame import Frame
 from pipeline.extract.roles import Fillers
-from pipeline.extract.tree import cases, children, counted, is_form_of
+from pipeline.extract.tree import cases, children, counted, is_form_of, lemma
 from pipeline.extract.triggers import Match
 from pipeline.extract.words import all_forms
 
@@ -52,9 +52,17 @@ def no_objects(frame: Frame, _: Fillers) -> bool:
     return not other and not any("of" in each.prepositions for each in frame.obliques if frame.nominal)
 
 
-def territory(_: Frame, fillers: Fillers) -> bool:
+def territory(frame: Frame, fillers: Fillers) -> bool:
     """To, from or in a place beyond doubt: one can leave a treaty, a race or talks as well."""
+    if any(lemma(each.token) in _PAPERS for each in frame.obliques):
+        return False
     return any(is_territory(each) for each in fillers.get("location", ()))
+
+
+_PAPERS = frozenset(
+    "protocol treaty accord agreement pact deal convention charter contract talk negotiation race war process "
+    "conflict league tournament competition".split()
+)
 
 
 def abroad(_: Frame, fillers: Fillers) -> bool:

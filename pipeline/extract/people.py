@@ -11,6 +11,7 @@ from pipeline.extract.classes import PEOPLE_WORDS, is_actor, is_measure, is_peop
 from pipeline.extract.frame import Frame
 from pipeline.extract.reference import NEUTER, PLURAL, antecedent, plural_before
 from pipeline.extract.roles import Fillers
+from pipeline.extract.spans import Ranges, group
 from pipeline.extract.tree import QUANTIFIERS, base, cases, children, conjuncts, counted
 from pipeline.extract.words import all_forms
 
@@ -25,6 +26,16 @@ def people_in(nominal: Token) -> list[Token]:
     if nominal.lower_ in PLURAL and (meant := plural_before(nominal, is_people)) is not None:
         return [meant if meant.sent == nominal.sent else nominal]
     return []
+
+
+def names(token: Token) -> Ranges:
+    """The people's span; a bare number or "others" names nobody."""
+    return [] if is_quantity(counted(token)) else group(token)
+
+
+def is_quantity(token: Token) -> bool:
+    """Whether a nominal is a bare number or quantity: "7,000", "others", "most"."""
+    return token.pos_ == "NUM" or token.lower_ in QUANTIFIERS or token.lower_ in ("others", "more")
 
 
 def sent(frame: Frame, _: Fillers) -> Iterator[Token]:
@@ -156,6 +167,8 @@ def counts(_: Frame, fillers: Fillers) -> Iterator[Token]:
         if counted(people).i != people.i and people.lower_ not in _UNCOUNTED:
             yield people
         inner = counted(people)
+        if is_quantity(inner):
+            yield inner
         yield from children(inner, "nummod")
         yield from (each for each in children(inner, "det", "amod") if each.lower_ in _VAGUE and not _asked(each))
 

@@ -1,6 +1,6 @@
 """People who act for a state, an organisation or a company are sent, kept, added to, rotated, cut or withdrawn."""
 
-from pipeline.extract import people, spans
+from pipeline.extract import people
 from pipeline.extract import whereabouts as at
 from pipeline.extract.classes import PEOPLE_WORDS, SERVICE_WORDS, STATE_WORDS, is_people, is_place
 from pipeline.extract.deploying import (
@@ -38,39 +38,17 @@ from pipeline.extract.deploying import (
     unchanged,
 )
 from pipeline.extract.eventtype import ALONE, EventType, Example, Rule
-from pipeline.extract.roles import Place, Role, oblique, subject
+from pipeline.extract.motions import MOTION_RULES
+from pipeline.extract.movement import GOAL, OF_THEM, SITE, SOURCE, THENCE, THITHER, roles
+from pipeline.extract.roles import oblique, subject
 from pipeline.extract.triggers import adjectives, custom, hinted, nouns, verbs
 
-_GOAL = at.prepositional("to", "into", "onto", "toward", "towards", "in", "across", "on", "")
-_SITE = at.prepositional(*at.TOWARDS)
-_SOURCE = at.prepositional(*at.AWAY)
-_INSIDE = at.prepositional("in", "at", "on")
-_OF_THEM = at.of_people("in", "at", "on")
-_FROM_THEM = at.of_people("in", "at", "on", "from")
-
-
-def _roles(who: Place, *where: Place, origin: bool = True, levels: bool = False) -> tuple[Role, ...]:
-    """The type's roles with the places of personnel and location; later roles may look at those filled before."""
-    return (
-        Role("personnel", spans.group, (who,)),
-        Role("location", spans.place, where),
-        *((Role("origin", spans.place, (at.origins,)),) if origin else ()),
-        Role("actor", spans.name, (people.actors, people.owners, people.leaders)),
-        Role("count", spans.count, (people.levels, people.counts) if levels else (people.counts,)),
-        Role("time", spans.phrase, (at.times, at.occasions)),
-        Role("purpose", spans.phrase, (at.purposes,)),
-        Role("means", spans.phrase, (at.means,)),
-    )
-
-
-_THITHER = (_SITE, at.place_objects, _OF_THEM, at.of_support(*at.TOWARDS[:-1]), at.within_purpose)
-_THENCE = (_SOURCE, at.place_objects, _INSIDE, _FROM_THEM, at.of_support(*at.AWAY, "in"), at.of_activity)
-_TO = _roles(people.moved, *_THITHER)
+_TO = roles(people.moved, *THITHER)
 _OR_THEY = PEOPLE_WORDS | {"they", "them"}  # for verbs that say enough of people named in the sentence before
-_SENDING = _roles(people.sent_or_counted, *_THITHER)
-_FROM = _roles(people.moved, *_THENCE, origin=False)
-_STAYING = _roles(people.movers, at.prepositional(*at.TOWARDS, "out of"), _OF_THEM)
-_STATE_LEAVING = _roles(people.moved, _SOURCE, at.place_objects, at.prepositional("in"), origin=False)
+_SENDING = roles(people.sent_or_counted, *THITHER)
+_FROM = roles(people.moved, *THENCE, origin=False)
+_STAYING = roles(people.movers, at.prepositional(*at.TOWARDS, "out of"), OF_THEM)
+_STATE_LEAVING = roles(people.moved, SOURCE, at.place_objects, at.prepositional("in"), origin=False)
 
 # What the sentences have that are worth parsing for words as common as these.
 _STANDING = r"\b(?:presence|footprint|garrison)"
@@ -84,7 +62,7 @@ _RULES = (
         "rotate",
         "rotate",
         (verbs("rotate, cycle, relieve, replace, rotate in and out"), nouns("rotation")),
-        _roles(people.moved, _SOURCE, _SITE, origin=False),
+        roles(people.moved, SOURCE, SITE, origin=False),
         MOVED,
     ),
     Rule(
@@ -106,7 +84,7 @@ _RULES = (
         MOVED,
         _OR_THEY,
     ),
-    Rule("pull", "withdraw", (verbs("pull"),), _roles(people.sent, *_THENCE, origin=False), MOVED),
+    Rule("pull", "withdraw", (verbs("pull"),), roles(people.sent, *THENCE, origin=False), MOVED),
     Rule(
         "leave",
         "withdraw",
@@ -131,7 +109,7 @@ _RULES = (
             verbs("cut, reduce, draw down, halve, scale back, scale down, shrink, trim, downsize, decrease, lower"),
             nouns("drawdown, reduction, cut, cutback, downsizing"),
         ),
-        _roles(people.moved, *_THENCE, origin=False, levels=True),
+        roles(people.moved, *THENCE, origin=False, levels=True),
         MOVED,
     ),
     Rule(
@@ -144,7 +122,7 @@ _RULES = (
             verbs("triple, mobilize, mobilise, activate, call up, add, raise, surge"),
             nouns("reinforcement, surge, buildup, build-up, increase, mobilization, mobilisation, infusion"),
         ),
-        _roles(people.moved, *_THITHER, levels=True),
+        roles(people.moved, *THITHER, levels=True),
         MOVED,
     ),
     Rule(
@@ -169,14 +147,14 @@ _RULES = (
         "go",
         sent,
         (verbs("enter, move in, pour, stream, head, go, come, fly, reach, travel, cross"),),
-        _roles(people.movers, _GOAL, at.place_objects),
+        roles(people.movers, GOAL, at.place_objects),
         MOVED_SOMEWHERE,
     ),
     Rule(
         "transport",
         sent,
         (verbs("fly, transfer, ship, airlift, commit, rush, move"),),
-        _roles(people.sent, _GOAL),
+        roles(people.sent, GOAL),
         MOVED_SOMEWHERE,
     ),
     Rule(
@@ -200,7 +178,7 @@ _RULES = (
         "stationed",
         "presence",
         (verbs("base, station, garrison, post, encamp, quarter, posture"),),
-        _roles(people.moved, at.prepositional(*at.TOWARDS, "out of"), _OF_THEM),
+        roles(people.moved, at.prepositional(*at.TOWARDS, "out of"), OF_THEM),
         PRESENT,
     ),
     Rule(
@@ -228,7 +206,7 @@ _RULES = (
         "have-workers",
         "presence",
         (verbs("have"), custom({"get"}, have_got)),
-        _roles(people.workers, _SITE, _OF_THEM, at.of_activity),
+        roles(people.workers, SITE, OF_THEM, at.of_activity),
         PRESENT,
         SERVICE_WORDS,
     ),
@@ -236,7 +214,7 @@ _RULES = (
         "there-are",
         "presence",
         (custom({"be"}, existential, r"\bthere(?:'s|\W{1,3}(?:\w{1,20} ){0,3}(?:is|are|was|were|be|been)\b)"),),
-        _roles(people.existing, *_THITHER),
+        roles(people.existing, *THITHER),
         every(filled("personnel"), either(filled("location"), serving)),
         SERVICE_WORDS,
     ),
@@ -245,7 +223,7 @@ _RULES = (
         "home-to",
         "presence",
         (nouns("home"),),
-        _roles(oblique("to", accepts=is_people), subject(is_place), at.prepositional("at", "in")),
+        roles(oblique("to", accepts=is_people), subject(is_place), at.prepositional("at", "in")),
         filled("personnel"),
     ),
     Rule(
@@ -259,7 +237,7 @@ _RULES = (
         "more-people",
         "reinforce",
         (hinted(adjectives("additional, more, extra, further"), ASKING),),
-        _roles(people.modified, *_THITHER),
+        roles(people.modified, *THITHER),
         asked_for,
     ),
     Rule(
@@ -314,7 +292,7 @@ _RULES = (
         "person-deploys",
         "deploy",
         (verbs("deploy, redeploy"), nouns("deployment")),
-        _roles(people.persons, *_THITHER),
+        roles(people.persons, *THITHER),
         every(predicate, filled("personnel")),
         ALONE,
     ),
@@ -322,7 +300,7 @@ _RULES = (
         "come-home",
         "withdraw",
         (verbs("bring home, come home"),),
-        _roles(people.persons, *_THENCE, origin=False),
+        roles(people.persons, *THENCE, origin=False),
         filled("personnel"),
         ALONE,
     ),
@@ -331,7 +309,7 @@ _RULES = (
 EVENT_TYPE = EventType(
     name="personnel_deployment",
     subtypes=("deploy", "presence", "reinforce", "rotate", "reduce", "withdraw"),
-    rules=_RULES,
+    rules=(*_RULES, *MOTION_RULES),
     examples=(
         Example(
             "Norway sent 40 engineers to Mali on Friday to repair a bridge.",

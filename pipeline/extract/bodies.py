@@ -1,0 +1,110 @@
+"""People named in passing, where the verb says enough: "the men", "they", "some 7,000", "others", "the Rwandans".
+
+A bare noun, number or pronoun counts where soldiers and their like were named in its sentence or the one before.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from pipeline.extract import people
+from pipeline.extract.classes import is_measure, is_people, is_place, is_state
+from pipeline.extract.frame import Frame
+from pipeline.extract.roles import Fillers
+from pipeline.extract.tree import base, children, counted, has_feature, lemma
+from pipeline.extract.words import all_forms
+
+_BODIES = all_forms(
+    "force unit mission agent officer man woman guard crew brigade squad corps command team member commander fighter "
+    "ranger sniper gunner operative bodyguard diplomat commander carabiniere fed cop deputy group helmet boot".split()
+) | {"carabinieri", "men", "women"}
+_ALWAYS = all_forms("force unit brigade ranger commander fighter carabiniere fed".split()) | {"carabinieri"}
+_BARE = frozenset("others rest remainder more most none some several many all dozens hundreds thousands few".split())
+_MEN = frozenset("rebel rebels insurgent insurgents opposition militia tribal hezbollah taliban enemy".split())
+_CIVIL = all_forms(
+    "refugee civilian resident migrant people protester demonstrator family child woman student voter tourist "
+    "leader official minister lawmaker patient prisoner company insurgent rebel militant gunman terrorist "
+    "worker".split()
+)
+
+
+def people_of(nominal: Token) -> list[Token]:
+    """The people that a nominal stands for, also where only what was said before tells that they are people."""
+    found = people.people_in(nominal)
+    if found:
+        return found
+    inner = counted(nominal)
+    if is_measure(inner):
+        owners = [each for each in children(inner, "nmod:poss", "det") if each.lower_ == "their"]
+        return [nominal] if owners and named_before(nominal) else []
+    return [nominal] if _meant(inner) else []
+
+
+def _meant(inner: Token) -> bool:
+    if inner.lower_ in ("they", "them", "those", "their") or _demonym(inner):
+        return named_before(inner)
+    if inner.pos_ == "NUM" or inner.lower_ in _BARE:
+        return not children(inner, "nmod") and not _unit(inner) and named_before(inner)
+    return inner.lower_ in _BODIES and _sent_by_state(inner)
+
+
+def _unit(number: Token) -> bool:
+    """ "100 percent", "$100", years."""
+    text = number.text
+    year = len(text) == 4 and text.isdigit() and text[:2] in ("18", "19", "20")
+    return year or bool(children(number, "compound", "nmod:unmarked")) or number.ent_type_ in ("DATE", "MONEY", "TIME")
+
+
+def _demonym(token: Token) -> bool:
+    """ "the Rwandans", "Americans" """
+    plural = has_feature(token, "Number", "Plur") and token.text.endswith(("s", "ese", "ish", "ench"))
+    return plural and token.text[:1].isupper() and is_state(token) and token.text.endswith(("ans", "ese", "is", "ns"))
+
+
+def _sent_by_state(noun: Token) -> bool:
+    beside = {each.lower_ for each in children(noun, "amod", "compound", "nmod")}
+    if beside & _MEN:
+        return False
+    return noun.lower_ in _ALWAYS or named_before(noun)
+
+
+def named_before(token: Token) -> bool:
+    """Whether soldiers and their like stand before, in the sentence or the one before it, and no civilians since."""
+    first = token.sent.start
+    earliest = token.doc[first - 1].sent.start if first > 0 else first
+    for index in range(token.i - 1, earliest - 1, -1):
+        each = token.doc[index]
+        if each.lower_ in _CIVIL and base(each) not in ("compound", "amod"):
+            return False
+        if each.pos_ in ("NOUN", "PROPN") and is_people(each):
+            return True
+    return False
+
+
+def sent(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """Those whom somebody else moves."""
+    yield from _of(frame.objects)
+
+
+def movers(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """Those who move or stay themselves."""
+    yield from _of(frame.subjects)
+
+
+def moved(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """The objects, else the subjects where the object is a place or missing."""
+    found = [*sent(frame, {})]
+    if not found and (frame.nominal or not frame.objects or all(map(is_place, frame.objects))):
+        found = [*movers(frame, {})]
+    yield from found
+
+
+def measured(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """People whose number rises or falls: "the number of CIA personnel there", "their strength"."""
+    for nominal in (*frame.subjects, *frame.objects):
+        if is_measure(counted(nominal)) or lemma(nominal) == "number":
+            yield from people.people_in(nominal) or ([nominal] if named_before(nominal) else [])
+
+
+def _of(nominals: Iterable[Token]) -> Iterator[Token]:
+    return (each for nominal in nominals for each in people_of(nominal))
