@@ -1,6 +1,6 @@
 """People named in passing, where the verb says enough: "the men", "they", "some 7,000", "others", "the Rwandans".
 
-A bare noun, number or pronoun counts where soldiers and their like were named in its sentence or the one before.
+A bare noun, number or pronoun counts where soldiers and their like were named in its sentence or the two before.
 """
 
 from collections.abc import Iterable, Iterator
@@ -8,22 +8,26 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from pipeline.extract import people
-from pipeline.extract.classes import is_measure, is_people, is_place, is_state
+from pipeline.extract.classes import is_actor, is_measure, is_people, is_place
 from pipeline.extract.frame import Frame
 from pipeline.extract.roles import Fillers
-from pipeline.extract.tree import base, children, counted, has_feature, lemma
+from pipeline.extract.tree import base, children, counted, lemma
+from pipeline.extract.values.tables import states
 from pipeline.extract.words import all_forms
 
 _BODIES = all_forms(
     "force unit mission agent officer man woman guard crew brigade squad corps command team member commander fighter "
-    "ranger sniper gunner operative bodyguard diplomat commander carabiniere fed cop deputy group helmet boot".split()
+    "ranger sniper gunner operative bodyguard diplomat commander carabiniere fed cop "
+    "deputy group helmet boot boy".split()
 ) | {"carabinieri", "men", "women"}
-_ALWAYS = all_forms("force unit brigade ranger commander fighter carabiniere fed".split()) | {"carabinieri"}
+_ALWAYS = all_forms("force unit brigade ranger commander fighter carabiniere fed helmet".split()) | {"carabinieri"}
+_OWNED = all_forms("unit agent officer man crew brigade diplomat boy".split())
 _BARE = frozenset("others rest remainder more most none some several many all dozens hundreds thousands few".split())
+WORDS = _BODIES | frozenset(f"{each.lower()}s" for each in states().adjectives if each.endswith("an"))
 _MEN = frozenset("rebel rebels insurgent insurgents opposition militia tribal hezbollah taliban enemy".split())
 _CIVIL = all_forms(
     "refugee civilian resident migrant people protester demonstrator family child woman student voter tourist "
-    "leader official minister lawmaker patient prisoner company insurgent rebel militant gunman terrorist "
+    "patient prisoner insurgent rebel militant gunman terrorist "
     "worker".split()
 )
 
@@ -37,7 +41,8 @@ def people_of(nominal: Token) -> list[Token]:
     if is_measure(inner):
         owners = [each for each in children(inner, "nmod:poss", "det") if each.lower_ == "their"]
         return [nominal] if owners and named_before(nominal) else []
-    return [nominal] if _meant(inner) else []
+    bare = inner.lower_ == "those" and inner.i == nominal.i  # anybody: "those who stay"
+    return [nominal] if not bare and _meant(inner) else []
 
 
 def _meant(inner: Token) -> bool:
@@ -57,21 +62,24 @@ def _unit(number: Token) -> bool:
 
 def _demonym(token: Token) -> bool:
     """ "the Rwandans", "Americans" """
-    plural = has_feature(token, "Number", "Plur") and token.text.endswith(("s", "ese", "ish", "ench"))
-    return plural and token.text[:1].isupper() and is_state(token) and token.text.endswith(("ans", "ese", "is", "ns"))
+    return token.pos_ in ("PROPN", "NOUN", "ADJ") and token.text[:-1] in states().adjectives and token.text[-1] == "s"
 
 
 def _sent_by_state(noun: Token) -> bool:
     beside = {each.lower_ for each in children(noun, "amod", "compound", "nmod")}
     if beside & _MEN:
         return False
+    owned = [each for each in children(noun, "nmod:poss") if each.lower_ in ("our", "their", "its", "his", "my")]
+    if (noun.lower_ in _OWNED and owned) or "battle" in beside:
+        return True
     return noun.lower_ in _ALWAYS or named_before(noun)
 
 
 def named_before(token: Token) -> bool:
-    """Whether soldiers and their like stand before, in the sentence or the one before it, and no civilians since."""
+    """Whether soldiers and their like stand before, in the sentence or the two before it, and no civilians since."""
     first = token.sent.start
-    earliest = token.doc[first - 1].sent.start if first > 0 else first
+    before = token.doc[first - 1].sent.start if first > 0 else first
+    earliest = token.doc[before - 1].sent.start if before > 0 else before
     for index in range(token.i - 1, earliest - 1, -1):
         each = token.doc[index]
         if each.lower_ in _CIVIL and base(each) not in ("compound", "amod"):
@@ -84,6 +92,26 @@ def named_before(token: Token) -> bool:
 def sent(frame: Frame, _: Fillers) -> Iterator[Token]:
     """Those whom somebody else moves."""
     yield from _of(frame.objects)
+
+
+def sent_out(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """Agents, officers, doctors and the like whom a state, organisation or leader sends; also after "in": "sent in"."""
+    by = [each for each in frame.subjects if is_actor(each) or each.lower_ in people.LEADERS or each.lower_ in _OWN]
+    particles = {word.i for word in frame.trigger}
+    after = [each for each in children(frame.head, "obl") if particles & {mark.i for mark in children(each, "case")}]
+    if by:
+        yield from (each for each in (*frame.objects, *after) if counted(each).lower_ in _SENT or is_people(each))
+
+
+_OWN = frozenset({"i", "we", "it"})
+_SENT = _BODIES | all_forms("doctor teacher nurse worker employee scientist investigator".split())
+_SENT -= all_forms("group team diplomat member mission".split())
+
+
+def numbers(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """A bare number of a hundred or more, where the verb is said of people alone: "24,000 deployed"."""
+    nominals = (*frame.objects, *frame.subjects)
+    yield from (each for each in nominals if each.pos_ == "NUM" and len(each) > 2 and not _unit(each))
 
 
 def movers(frame: Frame, _: Fillers) -> Iterator[Token]:

@@ -56,7 +56,7 @@ _PLACE_NOUNS = frozenset(
     "homeland theater theatre kingdom headquarters barracks garrison hotspot places place location locations "
     "position positions downtown outskirts suburb suburbs campus school lot park bridge road highway shore field "
     "cities towns villages provinces areas regions countries stronghold strip bank polls stations schools "
-    "election elections".split()
+    "election elections airbase airfield outpost borders".split()
 )
 _TERRITORIES = all_forms(
     "city town village capital province region district island country area zone territory base peninsula enclave "
@@ -163,7 +163,15 @@ _MEASURES = all_forms("number level presence size strength footprint contributio
 def _excluded(noun: Token) -> bool:
     if any(each.lower_ in _WEAPONS for each in _modifiers(noun)):
         return True
+    if lemma(noun) == "force" and _of_things(noun):
+        return True
     return lemma(noun) in _NOT_SENT and not _of_service(noun)
+
+
+def _of_things(force: Token) -> bool:
+    """ "forces of globalization", "a force of nature" """
+    of = [each for each in children(force, "nmod") if "of" in cases(each) and each.pos_ == "NOUN"]
+    return any(not (each.lower_ in _ORGANISATIONS or is_people(each) or each.lower_ in _PLACE_NOUNS) for each in of)
 
 
 def _plural_or_state(noun: Token) -> bool:
@@ -175,6 +183,8 @@ def _plural_or_state(noun: Token) -> bool:
 
 def _of_service(noun: Token) -> bool:
     beside = [part for each in _modifiers(noun) for part in (each, *_modifiers(each))]
+    if lemma(noun) == "member" and any(each.lower_ == "service" for each in beside):
+        return True
     if any(each.lower_ in _SERVICE or each.lower_ in SERVING or each.lower_ in _POSSESSORS for each in beside):
         return True
     return noun.lower_ not in _FOLK and any(_state_adjective(each) for each in beside)
@@ -188,12 +198,17 @@ def _state_adjective(token: Token) -> bool:
 def _has_people(noun: Token) -> bool:
     """ "team of forensic experts", "columns of troops"."""
     inside = [part for each in children(noun, "nmod") if "of" in cases(each) for part in conjuncts(each)]
-    return lemma(noun) in _COLLECTIVES and any(is_people(each) for each in inside)
+    agents = any(each.lower_ in _AGENTS for each in inside)
+    return lemma(noun) in _COLLECTIVES and (agents or any(is_people(each) for each in inside))
+
+
+_AGENTS = all_forms("agent officer doctor guard investigator scientist commander".split())
 
 
 _COLLECTIVES = frozenset(
     "team group column unit contingent force number company wave convoy crew network mission handful detachment "
-    "planeload batch hundreds thousands dozens influx staff cadre corps delegation array lot".split()
+    "planeload batch hundreds thousands dozens influx staff cadre corps delegation array lot member man woman "
+    "combination mix".split()
 )
 
 

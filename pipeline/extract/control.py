@@ -65,7 +65,7 @@ def _implied(verb: Token, depth: int) -> list[Token]:
         return _subjects(verb.head, depth) if verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else []
     if label == "xcomp" or (label == "advcl" and _after_preposition(verb)):
         return _controllers(verb.head, depth)
-    if label == "ccomp" and (shared := _told_of(verb)):
+    if label in ("ccomp", "advcl") and (shared := _told_of(verb) if label == "ccomp" else _asked_for(verb)):
         return shared
     if label in ("advcl", "ccomp", "csubj", "obj", "obl"):
         return _subjects(verb.head, depth)
@@ -94,6 +94,28 @@ def _controllers(governor: Token, depth: int) -> list[Token]:
     if asked and governor.lemma_ in ("call", "ask", "appeal", "press", "push", "wait", "plead"):
         return conjuncts(asked[0])
     return _subjects(governor, depth)
+
+
+_ASKING = frozenset("ask call push press wait plead appeal arrange look".split())
+
+
+def _asked_for(verb: Token) -> list[Token]:
+    """ "asked for 400 troops to be sent": those after "for", whatever the tree makes of them"""
+    governor = verb.head
+    if "to" not in marks(verb) or governor.lemma_ not in (
+        "ask",
+        "call",
+        "push",
+        "press",
+        "wait",
+        "plead",
+        "appeal",
+        "arrange",
+        "look",
+    ):
+        return []
+    asked = [each for each in children(governor, "obj", "obl") if "for" in cases(each)]
+    return conjuncts(asked[0]) if asked else []
 
 
 def _of_noun_clause(verb: Token, depth: int) -> list[Token]:

@@ -142,16 +142,28 @@ def _verbal_objects(verb: Token) -> Iterator[Token]:
         if each.dep_ == "obj":
             yield from (_antecedent(verb),) if _is_relative(each) else conjuncts(each)
     if not children(verb, "obj"):
-        yield from _borrowed_objects(verb)
+        yield from _remaining(verb) or _borrowed_objects(verb)
+
+
+def _remaining(verb: Token) -> list[Token]:
+    """Whom a participle before them was taken for a verb of: "withdraw [remaining staff]"."""
+    taken = [each for each in children(verb, "xcomp") if each.lower_ in ("remaining", "existing") and each.i > verb.i]
+    return [part for each in taken for noun in children(each, "obj") for part in conjuncts(noun)]
 
 
 def _borrowed_objects(verb: Token) -> Iterator[Token]:
     """The antecedent of a relative clause without its pronoun, or the object shared with a coordinated verb."""
-    if verb.dep_ == "acl:relcl" and children(verb, "nsubj") and not any(map(_is_relative, children(verb, "nsubj"))):
+    if verb.dep_ == "acl:relcl" and children(verb, "nsubj") and not _relative_inside(verb):
         yield verb.head
     shared = [each for head in _coordinated(verb) for each in children(head, "obj") if each.i > verb.i]
     for each in shared[:1]:
         yield from conjuncts(each)
+
+
+def _relative_inside(verb: Token) -> bool:
+    """Whether a relative clause has its pronoun: "under which the army deployed"."""
+    below = children(verb, "nsubj", "obl", "advmod")
+    return any(_is_relative(each) or each.lower_ in ("when", "why") for each in below)
 
 
 def _coordinated(verb: Token) -> list[Token]:

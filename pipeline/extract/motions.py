@@ -3,22 +3,35 @@
 from pipeline.extract import bodies, placing
 from pipeline.extract import whereabouts as at
 from pipeline.extract.classes import PEOPLE_WORDS, SERVICE_WORDS
-from pipeline.extract.deploying import MOVED, MOVED_SOMEWHERE, either, every, filled, group, of_people_only, predicate
+from pipeline.extract.deploying import (
+    MOVED,
+    MOVED_SOMEWHERE,
+    copular,
+    either,
+    every,
+    filled,
+    group,
+    of_people_only,
+    predicate,
+)
 from pipeline.extract.deploying import sent as sent_there
 from pipeline.extract.eventtype import ALONE, Rule
 from pipeline.extract.movement import GOAL, OF_THEM, SITE, THENCE, THITHER, roles
 from pipeline.extract.triggers import custom, hinted, nouns, verbs
 
-_OR_THEY = PEOPLE_WORDS | {"they", "them", "those", "others"}
+_OR_THEY = PEOPLE_WORDS | bodies.WORDS | {"they", "them", "those", "others"}
 _NUMBERS = r"(?:\b\d{1,3}(?:,\d{3}){0,2}|\bhundreds|\bthousands|\bdozens|\bnone|\bothers|\bseveral|\bmost|\bsome)\b"
 _COUNTED = _NUMBERS + r"\W{1,3}(?:\w{1,20}\W{1,3}){0,4}?"
 _LEAVING = r"(?:left|leav|depart|withdr|go|return)"
+_NUMBER = r"\b(?:numbers?|strength|size|presence|total|contingent|force)\b"
 _MOVED = roles(bodies.moved, *THITHER)
 _SENT = roles(bodies.sent, *THITHER)
 _WENT = roles(bodies.movers, GOAL, at.place_objects, SITE)
 _KEPT = roles(bodies.movers, at.prepositional(*at.TOWARDS, "out of"), OF_THEM)
 _GONE = roles(bodies.moved, *THENCE, origin=False)
 _HERE = every(predicate, filled("personnel"), filled("location"))
+
+_SENT_OUT = every(predicate, filled("personnel"), either(filled("location"), filled("purpose"), filled("count")))
 
 MOTION_RULES = (
     Rule(
@@ -37,15 +50,15 @@ MOTION_RULES = (
             verbs("get out, move out, fly out, ship out, return home, fly home, head home, airlift out, recall"),
         ),
         _GONE,
-        MOVED,
+        every(MOVED, group),
         _OR_THEY,
     ),
     Rule(
         "leave-them",
         "withdraw",
         (verbs("leave, depart, exit"),),
-        _GONE,
-        every(MOVED, group, of_people_only),
+        roles(bodies.movers, *THENCE, origin=False),
+        every(MOVED, group, of_people_only, placing.no_other_object),
         _OR_THEY,
     ),
     Rule(
@@ -57,7 +70,7 @@ MOTION_RULES = (
                 _COUNTED + r"(?:left|leav|depart|withdr|go|return)",
             ),
         ),
-        _GONE,
+        roles(bodies.movers, *THENCE, origin=False),
         every(MOVED, of_people_only, placing.by_number),
         ALONE,
     ),
@@ -95,13 +108,39 @@ MOTION_RULES = (
         _WENT,
         every(MOVED_SOMEWHERE, placing.known, placing.from_afar, placing.no_other_object),
     ),
-    Rule("bound-for", "deploy", (custom({"bound"}, placing.bound),), _WENT, _HERE),
+    Rule("bound-for", "deploy", (custom({"bound"}, placing.bound, r"\bbound for\b"),), _MOVED, _HERE, _OR_THEY),
+    Rule(
+        "are-there",
+        "presence",
+        (custom({"be"}, copular, r"\b(?:they|them|others)\W{1,3}(?:\w{1,9}\W{1,3}){0,2}(?:are|were|be|been)\b"),),
+        _KEPT,
+        _HERE,
+        frozenset({"they", "them", "others"}),
+    ),
+    Rule("build-up", "reinforce", (custom({"up"}, placing.hyphened("build"), "build-up"),), _MOVED, MOVED),
+    Rule("pull-out", "withdraw", (custom({"out", "back"}, placing.hyphened("pull"), "pull-"),), _GONE, MOVED),
+    Rule("draw-down", "reduce", (custom({"down"}, placing.hyphened("draw"), "draw-down"),), _GONE, MOVED),
+    Rule(
+        "send-some",
+        sent_there,
+        (verbs("deploy, redeploy, dispatch, send, send in, fly in, bring in"),),
+        roles(bodies.sent_out, *THITHER),
+        every(_SENT_OUT, group, placing.from_afar),
+    ),
+    Rule(
+        "counted-deployed",
+        "deploy",
+        (hinted(verbs("deploy, redeploy"), _COUNTED + "deploy"),),
+        roles(bodies.numbers, *THITHER),
+        every(predicate, filled("personnel"), placing.settled),
+        ALONE,
+    ),
     Rule(
         "put-there",
         placing.ordered,
         (
-            verbs("put, order, summon, call, carry, ferry, transport, throw, insert, position, pre-position, install"),
-            verbs("bring, move, take, fly, ship, rush, pour, push, mass, amass, gather, assemble, concentrate, host"),
+            verbs("put, order, summon, carry, ferry, transport, throw, insert, position, pre-position, install"),
+            verbs("bring, move, take, fly, ship, rush, pour, push, mass, amass, assemble, concentrate"),
             verbs("assign, detail, second, embed, dispatch, parachute, land, drop, transfer, divert, relocate, shift"),
         ),
         _SENT,
@@ -119,7 +158,7 @@ MOTION_RULES = (
         "deploy",
         (verbs("call in, call up, call out, order in, bring in, call, summon"),),
         _SENT,
-        every(MOVED, placing.known, placing.from_afar, placing.to_act),
+        every(MOVED, placing.known, placing.from_afar, placing.called),
         SERVICE_WORDS,
     ),
     Rule(
@@ -133,9 +172,8 @@ MOTION_RULES = (
         "out-of",
         "withdraw",
         (
-            verbs(
-                "have out, want out, take out, get out, boot out, kick out, throw out, move out, fly out, ship out, order out, pull out, airlift out"
-            ),
+            verbs("have out, want out, take out, get out, boot out, kick out, throw out, move out, fly out, ship out"),
+            verbs("order out, pull out, airlift out"),
         ),
         roles(bodies.sent, at.prepositional("out of", "out", "off", "from"), origin=False),
         every(MOVED, placing.known, placing.out_of),
@@ -154,7 +192,7 @@ MOTION_RULES = (
         sent_there,
         (verbs("provide, offer, pledge, commit, supply, lend, volunteer, promise, contribute, allocate, earmark"),),
         _SENT,
-        every(MOVED, placing.known, placing.soldiers),
+        every(MOVED, placing.known, placing.soldiers_provided),
         modality=placing.offered_for,
     ),
     Rule(
@@ -184,7 +222,7 @@ MOTION_RULES = (
     Rule(
         "working-there",
         "presence",
-        (hinted(verbs("work, serve, operate"), r"\b(?:working|serving|operating)\b"),),
+        (hinted(verbs("work, serve"), r"\b(?:working|serving)\b"),),
         _KEPT,
         every(_HERE, placing.in_progress, placing.settled, placing.from_afar),
     ),
@@ -207,21 +245,39 @@ MOTION_RULES = (
     Rule(
         "number-rises",
         "reinforce",
-        (verbs("rise, grow, climb, increase, swell, double, triple, expand, raise, go up, jump"),),
+        (hinted(verbs("rise, grow, climb, increase, swell, double, triple, expand, raise, go up, jump"), _NUMBER),),
         roles(bodies.measured, SITE, OF_THEM, levels=True),
         every(predicate, filled("personnel"), placing.number_of_people, placing.soldiers_or_level),
+        _OR_THEY | {"their"},
     ),
     Rule(
         "number-falls",
         "reduce",
-        (verbs("fall, drop, shrink, decline, dwindle, decrease, cut, reduce, lower, go down, halve"),),
+        (hinted(verbs("fall, drop, shrink, decline, dwindle, decrease, cut, reduce, lower, go down, halve"), _NUMBER),),
         roles(bodies.measured, SITE, OF_THEM, levels=True),
         every(predicate, filled("personnel"), placing.number_of_people, placing.soldiers_or_level),
+        _OR_THEY | {"their"},
+    ),
+    Rule(
+        "take-their-place",
+        "rotate",
+        (hinted(verbs("take place, take turn"), r"\b(?:take|took|taken|taking) their (?:place|turn)"),),
+        roles(bodies.movers, SITE, origin=False),
+        every(filled("personnel"), placing.relieved),
+        ALONE,
+    ),
+    Rule(
+        "have-some",
+        "presence",
+        (verbs("have, keep, maintain, retain, station"),),
+        roles(bodies.sent_out, SITE, OF_THEM),
+        every(_HERE, group, placing.settled),
+        SERVICE_WORDS,
     ),
     Rule(
         "take-over",
         "rotate",
-        (verbs("take over, replace, relieve, swap out, take place, take turn"),),
+        (verbs("take over, replace, relieve, swap out"),),
         roles(bodies.movers, SITE, origin=False),
         every(predicate, placing.relieved),
     ),

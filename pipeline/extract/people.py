@@ -20,6 +20,9 @@ def people_in(nominal: Token) -> list[Token]:
     """The people that a nominal stands for: itself, or whose number, level or presence it is."""
     if is_people(nominal):
         return [nominal]
+    inner = counted(nominal)
+    if inner.i != nominal.i and (beside := [each for each in conjuncts(inner) if is_people(each)]):
+        return beside  # "all of its aircraft, personnel and equipment"
     if is_measure(counted(nominal)):
         below = children(nominal, "compound", "amod", "nmod", "nmod:poss")
         return [each for each in below if is_people(each) and (base(each) != "nmod" or {"of", "in"} & set(cases(each)))]

@@ -1,5 +1,7 @@
 """What must hold where a common verb is to place people somewhere or take them away."""
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from pipeline.extract import bodies, people
@@ -8,15 +10,15 @@ from pipeline.extract.deploying import sent
 from pipeline.extract.frame import Frame
 from pipeline.extract.people import is_quantity
 from pipeline.extract.roles import Fillers
-from pipeline.extract.tree import base, cases, children, counted, lemma
+from pipeline.extract.tree import base, cases, children, counted, lemma, marks
 from pipeline.extract.triggers import Match
 from pipeline.extract.words import all_forms
 from pipeline.model import Modality
 
 # Who comes to the scene of an incident, and is no deployment.
 _CALLED_OUT = all_forms(
-    "police policeman officer firefighter fireman paramedic medic rescuer nurse inspector crew investigator "
-    "expert technician staff cop deputy guard specialist worker".split()
+    "police policeman officer firefighter fireman paramedic medic rescuer nurse crew investigator cop deputy "
+    "guard".split()
 )
 _AWAY = frozenset({"from", "out of", "out", "off"})
 _TOWARDS = frozenset({"to", "into", "in", "onto", "on", "at", "near", "along", "across"})
@@ -66,6 +68,8 @@ def towards(frame: Frame, _: Fillers) -> bool:
 
 def moved_to_place(frame: Frame, fillers: Fillers) -> bool:
     """By the verb itself, to or from a place."""
+    if number_of_people(frame, fillers):
+        return False
     return bool(fillers.get("location")) and (towards(frame, fillers) or away(frame, fillers))
 
 
@@ -74,9 +78,13 @@ def ordered(frame: Frame, fillers: Fillers) -> str:
     return "withdraw" if away(frame, fillers) else sent(frame, fillers)
 
 
-def to_act(frame: Frame, fillers: Fillers) -> bool:
-    """Called or ordered to a place, or there to do something: "called in to keep order"."""
-    return bool(fillers.get("location")) or bool(frame.purposes)
+def called(frame: Frame, _: Fillers) -> bool:
+    """Called in or out, or called to a place or to do something; not what is called so, nor those called on."""
+    named = [each for each in children(frame.head, "xcomp", "ccomp") if "to" not in marks(each)]
+    if named or frame.head.dep_ == "acl" or (len(frame.trigger) == 1 and not frame.passive):
+        return False
+    called_to = any({"to", "into", "in"} & set(each.prepositions) for each in frame.obliques)
+    return len(frame.trigger) > 1 or called_to or bool(frame.purposes)
 
 
 def no_other_object(frame: Frame, _: Fillers) -> bool:
@@ -110,7 +118,7 @@ def placed_presence(frame: Frame, fillers: Fillers) -> bool:
     """A presence of people that is a matter by itself, not one that is said to be raised, cut or ended."""
     over = frame.head.head
     changed = frame.head.dep_ == "obj" and over.lower_ in _CHANGING
-    return not changed and soldiers(frame, fillers)
+    return not changed and soldiers(frame, fillers) and from_afar(frame, fillers)
 
 
 _CHANGING = all_forms(
@@ -153,6 +161,9 @@ def relieved(frame: Frame, fillers: Fillers) -> bool:
     """One body of people takes over from another."""
     others = [each.token for each in frame.obliques if {"from", "for"} & set(each.prepositions)]
     nominals = (*others, *frame.objects)
+    place = [owner for word in frame.trigger[1:] for owner in children(word, "nmod:poss") if owner.lower_ == "their"]
+    if place and bodies.named_before(place[0]):
+        return True
     return any(bodies.people_of(each) for each in nominals) and bool(fillers.get("personnel"))
 
 
@@ -179,6 +190,11 @@ def soldiers(_: Frame, fillers: Fillers) -> bool:
     return any(counted(each).lower_ in _SOLDIERS for each in fillers.get("personnel", ()))
 
 
+def soldiers_provided(frame: Frame, fillers: Fillers) -> bool:
+    """Soldiers are what is provided, not whom somebody provides with something."""
+    return soldiers(frame, fillers) and not any("with" in each.prepositions for each in frame.obliques)
+
+
 def foreign(frame: Frame, fillers: Fillers) -> bool:
     """Soldiers or observers from elsewhere, whom a state lets in or has accepted."""
     hosts = any(is_state(each) or each.lower_ in ("government", "it", "they") for each in frame.subjects)
@@ -197,8 +213,20 @@ def soldiers_or_level(frame: Frame, fillers: Fillers) -> bool:
 
 def bound(word: Token) -> Match | None:
     """ "The men are bound for the coast", "soldiers bound for the coast" """
-    goes = word.nbor().lower_ in ("for",) if word.i + 1 < len(word.doc) else False
+    goes = word.i + 1 < len(word.doc) and word.nbor().lower_ == "for"
     return Match(word, (word, word.nbor())) if goes else None
+
+
+def hyphened(verb: str) -> Callable[[Token], Match | None]:
+    """A noun like "build-up", whose parts are words of their own."""
+
+    def match(particle: Token) -> Match | None:
+        first = max(0, particle.i - 2)
+        words = tuple(particle.doc[first : particle.i + 1])
+        joined = len(words) == 3 and words[0].lower_ == verb and words[1].text == "-"
+        return Match(particle, words) if joined and particle.pos_ == "NOUN" else None
+
+    return match
 
 
 def offered_for(frame: Frame, mode: Modality) -> Modality:

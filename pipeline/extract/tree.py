@@ -143,9 +143,13 @@ def is_finite(token: Token) -> bool:
     return any(has_feature(head, "VerbForm", "Fin") for head in heads)
 
 
+_SHARES = frozenset({"first", "last", "mix", "combination"})  # of several: "the last of its forces"
+
+
 def counted(token: Token) -> Token:
     """What a quantity counts: "most of its troops", "tens of thousands of troops" -> troops; else the token itself."""
-    if token.lower_ not in QUANTIFIERS and lemma(token) not in QUANTIFIERS and token.pos_ != "NUM":
+    quantity = token.lower_ in QUANTIFIERS | _SHARES or lemma(token) in QUANTIFIERS or token.pos_ == "NUM"
+    if not quantity:
         return token
     inner = next((each for each in children(token, "nmod") if "of" in cases(each)), None)
     return counted(inner) if inner is not None else token
