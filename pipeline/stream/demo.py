@@ -14,7 +14,7 @@ from pipeline.settings import Settings
 from pipeline.storylog import SUFFIX
 from pipeline.stream.app import Stream, build
 from pipeline.stream.consumer import ends
-from pipeline.stream.embedded import embedded_broker
+from pipeline.stream.embedded import answer_fetches_soon, embedded_broker
 from pipeline.stream.extract import Analyse
 from pipeline.stream.producer import ReplayResult, replay
 from pipeline.stream.topics import topics_of
@@ -52,6 +52,7 @@ def demo(
 
 async def _demo(inputs: Inputs, settings: Settings, analyse: Analyse, on_progress: Progress) -> DemoResult:
     stream = build(settings, analyse)
+    answer_fetches_soon(stream.app)
     await stream.app.start()
     try:
         loop, sent = asyncio.get_running_loop(), _kept_near(inputs, stream, topics_of(settings).articles)
