@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.model import Argument, Event, Span
 from pipeline.stories.media import medium
-from pipeline.stories.names import Who, has_title, who
+from pipeline.stories.names import Who, has_title, same, who
 from pipeline.stories.people import People, people
 from pipeline.stories.places import Place, place
 from pipeline.stories.times import When, when
@@ -46,6 +46,7 @@ class _Article:
     sources: tuple[tuple[str, int, Who], ...]  # field, offset
     media: tuple[tuple[str, int, str, str], ...]  # with the name that counts, and as written
     sentences: tuple[str, ...]
+    places: frozenset[tuple[str, int, str]]  # field, offset and text of what an event has as its place
 
 
 def claims_of(events: Sequence[Event], date: str | None) -> tuple[Claim, ...]:
@@ -67,6 +68,9 @@ def _article(events: Sequence[Event]) -> _Article:
         sources=tuple(sorted(named, key=lambda found: (found[0], found[1], found[2].text))),
         media=tuple((field, span.start, name, span.text) for field, span in quoted if (name := medium(span.text))),
         sentences=tuple(sorted({event.sentence.text for event in events})),
+        places=frozenset(
+            (event.field, found.start, found.text) for event in events for found in event.arguments.get("location", ())
+        ),
     )
 
 
@@ -92,12 +96,12 @@ def _who(span: Span) -> Who:
 
 def _claim(event: Event, article: _Article, date: str) -> Claim:
     media, asserters = _chain(event, article)
-    roles = ("party",) if event.type == "contract_statement" else ("actor",)
+    actors = _people(event, ("party",), article) if event.type == "contract_statement" else _actors(event, article)
     places = (place(argument) for role in ("location",) for argument in event.arguments.get(role, ()))
     return Claim(
         event=event,
         order=(date[:10], event.article_id, event.field, event.trigger.start, event.id),
-        actors=_people(event, roles, article),
+        actors=actors,
         places=tuple(found for found in places if found),
         people=people(texts(event, "personnel")),
         times=tuple(found for argument in event.arguments.get("time", ()) if (found := when(argument))),
@@ -118,6 +122,27 @@ def _words(event: Event) -> frozenset[str]:
         for argument in event.arguments.get(role, ())
     ]
     return stems(" ".join((event.trigger.text, *told)))
+
+
+def _actors(event: Event, article: _Article) -> tuple[Who, ...]:
+    """Who acts; not what the article has as a place, nor whoever only demands it of others."""
+    fillers = event.arguments.get("actor", ())
+    acting = tuple(
+        found
+        for found in fillers
+        if (event.field, found.start, found.text) not in article.places and not _demands(event, found)
+    )
+    kept = event.model_copy(update={"arguments": {"actor": acting}})
+    return _people(kept, ("actor",), article)
+
+
+def _demands(event: Event, actor: Argument) -> bool:
+    """Whether what may come is on the actor's own word: others are to do what one demands."""
+    sources = [link.source for link in event.attribution[-1:] if link.source and event.modality == "possible"]
+    return any(
+        (source.start <= actor.start and actor.end <= source.end) or same(_who(actor), who(source.text)) is True
+        for source in sources
+    )
 
 
 def _people(event: Event, roles: Sequence[str], article: _Article) -> tuple[Who, ...]:

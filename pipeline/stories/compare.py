@@ -7,7 +7,7 @@ from pipeline.stories.names import any_same
 from pipeline.stories.people import likeness
 from pipeline.stories.places import nearness
 from pipeline.stories.times import agree
-from pipeline.stories.words import stems
+from pipeline.stories.words import WORD, fold, stems
 
 ENOUGH = 2.0  # points from which two events that do not exclude each other are one happening
 CLOSE_KINDS = ({"deploy", "reinforce"}, {"withdraw", "reduce"})  # two words for one movement, if more speaks for it
@@ -50,18 +50,23 @@ def _deployments(one: Claim, other: Claim, cast: Cast) -> float | None:
     if near is None or alike is None or actors is False or times is False:
         return None
     figures = _figures(one, other)
-    return near + alike + (2.0 if actors else 0.0) + (1.0 if times else 0.0) + figures + _asserters(one, other)
+    return near + alike + (2.0 if actors else 0.0) + (1.0 if times else 0.0) + figures + _asserters(one, other, cast)
 
 
 def _contracts(one: Claim, other: Claim, cast: Cast) -> float | None:
     parties = _parties(one, other, cast)
     if parties is None or agree(one.times, other.times) is False:
         return None
-    subjects = _words(one, "subject") & _words(other, "subject")
     values = _values(one, other)
     verb = 1.0 if one.trigger & other.trigger else 0.0
-    told = (1.0 if subjects else 0.0) + values + _asserters(one, other) + _shared_place(one, other)
+    told = _shared_subject(one, other) + values + _asserters(one, other, cast) + _shared_place(one, other)
     return parties + told + verb
+
+
+def _shared_subject(one: Claim, other: Claim) -> float:
+    """A point for one subject, which may stand in the trigger: "military contracts"."""
+    subject, second = _words(one, "subject"), _words(other, "subject")
+    return 1.0 if subject & second or subject & other.trigger or second & one.trigger else 0.0
 
 
 def _parties(one: Claim, other: Claim, cast: Cast) -> float | None:
@@ -83,9 +88,15 @@ def _one_side(one: Claim, other: Claim) -> bool:
 
 def _shared_place(one: Claim, other: Claim) -> float:
     """A place of one that is a place or a party of the other."""
-    names = [place.name for place in one.places] + [party.name for party in one.actors]
-    others = [place.name for place in other.places] + [party.name for party in other.actors]
-    return 1.0 if (one.places or other.places) and any(name in others for name in names if name) else 0.0
+    places, others = _places(one), _places(other)
+    parties, seconds = {party.name for party in one.actors}, {party.name for party in other.actors}
+    return 1.0 if (places & (others | seconds) | parties & others) - {frozenset()} else 0.0
+
+
+def _places(claim: Claim) -> set[frozenset[str]]:
+    """Names of the places told, be it within the subject: "hardware shipped to Gao"."""
+    capitals = (word for text in texts(claim.event, "subject") for word in WORD.findall(text) if word[0].isupper())
+    return {place.name for place in claim.places} | {frozenset({fold(word)}) for word in capitals}
 
 
 def _figures(one: Claim, other: Claim) -> float:
@@ -128,11 +139,11 @@ def _wording(one: Claim, other: Claim) -> float:
     return 2.0 if same_words(one, other) else 0.0
 
 
-def _asserters(one: Claim, other: Claim) -> float:
+def _asserters(one: Claim, other: Claim, cast: Cast) -> float:
     """A point for the same source, half a point off for sources that differ."""
     if set(one.media) & set(other.media) - {""}:
         return 1.0
-    answer = any_same(one.asserters, other.asserters)
+    answer = cast.any_camp(one.asserters, other.asserters)
     return 0.0 if answer is None else 1.0 if answer else -0.5
 
 

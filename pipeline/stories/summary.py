@@ -13,7 +13,7 @@ def usual_subtype(mentions: Sequence[Mention]) -> str:
 
 
 def best_arguments(mentions: Sequence[Mention]) -> dict[str, tuple[Argument, ...]]:
-    """For each role, the fillers of the mention that tells most, normalised values counting more than words."""
+    """For each role, the fillers of the mention that tells most, of those whose value most mentions give."""
     roles = sorted({role for mention in mentions for role, fillers in mention.arguments.items() if fillers})
     return {role: _best(role, mentions).arguments[role] for role in roles}
 
@@ -32,14 +32,21 @@ def figures(mentions: Sequence[Mention]) -> tuple[Figure, ...]:
 
 def _best(role: str, mentions: Sequence[Mention]) -> Mention:
     having = [mention for mention in mentions if mention.arguments.get(role)]
-    return min(having, key=lambda mention: (*(-part for part in _weight(role, mention)), mention.event_id))
+    given = Counter(value for mention in having for value in _values(role, mention))
+    return min(having, key=lambda mention: (*(-part for part in _weight(role, mention, given)), mention.event_id))
 
 
-def _weight(role: str, mention: Mention) -> tuple[int, int, int]:
-    """How well informed: normalised fillers of the role, roles filled in all, length of the filler."""
-    fillers = mention.arguments[role]
-    known = sum(filler.normalized is not None for filler in fillers)
-    return known, len(mention.arguments), max(len(filler.text) for filler in fillers)
+def _weight(role: str, mention: Mention, given: Counter[str]) -> tuple[int, int, int, int]:
+    """How well informed: how often its values are given, how many it gives, roles filled in all, length of the text."""
+    values = _values(role, mention)
+    length = max(len(filler.text) for filler in mention.arguments[role])
+    return sum(given[value] for value in values), len(values), len(mention.arguments), length
+
+
+def _values(role: str, mention: Mention) -> tuple[str, ...]:
+    """The role's normalised values, as text."""
+    known = {filler.normalized.model_dump_json() for filler in mention.arguments[role] if filler.normalized}
+    return tuple(sorted(known))
 
 
 def _count(argument: Argument) -> Count | None:

@@ -1,14 +1,18 @@
 """A story as a timeline that a journalist can read in a terminal: what, how sure, who says so, who denies it, when."""
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from pipeline.model import Argument, Count, Entry, Figure, Mention, Name, Story, StoryArticle
+from pipeline.stories.media import medium
+from pipeline.stories.names import NO_NAMES
+from pipeline.stories.words import WORD, fold
 from pipeline.terminal import printable
 
 WIDTH = 110
 QUOTED = 240  # characters of a sentence that are shown
 SHOWN = 4  # sentences of an entry that are shown
+UNNAMED = NO_NAMES | {"i", "who", "which", "them", "him", "us"}  # words that name nobody to who reads them here
 SUBJECTS = ("actor", "party", "speaker")
 DETAILS = ("personnel", "subject", "claim", "location", "value", "time")
 
@@ -17,64 +21,115 @@ def timeline(story: Story) -> str:
     """Plain text, lines of at most WIDTH characters; whatever the articles hold, no control characters."""
     if story.merged_into:
         return f"Story {story.story_id} goes on in {story.merged_into}"
-    names = {entry.id: f"[{number}]" for number, entry in enumerate(story.entries, start=1)}
-    articles = {article.id: article for article in story.articles}
-    blocks = [list(_heading(story)), *(list(_entry(entry, names, articles)) for entry in story.entries)]
+    told = Told(story)
+    blocks = [list(_heading(story, told)), *(list(_entry(entry, told)) for entry in told.entries)]
     return "\n\n".join("\n".join(block) for block in blocks)
 
 
-def _heading(story: Story) -> Iterator[str]:
+class Told:
+    """A story's entries in the order in which they are shown, and what stands for ids."""
+
+    def __init__(self, story: Story) -> None:
+        self.entries = _ordered(story.entries)
+        self.articles = {article.id: article for article in story.articles}
+        self._numbers = {entry.id: f"[{number}]" for number, entry in enumerate(self.entries, start=1)}
+
+    def numbers(self, ids: Iterable[str]) -> str:
+        """The entries as they are numbered."""
+        return ", ".join(self._numbers.get(name, name) for name in ids)
+
+    def denies(self, entry: Entry) -> str:
+        """The numbers of the entries that this one denies."""
+        return self.numbers(other.id for other in self.entries if entry.id in other.denied_by)
+
+    def source(self, name: str) -> str:
+        """A source's name; of an article that is its own source, that of the outlet or the file."""
+        article = self.articles.get(name)
+        return (article.outlet or article.source_id) if article else name
+
+
+def _ordered(entries: Iterable[Entry]) -> list[Entry]:
+    """What is denied first, then what most articles tell; a denial right behind what it denies."""
+    ranked = sorted(entries, key=lambda entry: (not entry.denied_by, -_spread(entry), -len(entry.mentions)))
+    known = {entry.id: entry for entry in ranked}
+    linked = {name for entry in ranked for name in entry.denied_by}
+    order: dict[str, None] = {}
+    for entry in ranked:
+        if entry.id not in linked or entry.denied_by:
+            order.update(dict.fromkeys((entry.id, *entry.denied_by)))
+    return [known[name] for name in order]
+
+
+def _spread(entry: Entry) -> int:
+    """In how many articles it is told."""
+    return len({mention.article_id for mention in entry.mentions})
+
+
+def _heading(story: Story, told: Told) -> Iterator[str]:
     dates = " to ".join(dict.fromkeys(date for date in (story.first_date, story.last_date) if date))
     yield from _wrapped(story.title or "Untitled story", "")
     counts = f"{_counted(len(story.articles), 'article')} from {_counted(story.independent_sources, 'source')}"
     yield from _wrapped(", ".join(part for part in (f"Story {story.story_id}", dates, counts) if part), "  ")
     for article in story.articles:
-        yield from _wrapped(f"- {_article(article)}", "  ")
+        yield from _wrapped(f"- {_article(article, told)}", "  ")
 
 
-def _article(article: StoryArticle) -> str:
-    shown = article.outlet or article.source_id
-    group = "" if article.source_group in (article.id, shown) else f"(text of {article.source_group})"
+def _article(article: StoryArticle, told: Told) -> str:
+    shown, source = told.source(article.id), told.source(article.source_group)
+    group = "" if shown == source else f"(text of {source})"
     return " ".join(part for part in ((article.date or "undated")[:10], shown, group, article.title or "") if part)
 
 
-def _entry(entry: Entry, names: Mapping[str, str], articles: Mapping[str, StoryArticle]) -> Iterator[str]:
-    yield from _wrapped(f"{names[entry.id]} {_what(entry)}", "")
-    yield from _wrapped(f"{entry.status.upper()}: {_sources(entry)}", "    ")
+def _entry(entry: Entry, told: Told) -> Iterator[str]:
+    denies = told.denies(entry)
+    yield from _wrapped(f"{told.numbers([entry.id])} {_what(entry, denies)}", "")
+    yield from _wrapped(f"{entry.status.upper()}: {_sources(entry, told)}", "    ")
     if entry.denied_by:
-        yield from _wrapped(f"denied in {', '.join(names.get(by, by) for by in entry.denied_by)}", "    ")
+        yield from _wrapped(f"denied in {told.numbers(entry.denied_by)}", "    ")
     if entry.confirmed_by_denier:
         yield from _wrapped("whoever denied it has said so since", "    ")
     if len(entry.figures) > 1:
-        yield from _wrapped(f"figures: {'; '.join(_figure(figure, entry) for figure in entry.figures)}", "    ")
+        yield from _wrapped(f"figures: {'; '.join(_figure(figure, entry, told) for figure in entry.figures)}", "    ")
     if len(entry.history) > 1:
         yield from _wrapped(f"so far: {_history(entry)}", "    ")
-    yield from _evidence(entry, articles)
+    yield from _evidence(entry, told)
 
 
-def _what(entry: Entry) -> str:
-    """Type, subtype and the best-told arguments."""
+def _what(entry: Entry, denies: str) -> str:
+    """Type, subtype and the best-told arguments; of a denial what it denies, or its words where that is no entry."""
     first = entry.mentions[0]
     how = [word for word in (first.modality, first.polarity) if word not in ("actual", "positive")]
-    who = _filled(entry, SUBJECTS)
-    details = [f"{role}: {text}" for role in DETAILS if (text := _filled(entry, (role,)))]
-    kind = f"{entry.type.replace('_', ' ')}, {' '.join([*how, entry.subtype])}"
-    return " | ".join([kind, *([who] if who else []), *details])
+    kind = f"{entry.type.replace('_', ' ')}, {' '.join([*how, entry.subtype]).replace('planned plan', 'plan')}"
+    roles = [role for role in DETAILS if not (denies and role == "claim")]
+    details = [f"{role}: {text}" for role in roles if (text := _filled(entry, (role,)))]
+    return " | ".join(part for part in (kind, _filled(entry, SUBJECTS), denies and f"of {denies}", *details) if part)
 
 
 def _filled(entry: Entry, roles: Iterable[str]) -> str:
     fillers = next((entry.arguments[role] for role in roles if entry.arguments.get(role)), ())
-    return " and ".join(dict.fromkeys(_named(filler) for filler in fillers))
+    return " and ".join(dict.fromkeys(name for filler in fillers if not _names_nobody(name := _named(filler))))
+
+
+def _names_nobody(text: str) -> bool:
+    return all(fold(word) in UNNAMED for word in WORD.findall(text))
 
 
 def _named(filler: Argument) -> str:
     return filler.normalized.name if isinstance(filler.normalized, Name) else " ".join(filler.text.split())
 
 
-def _sources(entry: Entry) -> str:
-    voices = dict.fromkeys(voice for mention in entry.mentions if (voice := _voice(mention)))
-    said = f", saying so: {', '.join(list(voices)[:SHOWN])}" if voices else ""
-    return f"{_counted(entry.independent_sources, 'independent source')} ({', '.join(entry.sources)}){said}"
+def _sources(entry: Entry, told: Told) -> str:
+    sources = ", ".join(map(told.source, entry.sources))
+    return f"{_counted(entry.independent_sources, 'independent source')} ({sources}){_voices(entry)}"
+
+
+def _voices(entry: Entry) -> str:
+    """Who says so, an outlet once under whatever names."""
+    voices: dict[str, str] = {}
+    for voice in map(_voice, entry.mentions):
+        if not _names_nobody(voice):
+            voices.setdefault(medium(voice) or fold(voice), voice)
+    return f", saying so: {', '.join(list(voices.values())[:SHOWN])}" if voices else ""
 
 
 def _voice(mention: Mention) -> str:
@@ -85,8 +140,10 @@ def _voice(mention: Mention) -> str:
     return named[-1].name.name if named[-1].name else named[-1].source.text
 
 
-def _figure(figure: Figure, entry: Entry) -> str:
-    given = dict.fromkeys(mention.source for mention in entry.mentions if mention.event_id in figure.event_ids)
+def _figure(figure: Figure, entry: Entry, told: Told) -> str:
+    given = dict.fromkeys(
+        told.source(mention.source) for mention in entry.mentions if mention.event_id in figure.event_ids
+    )
     return f"{figure.text}{_range(figure.normalized)} ({', '.join(given)})"
 
 
@@ -100,20 +157,20 @@ def _history(entry: Entry) -> str:
     )
 
 
-def _evidence(entry: Entry, articles: Mapping[str, StoryArticle]) -> Iterator[str]:
-    """The sentences, each once, with where they stand."""
-    shown: dict[str, list[Mention]] = {}
+def _evidence(entry: Entry, told: Told) -> Iterator[str]:
+    """Where it is told, and the sentences, each once."""
+    shown: dict[str, dict[str, None]] = {}
     for mention in entry.mentions:
-        shown.setdefault(" ".join(mention.sentence.split()), []).append(mention)
-    for sentence, mentions in list(shown.items())[:SHOWN]:
-        where = dict.fromkeys(_where(articles[mention.article_id]) for mention in mentions)
-        yield from _wrapped(f"“{textwrap.shorten(sentence, QUOTED, placeholder=' …')}” {'; '.join(where)}", "    ")
+        where = shown.setdefault(" ".join(mention.sentence.split()), {})
+        where[_where(told.articles[mention.article_id])] = None
+    for sentence, where in list(shown.items())[:SHOWN]:
+        yield from _wrapped(f"- {'; '.join(where)}: {textwrap.shorten(sentence, QUOTED, placeholder=' …')}", "    ")
     if len(shown) > SHOWN:
         yield f"    and {_counted(len(shown) - SHOWN, 'sentence')} more"
 
 
 def _where(article: StoryArticle) -> str:
-    return ", ".join(part for part in (article.outlet or article.source_id, (article.date or "")[:10]) if part)
+    return " ".join(part for part in (article.outlet or article.source_id, (article.date or "")[:10]) if part)
 
 
 def _counted(number: int, noun: str) -> str:

@@ -2,7 +2,7 @@ import pytest
 
 from pipeline.stories.cast import cast
 from pipeline.stories.compare import ENOUGH, likeness_of
-from tests.stories.making import claim, event
+from tests.stories.making import claim, event, reading
 
 SENT = {"actor": "France", "personnel": "soldiers", "location": "Mali"}
 
@@ -85,3 +85,29 @@ def test_sums_far_apart_speak_against_one_contract() -> None:
     deal = {"subtype": "sign", "party": "France", "value": "1000000"}
     assert alike(deal, deal)
     assert not alike(deal, {**deal, "value": "9000000"})
+
+
+def test_what_a_contract_is_about_may_stand_in_the_trigger_or_beside_a_place() -> None:
+    terms = {"subtype": "fulfil", "trigger": "military contracts", "party": ("Russia", "Mali"), "said_by": ["Russia"]}
+    assert alike(terms, {"subtype": "fulfil", "party": "Russia", "subject": "military aid", "trigger": "go on"})
+    assert alike(terms, {"subtype": "fulfil", "subject": "trucks delivered to Mali", "said_by": ["Russia"]})
+    assert not alike(terms, {"subtype": "fulfil", "subject": "trucks delivered to Chad", "said_by": ["Russia"]})
+
+
+def test_whoever_demands_a_withdrawal_is_not_who_withdraws() -> None:
+    demand = {**SENT, "subtype": "withdraw", "modality": "possible"}
+    assert alike(demand, {**demand, "actor": "Ukraine", "said_by": ["Ukraine"]})
+    assert not alike(demand, {**demand, "actor": "Ukraine", "said_by": ["Russia"]})
+
+
+def test_what_the_article_has_as_a_place_is_no_actor() -> None:
+    stay = event("presence", actor="Mali", personnel="police", location="Gao")
+    other = event("presence", "stayed", location="Mali", personnel="soldiers", at=0)
+    misread, _ = reading("a", [stay, other]).claims
+    assert misread.actors == ()
+
+
+def test_sources_of_one_side_speak_for_one_happening() -> None:
+    sent = {"personnel": "soldiers", "location": "the camp"}
+    assert alike({**sent, "said_by": ["Mali"]}, {**sent, "said_by": ["Mali"]})
+    assert not alike({**sent, "said_by": ["Mali"]}, {**sent, "said_by": ["Chad"]})

@@ -1,3 +1,4 @@
+from pipeline.model import Analysis, Event
 from pipeline.stories.timeline import WIDTH, timeline
 from tests.stories.making import analysis, event, reworded, stories
 
@@ -31,3 +32,44 @@ def test_nothing_in_an_article_moves_the_cursor_or_leaves_the_line() -> None:
     assert "\x1b" not in shown()
     assert "\\x1b" in shown()
     assert max(map(len, shown().splitlines())) <= WIDTH
+
+
+def alone(name: str, *events: Event, turn: int = 0) -> Analysis:
+    """An article that tells no outlet."""
+    return analysis(name, reworded(TEXT, turn), events)
+
+
+def test_an_article_without_an_outlet_is_named_by_its_file() -> None:
+    (story,) = stories(
+        [alone("a", event("deploy", "sent", **SENT)), alone("b", event("deploy", "sent", **SENT), turn=1)]
+    )
+    assert story.entries[0].sources == ("a", "b")
+    assert "2 independent sources (a.txt, b.txt)" in timeline(story)
+
+
+def test_pronouns_are_no_voices_and_no_subjects() -> None:
+    (story,) = stories([alone("a", event("deploy", "sent", actor="it", location="Mali", said_by=["he"]))])
+    assert "deploy | location: Mali\n" in timeline(story)
+    assert "saying so" not in timeline(story)
+
+
+def test_an_outlet_is_a_voice_once() -> None:
+    said = [
+        event("deploy", "sent", said_by=[name], at=at, **SENT) for name, at in (("Reuters", 0), ("Reuters agency", 300))
+    ]
+    (story,) = stories([alone("a", *said)])
+    assert "saying so: Reuters\n" in timeline(story)
+
+
+def test_what_is_denied_comes_first_with_its_denial_behind_it() -> None:
+    other = event("presence", "stayed", actor="Chad", personnel="police", location="Gao", at=700)
+    claimed = event("deploy", "sent", said_by=["Ukraine"], **SENT)
+    denied = event("deny", "denied", speaker="Russia", claim="having sent soldiers", claimant="Ukraine", at=400)
+    (story,) = stories([alone("a", claimed, other), alone("b", denied, other, turn=1)])
+    starts = [line[:40] for line in timeline(story).splitlines() if line.startswith("[")]
+    assert [line.split(" | ")[0] for line in starts] == [
+        "[1] personnel deployment, deploy",
+        "[2] denial, deny",
+        "[3] personnel deployment, presence",
+    ]
+    assert "[2] denial, deny | Russia | of [1]" in timeline(story)

@@ -1,0 +1,75 @@
+"""The seed articles, told by the whole pipeline: what their story must say, whatever bytes its log has."""
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import inputs
+from pipeline.language.load import load
+from pipeline.model import Analysis, Article, Count, Entry, Name, Story, Time
+from pipeline.steps import Analyser
+from tests.stories.making import happenings, stories
+
+pytestmark = pytest.mark.model
+MARCH = Time(iso8601="2019-03")
+
+
+@pytest.fixture(scope="module")
+def analyses() -> list[Analysis]:
+    return Analyser(load()).analyse([item for item in inputs.read([Path("seeds")]) if isinstance(item, Article)])
+
+
+@pytest.fixture(scope="module")
+def story(analyses: list[Analysis]) -> Story:
+    (told,) = stories(analyses)
+    return told
+
+
+def states(entry: Entry, *roles: str) -> set[str | None]:
+    """ISO 3166 codes of the roles' fillers."""
+    fillers = (filler.normalized for role in roles for filler in entry.arguments.get(role, ()))
+    return {value.iso3166 for value in fillers if isinstance(value, Name)}
+
+
+def articles(entry: Entry) -> set[str]:
+    return {mention.source_id for mention in entry.mentions}
+
+
+def of(story: Story, subtype: str) -> list[Entry]:
+    """Entries of a subtype that are told as having happened."""
+    return [item for item in story.entries if item.subtype == subtype and item.mentions[0].modality == "actual"]
+
+
+def test_five_articles_on_two_independent_sources(story: Story) -> None:
+    assert (len(story.articles), story.independent_sources) == (5, 2)
+
+
+def test_the_claimed_withdrawal_is_one_entry_that_every_article_has_denied(story: Story) -> None:
+    (claimed,) = [item for item in of(story, "withdraw") if states(item, "actor") == {"RU"} and len(articles(item)) > 1]
+    assert states(claimed, "location") == {"VE"}
+    assert claimed.status == "denied"
+    assert articles(claimed) == {article.source_id for article in story.articles}
+    denying = [item for item in story.entries if item.id in claimed.denied_by]
+    assert {source for item in denying for source in articles(item)} == articles(claimed)
+
+
+def test_the_deployment_in_march_is_one_entry_of_two_articles_and_about_a_hundred(story: Story) -> None:
+    (sent,) = [
+        item for item in of(story, "deploy") if any(a.normalized == MARCH for a in item.arguments.get("time", ()))
+    ]
+    assert states(sent, "location") == {"VE"}
+    assert len(articles(sent)) == 2
+    counts = [figure.normalized for figure in sent.figures]
+    assert counts and all(isinstance(count, Count) and count.min <= 100 <= count.max for count in counts)
+
+
+def test_the_contracts_between_russia_and_venezuela_are_one_entry(story: Story) -> None:
+    (served,) = [item for item in of(story, "fulfil") if item.type == "contract_statement"]
+    assert states(served, "party") == {"RU", "VE"}
+    assert len(articles(served)) == 5
+
+
+def test_any_order_of_arrival_gives_the_same_entries_and_links(analyses: list[Analysis], story: Story) -> None:
+    orders = list(permutations(analyses))[:: 120 // 12]
+    assert {frozenset(happenings(stories(order))) for order in orders} == {frozenset(happenings([story]))}
