@@ -27,7 +27,7 @@ WORDS = _BODIES | frozenset(f"{each.lower()}s" for each in states().adjectives i
 _MEN = frozenset("rebel rebels insurgent insurgents opposition militia tribal hezbollah taliban enemy".split())
 _CIVIL = all_forms(
     "refugee civilian resident migrant people protester demonstrator family child woman student voter tourist "
-    "patient prisoner insurgent rebel militant gunman terrorist "
+    "patient prisoner lawmaker legislator senator insurgent rebel militant gunman terrorist "
     "worker".split()
 )
 
@@ -130,8 +130,14 @@ def moved(frame: Frame, _: Fillers) -> Iterator[Token]:
 def measured(frame: Frame, _: Fillers) -> Iterator[Token]:
     """People whose number rises or falls: "the number of CIA personnel there", "their strength"."""
     for nominal in (*frame.subjects, *frame.objects):
-        if is_measure(counted(nominal)) or lemma(nominal) == "number":
+        if is_number(nominal):
             yield from people.people_in(nominal) or ([nominal] if named_before(nominal) else [])
+
+
+def is_number(nominal: Token) -> bool:
+    """Whether a nominal is a number or strength that can rise or fall; not "a number of advisers"."""
+    several = lemma(nominal) == "number" and any(each.lower_ == "a" for each in children(nominal, "det"))
+    return not several and (is_measure(counted(nominal)) or lemma(nominal) == "number")
 
 
 def _of(nominals: Iterable[Token]) -> Iterator[Token]:

@@ -1,7 +1,9 @@
 """The roles of movements: who is moved, whose they are, where to and from, when, why, how."""
 
-from pipeline.extract import people, spans
+from pipeline.extract import bodies, people, spans
 from pipeline.extract import whereabouts as at
+from pipeline.extract.classes import PEOPLE_WORDS
+from pipeline.extract.deploying import every, filled, predicate
 from pipeline.extract.roles import Place, Role
 
 GOAL = at.prepositional("to", "into", "onto", "toward", "towards", "in", "across", "on", "")
@@ -26,3 +28,15 @@ def roles(who: Place, *where: Place, origin: bool = True, levels: bool = False) 
         Role("purpose", spans.phrase, (at.purposes,)),
         Role("means", spans.phrase, (at.means,)),
     )
+
+
+# Company of verbs that say enough of people named before.
+OR_THEY = PEOPLE_WORDS | bodies.WORDS | {"they", "them", "those", "others"}
+# Before a verb, the number of those who stand for themselves ("some 7,000 will remain"); a hint for choosing sentences.
+COUNTED = (
+    r"(?:\b\d{1,3}(?:,\d{3}){0,2}|\bhundreds|\bthousands|\bdozens|\bnone|\bothers|\bseveral|\bmost|\bsome)\b"
+    r"\W{1,3}(?:\w{1,20}\W{1,3}){0,4}?"
+)
+THEM_MOVED = roles(bodies.moved, *THITHER)
+THEM_GONE = roles(bodies.moved, *THENCE, origin=False)
+HERE = every(predicate, filled("personnel"), filled("location"))

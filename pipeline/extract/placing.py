@@ -1,16 +1,14 @@
 """What must hold where a common verb is to place people somewhere or take them away."""
 
-from collections.abc import Callable
-
 from spacy.tokens import Token
 
 from pipeline.extract import bodies, people
-from pipeline.extract.classes import is_measure, is_people, is_place, is_state, is_territory
+from pipeline.extract.classes import is_people, is_place, is_state, is_territory
 from pipeline.extract.deploying import sent
 from pipeline.extract.frame import Frame
 from pipeline.extract.people import is_quantity
 from pipeline.extract.roles import Fillers
-from pipeline.extract.tree import base, cases, children, counted, lemma, marks
+from pipeline.extract.tree import children, counted, lemma, marks
 from pipeline.extract.triggers import Match
 from pipeline.extract.words import all_forms
 from pipeline.model import Modality
@@ -61,6 +59,10 @@ def out_of(frame: Frame, _: Fillers) -> bool:
     return any({"out of", "out", "off"} & set(each.prepositions) and is_place(each.token) for each in frame.obliques)
 
 
+def _followed(token: Token, *words: str) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ in words
+
+
 def towards(frame: Frame, _: Fillers) -> bool:
     """Into or at a place, by the verb itself."""
     return any(_TOWARDS & set(each.prepositions) and is_place(each.token) for each in frame.obliques)
@@ -68,7 +70,8 @@ def towards(frame: Frame, _: Fillers) -> bool:
 
 def moved_to_place(frame: Frame, fillers: Fillers) -> bool:
     """By the verb itself, to or from a place."""
-    if number_of_people(frame, fillers):
+    told_to_act = lemma(frame.head) == "order" and bool(children(frame.head, "xcomp", "ccomp"))
+    if told_to_act or number_of_people(frame, fillers):
         return False
     return bool(fillers.get("location")) and (towards(frame, fillers) or away(frame, fillers))
 
@@ -81,7 +84,9 @@ def ordered(frame: Frame, fillers: Fillers) -> str:
 def called(frame: Frame, _: Fillers) -> bool:
     """Called in or out, or called to a place or to do something; not what is called so, nor those called on."""
     named = [each for each in children(frame.head, "xcomp", "ccomp") if "to" not in marks(each)]
-    if named or frame.head.dep_ == "acl" or (len(frame.trigger) == 1 and not frame.passive):
+    below = any({"on", "upon"} & set(each.prepositions) for each in frame.obliques)
+    upon = below or _followed(frame.head, "on", "upon")
+    if named or upon or frame.head.dep_ == "acl" or (len(frame.trigger) == 1 and not frame.passive):
         return False
     called_to = any({"to", "into", "in"} & set(each.prepositions) for each in frame.obliques)
     return len(frame.trigger) > 1 or called_to or bool(frame.purposes)
@@ -108,75 +113,10 @@ def wanted(_: Frame, mode: Modality) -> Modality:
     return "possible" if mode == "actual" else mode
 
 
-def in_progress(frame: Frame, _: Fillers) -> bool:
-    """ "are working in", "has been serving at": where they are, not what somebody does for a living."""
-    helpers = {each.lower_ for each in children(frame.head, "aux")}
-    return frame.head.lower_.endswith("ing") and bool(helpers & {"are", "were", "is", "was", "been", "be", "'re"})
-
-
-def placed_presence(frame: Frame, fillers: Fillers) -> bool:
-    """A presence of people that is a matter by itself, not one that is said to be raised, cut or ended."""
-    over = frame.head.head
-    changed = frame.head.dep_ == "obj" and over.lower_ in _CHANGING
-    return not changed and soldiers(frame, fillers) and from_afar(frame, fillers)
-
-
-_CHANGING = all_forms(
-    "reduce cut end increase boost expand strengthen shrink trim lower raise beef step scale draw build".split()
-)
-
-
-def service_extended(frame: Frame, _: Fillers) -> bool:
-    """The mandate, tour or stay of people is extended."""
-    terms = [each for each in frame.objects if lemma(each) in _TERMS]
-    return any(_mission(each) for each in terms)
-
-
-_TERMS = frozenset("mandate mission tour stay deployment term presence operation".split())
-
-
-def _mission(term: Token) -> bool:
-    below = children(term, "nmod", "compound", "amod", "nmod:poss", "obl")
-    return any(people.people_in(each) or each.lower_ == "peacekeeping" for each in below)
-
-
-def term_people(frame: Frame, _: Fillers) -> list[Token]:
-    """The people whose mandate is extended, the mission itself where it stands for them."""
-    found = [
-        part
-        for each in frame.objects
-        for below in children(each, "nmod", "compound", "amod", "nmod:poss", "obl")
-        for part in people.people_in(below)
-    ]
-    missions = [each for each in frame.objects if lemma(each) == "mission"]
-    return found or missions
-
-
 def number_of_people(frame: Frame, fillers: Fillers) -> bool:
     """A number, strength or size of people is what rises or falls."""
-    return any(is_measure(counted(each)) or lemma(each) == "number" for each in (*frame.subjects, *frame.objects))
-
-
-def relieved(frame: Frame, fillers: Fillers) -> bool:
-    """One body of people takes over from another."""
-    others = [each.token for each in frame.obliques if {"from", "for"} & set(each.prepositions)]
-    nominals = (*others, *frame.objects)
-    place = [owner for word in frame.trigger[1:] for owner in children(word, "nmod:poss") if owner.lower_ == "their"]
-    if place and bodies.named_before(place[0]):
-        return True
-    return any(bodies.people_of(each) for each in nominals) and bool(fillers.get("personnel"))
-
-
-def theirs(frame: Frame, _: Fillers) -> bool:
-    """ "their departure", of people named before."""
-    owners = [each for each in children(frame.head, "nmod:poss") if each.lower_ == "their"]
-    return any(bodies.named_before(each) for each in owners)
-
-
-def of_people(frame: Frame, _: Fillers) -> bool:
-    """ "the return of the troops": people after "of" """
-    below = [each for each in children(frame.head, "nmod") if "of" in cases(each) or base(each) == "nmod:poss"]
-    return any(is_people(each) for each in below)
+    nominals = frame.objects if frame.passive else (*frame.subjects, *frame.objects)
+    return any(bodies.is_number(each) for each in nominals)
 
 
 _SOLDIERS = all_forms(
@@ -192,6 +132,8 @@ def soldiers(_: Frame, fillers: Fillers) -> bool:
 
 def soldiers_provided(frame: Frame, fillers: Fillers) -> bool:
     """Soldiers are what is provided, not whom somebody provides with something."""
+    if frame.head.dep_ == "acl":
+        return False
     return soldiers(frame, fillers) and not any("with" in each.prepositions for each in frame.obliques)
 
 
@@ -201,32 +143,10 @@ def foreign(frame: Frame, fillers: Fillers) -> bool:
     return soldiers(frame, fillers) and hosts
 
 
-def kept(frame: Frame, fillers: Fillers) -> bool:
-    """That they should, will or may stay says enough; "they remain" does not."""
-    return lemma(frame.head) == "stay" and (soldiers(frame, fillers) or bool(children(frame.head, "aux")))
-
-
-def soldiers_or_level(frame: Frame, fillers: Fillers) -> bool:
-    """Soldiers somewhere, or a number of people with the figure that it comes to."""
-    return soldiers(frame, fillers) or any(each.pos_ == "NUM" for each in fillers.get("count", ()))
-
-
 def bound(word: Token) -> Match | None:
     """ "The men are bound for the coast", "soldiers bound for the coast" """
     goes = word.i + 1 < len(word.doc) and word.nbor().lower_ == "for"
     return Match(word, (word, word.nbor())) if goes else None
-
-
-def hyphened(verb: str) -> Callable[[Token], Match | None]:
-    """A noun like "build-up", whose parts are words of their own."""
-
-    def match(particle: Token) -> Match | None:
-        first = max(0, particle.i - 2)
-        words = tuple(particle.doc[first : particle.i + 1])
-        joined = len(words) == 3 and words[0].lower_ == verb and words[1].text == "-"
-        return Match(particle, words) if joined and particle.pos_ == "NOUN" else None
-
-    return match
 
 
 def offered_for(frame: Frame, mode: Modality) -> Modality:

@@ -40,6 +40,7 @@ from pipeline.extract.deploying import (
 from pipeline.extract.eventtype import ALONE, EventType, Example, Rule
 from pipeline.extract.motions import MOTION_RULES
 from pipeline.extract.movement import GOAL, OF_THEM, SITE, SOURCE, THENCE, THITHER, roles
+from pipeline.extract.postings import POSTING_RULES
 from pipeline.extract.roles import oblique, subject
 from pipeline.extract.triggers import adjectives, custom, hinted, nouns, verbs
 
@@ -309,7 +310,7 @@ _RULES = (
 EVENT_TYPE = EventType(
     name="personnel_deployment",
     subtypes=("deploy", "presence", "reinforce", "rotate", "reduce", "withdraw"),
-    rules=(*_RULES, *MOTION_RULES),
+    rules=(*_RULES, *MOTION_RULES, *POSTING_RULES),
     examples=(
         Example(
             "Norway sent 40 engineers to Mali on Friday to repair a bridge.",
