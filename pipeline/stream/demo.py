@@ -2,20 +2,21 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from pipeline.articles.make import Unreadable
 from pipeline.errors import DeliveryFailed
-from pipeline.model import Article
+from pipeline.model import Analysis, Article
 from pipeline.settings import Settings
 from pipeline.storylog import SUFFIX
 from pipeline.stream.app import Stream, build
 from pipeline.stream.consumer import ends
 from pipeline.stream.embedded import answer_fetches_soon, embedded_broker
-from pipeline.stream.extract import Analyse
+from pipeline.stream.limited import Make
 from pipeline.stream.producer import ReplayResult, replay
 from pipeline.stream.topics import topics_of
 
@@ -35,11 +36,10 @@ class DemoResult:
     messages: dict[str, int]
 
 
-def demo(
-    inputs: Inputs, settings: Settings, analyse: Analyse, on_progress: Progress = lambda inputs: None
-) -> DemoResult:
+def demo(inputs: Inputs, settings: Settings, make: Make, on_progress: Progress = lambda inputs: None) -> DemoResult:
     """Streams the inputs, in their order, into story logs in a folder of its own, emptied of older ones.
 
+    make makes the analysis, in a thread, while the worker joins its group, which takes seconds.
     Returns when every article is an analysis or a dead letter and every log record is in its file.
     """
     folder = settings.data_dir / "demo"
@@ -47,14 +47,20 @@ def demo(
     for path in folder.glob(f"*{SUFFIX}"):
         path.unlink()
     with embedded_broker(replace(settings, log_dir=folder, web_port=0, worker_id="")) as inside:
-        return asyncio.run(_demo(inputs, inside, analyse, on_progress))
+        return asyncio.run(_demo(inputs, inside, make, on_progress))
 
 
-async def _demo(inputs: Inputs, settings: Settings, analyse: Analyse, on_progress: Progress) -> DemoResult:
+async def _demo(inputs: Inputs, settings: Settings, make: Make, on_progress: Progress) -> DemoResult:
+    made = ThreadPoolExecutor(1).submit(make)
+
+    def analyse(articles: Sequence[Article], /) -> list[Analysis]:
+        return made.result()(articles)
+
     stream = build(settings, analyse)
     answer_fetches_soon(stream.app)
     await stream.app.start()
     try:
+        await asyncio.wrap_future(made)  # where it fails, that is the demo's failure and no article's
         loop, sent = asyncio.get_running_loop(), _kept_near(inputs, stream, topics_of(settings).articles)
         feed = partial(replay, sent, settings, on_progress=on_progress, partition=0)
         replayed = await loop.run_in_executor(None, feed)

@@ -22,7 +22,7 @@ SEEDS = Path(__file__).parent.parent.parent / "seeds"
 def test_the_seeds_give_one_story_of_five_articles_the_same_byte_for_byte_as_without_a_stream(tmp_path: Path) -> None:
     articles = [item for path in sorted(SEEDS.iterdir()) for item in read_articles(path)]
     analyser = Analyser(load())
-    result = demo(articles, Settings(data_dir=tmp_path / "var"), analyser.analyse)
+    result = demo(articles, Settings(data_dir=tmp_path / "var"), lambda: analyser.analyse)
     run(articles, tmp_path / "offline", analyser.analyse)
     assert logs(result.folder) == logs(tmp_path / "offline")
     written = StoryLogs(result.folder)
