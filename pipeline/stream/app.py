@@ -25,6 +25,7 @@ from pipeline.stream.topics import Topics, topics_of
 STEPS = ("extract", "group", "log")
 BATCH = 32  # messages that a step handles together
 WITHIN = 0.05  # seconds that a step waits for a batch to fill
+SESSION = 10.0  # seconds after which the broker gives a silent worker's partitions to others
 FAILED = 70  # exit code of a worker that could not deliver or write: EX_SOFTWARE of sysexits.h
 
 Step = Callable[[Sequence[Message]], list[Outgoing]]
@@ -131,7 +132,7 @@ def _app(settings: Settings) -> faust.App:
         key_serializer="raw",
         value_serializer="raw",
         broker_api_version=settings.api_version or "auto",
-        broker_session_timeout=10.0,
+        broker_session_timeout=SESSION,
         broker_heartbeat_interval=2.0,
         broker_max_poll_interval=24 * 3600.0,  # a worker with nothing to do must not drop out; the watchdog looks
         broker_max_poll_records=BATCH,

@@ -21,10 +21,10 @@ from pipeline.stream.producer import replay
 from pipeline.stream.topics import topics_of
 from pipeline.stream.watchdog import committed_and_ends
 from tests.stream.processes import Workers, wait_for, workers
-from tests.stream.streaming import article, folded_topic, logs
+from tests.stream.streaming import article, folded_topic, logs, paced
 
 pytestmark = pytest.mark.broker
-KILLS = int(os.environ.get("PIPELINE_TEST_KILLS", "3"))  # 50 for the figures in docs/reliability.md
+KILLS = int(os.environ.get("PIPELINE_TEST_KILLS", "4"))  # docs/reliability.md tells of 50
 
 
 def lag(settings: Settings) -> int:
@@ -47,7 +47,7 @@ def members(settings: Settings) -> int:
     return sum(bool(member["member_assignment"]) for member in group["members"])
 
 
-def check(settings: Settings, articles: int, tmp_path: Path, seconds: float = 120) -> None:
+def check(settings: Settings, articles: int, tmp_path: Path, seconds: float = 240) -> None:
     """Everything is handled in time, and everything is where it must be."""
     wait_for(lambda: lag(settings) == 0 and analysed(settings) >= articles, seconds, "no lag")
     found = audit(settings)
@@ -60,8 +60,8 @@ def check(settings: Settings, articles: int, tmp_path: Path, seconds: float = 12
 def test_workers_killed_at_random_moments_lose_nothing_and_write_nothing_twice(
     real: Settings, tmp_path: Path, slots: int
 ) -> None:
-    random, articles = Random(slots), [article(number) for number in range(max(200, 40 * KILLS))]
-    sending = threading.Thread(target=replay, args=(articles, real, 30))
+    random, articles = Random(slots), [article(number) for number in range(40 * KILLS)]
+    sending = threading.Thread(target=replay, args=(paced(articles, 30), real))
     sending.start()
     with workers(real, tmp_path / "output") as running:
         for slot in range(slots):
@@ -72,7 +72,7 @@ def test_workers_killed_at_random_moments_lose_nothing_and_write_nothing_twice(
             running.kill(slot)
             running.start(slot)
         sending.join()
-        check(real, len(articles), tmp_path, seconds=180)
+        check(real, len(articles), tmp_path, seconds=240 + 10 * KILLS)
 
 
 def test_everything_sent_twice_changes_nothing(real: Settings, tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_everything_sent_twice_changes_nothing(real: Settings, tmp_path: Path) -
         check(real, 60, tmp_path)
         before = logs(real.log_dir)
         replay(articles, real).check()
-        wait_for(lambda: lag(real) == 0 and analysed(real) == 120, 90, "the second time handled")
+        wait_for(lambda: lag(real) == 0 and analysed(real) == 120, 180, "the second time handled")
         assert logs(real.log_dir) == before
         assert audit(real).problems == []
 
@@ -92,7 +92,7 @@ def test_a_stop_under_load_takes_under_ten_seconds_and_finishes_what_is_held(rea
     replay([article(number, f"story{number % 7} slow denies") for number in range(100)], real).check()
     with workers(real, tmp_path / "output") as running:
         running.start()
-        wait_for(lambda: analysed(real) > 0, 90, "the first batch")
+        wait_for(lambda: analysed(real) > 0, 180, "the first batch")
         seconds = wait_for_stop(running)
         assert seconds < 10
         running.start()
@@ -112,7 +112,7 @@ def test_a_worker_that_never_comes_back_is_replaced_within_fifteen_seconds(real:
     with workers(real, tmp_path / "output", has_ids=False) as running:
         running.start(0)
         replay([article(0)], real).check()
-        wait_for(lambda: analysed(real) == 1, 90, "the first worker works")
+        wait_for(lambda: analysed(real) == 1, 180, "the first worker works")
         running.start(1)
         wait_for(lambda: members(real) == 2, 120, "the second worker has its part")
         running.kill(0)
@@ -125,14 +125,13 @@ def test_a_worker_that_never_comes_back_is_replaced_within_fifteen_seconds(real:
 
 def test_a_worker_started_again_in_its_slot_does_not_wait_for_its_old_session(real: Settings, tmp_path: Path) -> None:
     replay([article(0)], real).check()
-    with workers(real, tmp_path / "output") as running:
+    with workers(real, tmp_path / "output", environment={"TEST_SESSION": "60"}) as running:
         running.start()
-        first = wait_for(lambda: analysed(real) == 1, 60, "the worker works")
+        wait_for(lambda: analysed(real) == 1, 120, "the worker works")
         running.kill()
         replay([article(1)], real).check()
         running.start()
-        again = wait_for(lambda: analysed(real) >= 2, 60, "the worker goes on")
-        assert again < first + 5  # a process of its own takes seconds to start; the old session would add ten
+        assert wait_for(lambda: analysed(real) >= 2, 120, "the worker goes on") < 50  # its start, on a busy machine
         check(real, 2, tmp_path)
 
 
@@ -141,7 +140,7 @@ def test_a_worker_paused_past_its_session_comes_back_without_harm(real: Settings
     with workers(real, tmp_path / "output", has_ids=False) as running:
         running.start(0)
         running.start(1)
-        wait_for(lambda: analysed(real) > 10, 90, "both work")
+        wait_for(lambda: analysed(real) > 10, 180, "both work")
         running.signal(signal.SIGSTOP, 0)
         threading.Event().wait(14)
         running.signal(signal.SIGCONT, 0)
