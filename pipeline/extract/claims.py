@@ -54,6 +54,17 @@ def is_claim(token: Token) -> bool:
     return lemma(token) in HELD | SPEECH and _has_content(token) and not proposal
 
 
+def is_told(token: Token) -> bool:
+    """Whether a nominal is what was told or reckoned, said to be wrong as a whole: "the figure", "this story"."""
+    return lemma(token) in _TOLD_OR_RECKONED
+
+
+_TOLD_OR_RECKONED = lexicon(
+    "number figure story argument data narrative estimate article headline quote news statistic announcement tweet "
+    "analysis calculation information coverage rumour rumor"
+)
+
+
 def in_dispute_article(doc: Doc) -> bool:
     """Whether the document's article tells of accusations and denials again and again."""
     counts = article_words(doc)

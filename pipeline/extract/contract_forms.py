@@ -105,9 +105,50 @@ def _supplies(token: Token) -> bool:
 
 
 def _bargaining(token: Token) -> bool:
-    definite = any(each.lower_ == "the" for each in children(token, "det"))
-    held = "in" in cases(token) or (definite and lemma(token) == "negotiation")
-    return held and dealings.in_business_article(token)
+    """Talks in an article about contracts, by their sides or as what is held, goes on or ends."""
+    near = [each for each in children(token, "nmod") if {"with", "between"} & set(cases(each))]
+    firms = (each for each in near if dealings.is_company(each) and lemma(each) != "group")
+    company = any(firms) or any(lemma(each) in _UNIONS for each in near)
+    collective = any(each.lower_ in ("collective", "contract") for each in children(token, "amod", "compound"))
+    held = "in" in cases(token) or base(token) in ("nsubj", "obj") or bool(children(token, "nmod:poss", "det"))
+    return collective or company or (held and dealings.in_business_article(token))
+
+
+_UNIONS = lexicon("union lender creditor bondholder automaker bidder supplier buyer imf uaw")
+
+
+def delivery(token: Token) -> Match | None:
+    """ "Deliveries of the missiles", "repayments" where the article tells of contracts."""
+    of = [each for each in children(token, "nmod") if "of" in cases(each)]
+    home = any(each.lower_ in ("home", "door", "express", "parcel", "baby") for each in children(token, "compound"))
+    if base(token) in ("compound", "amod") or lemma(token.head) in _STOPPING or home:
+        return None
+    wares = any(dealings.is_ware(each) for each in (*of, *children(token, "compound")))
+    acts = base(token) in ("nsubj", "obj", "root", "ROOT", "ccomp")
+    known = dealings.in_business_article(token)
+    return Match(token, (token,)) if acts and known and (wares or not of) else None
+
+
+_STOPPING = lexicon("seize intercept attack block ban target hijack")
+
+
+def access(token: Token) -> Match | None:
+    """ "Guaranteed Uruguay access to oil", "received permission from Russia to send supplies"."""
+    verb = token.head
+    if base(token) != "obj" or lemma(verb) not in _LETTING:
+        return None
+    to = [each for each in (*children(token, "nmod"), *children(verb, "obl")) if "to" in cases(each)]
+    thing = any(
+        dealings.is_ware(part) or lemma(part) in _SITES for each in to for part in (each, *children(each, "conj"))
+    )
+    passage = any(lemma(each) in _PASSING for each in (*children(token, "acl"), *children(verb, "advcl", "xcomp")))
+    granted = any(each.ent_type_ == "PLACE" for each in (*children(token, "nmod"), *children(verb, "obl", "nsubj")))
+    return Match(verb, (verb, token)) if thing or (passage and granted and lemma(token) != "access") else None
+
+
+_LETTING = lexicon("guarantee grant give allow offer receive obtain win secure get provide promise gain")
+_SITES = lexicon("base airspace airfield airbase airport territory market oil gas")
+_PASSING = lexicon("send ship transport fly transit use move station export supply")
 
 
 def on_hold(token: Token) -> Match | None:

@@ -11,24 +11,27 @@ from pipeline.extract.words import lexicon
 # Verbs by what they do with a contract that is their object, passive subject or what they are "for".
 SIGNING = lexicon(
     "sign ink award win conclude reach approve agree secure land clinch strike seal finalize finalise ratify receive "
-    "obtain grant accept initial give get"
+    "obtain grant accept initial give get enter"
 )
 ENDING = lexicon(
     "cut cancel terminate suspend freeze violate void scrap scuttle break breach revoke forgive discharge rescind "
-    "annul end drop halt replace withhold lapse expire collapse nix abrogate axe lose"
+    "annul end drop halt replace withhold lapse expire collapse nix abrogate axe lose eliminate erase invalidate "
+    "repudiate renounce ditch quit exit"
 )
 CHANGING = lexicon(
     "extend renew amend expand revise renegotiate modify increase raise reschedule restructure refinance widen reduce "
     "trim"
 )
 FULFILLING = lexicon(
-    "fulfil fulfill implement honor honour execute deliver perform repay activate meet complete carry disburse"
+    "fulfil fulfill implement honor honour execute deliver perform repay activate meet complete carry disburse "
+    "provide distribute return miss"
 )
 PLANNING = lexicon(
     "negotiate seek pursue propose discuss offer pitch bid push ask request compete vie want eye mull tender promise "
-    "pledge"
+    "pledge explore consider weigh prepare draft"
 )
 ACTING = SIGNING | ENDING | CHANGING | FULFILLING | PLANNING
+REFUSING = lexicon("reject refuse decline spurn turn rebuff")
 OPINING = lexicon(
     "defend criticize criticise blast slam denounce praise hail welcome oppose resist question condemn investigate "
     "audit review scrutinize scrutinise call describe tout"
@@ -54,16 +57,22 @@ def _near(frame: Frame) -> list[Token]:
     near = [*frame.objects, *children(head, "obj", "nsubj:pass")]
     if lemma(head) in _INTRANSITIVE:
         near += frame.subjects
-    near += [each for each in children(head, "obl") if {"for", "on", "into", "out of", "from"} & set(cases(each))]
+    taken = {"for", "on", "into", "out of", "from", "to" if lemma(head) == "agree" else "on"}
+    near += [each for each in children(head, "obl") if taken & set(cases(each))]
     near += children(head, "nmod", "compound") if frame.nominal else []
     asked = {"for"} if lemma(head) in ("ask", "request", "press", "approach") else set()
     inner = [
         one
         for each in near
         for one in children(each, "nmod", "compound")
-        if asked & {*cases(one)} or {"of", "in"} & {*cases(one)} or base(one) == "compound"
+        if asked & {*cases(one)}
+        or {"of", "in", "on" if lemma(each) in _TERMS else "of"} & {*cases(one)}
+        or base(one) == "compound"
     ]
     return [*near, *inner]
+
+
+_TERMS = lexicon("term terms condition")
 
 
 def on_contract(frame: Frame, _: Fillers) -> bool:
@@ -73,7 +82,12 @@ def on_contract(frame: Frame, _: Fillers) -> bool:
         return False
     if noun is None:
         return _takes_up(frame)
+    if lemma(frame.head) in _HANDING and lemma(noun) not in dealings.LOANS | {"grant"}:
+        return False
     return lemma(noun) not in dealings.ACTED_ON or _with_goods(frame, noun)
+
+
+_HANDING = lexicon("provide distribute return")
 
 
 def _takes_up(frame: Frame) -> bool:
@@ -106,7 +120,7 @@ def _with_goods(frame: Frame, noun: Token) -> bool:
 
 _TAKEN_BY = {
     "grant": SIGNING | ENDING | PLANNING,
-    "debt": ENDING | CHANGING | FULFILLING,
+    "debt": (ENDING - {"cut", "drop"}) | {"reschedule", "restructure", "refinance", "renegotiate"} | FULFILLING,
     **dict.fromkeys(("commitment", "obligation", "terms", "term"), FULFILLING | ENDING),
 }
 
@@ -121,7 +135,8 @@ def _formal_aid(noun: Token) -> bool:
 
 def _abroad(investment: Token) -> bool:
     foreign = any(each.lower_ == "foreign" for each in children(investment, "amod"))
-    return foreign or any("in" in cases(each) for each in children(investment, "nmod"))
+    near = (*children(investment, "nmod"), *children(investment.head, "obl"))
+    return foreign or any("in" in cases(each) for each in near)
 
 
 def _aided(frame: Frame, noun: Token) -> bool:
@@ -155,6 +170,8 @@ def described(frame: Frame, _: Fillers) -> bool:
 def _in_general(noun: Token) -> bool:
     """ "The granting of contracts": a bare plural that names none."""
     plural = "Plur" in noun.morph.get("Number", [])
+    if lemma(noun) in dealings.LOANS and dealings.in_business_article(noun):
+        return False
     return plural and not any(not each.is_punct and base(each) not in ("case", "cc", "conj") for each in noun.children)
 
 
@@ -171,7 +188,9 @@ def _acted_on(noun: Token) -> bool:
         or noun.dep_ == "nsubj:pass"
         or (base(noun) == "obl" and bool({"for", "on", "into", "out of"} & set(cases(noun))))
     )
-    by_verb = taken and verb.pos_ == "VERB" and lemma(verb) in ACTING - {"announce", "review"}
+    by_verb = taken and verb.pos_ == "VERB" and lemma(verb) in ACTING | REFUSING - {"announce", "review"}
+    if lemma(noun) in dealings.LOANS and "in" in cases(noun) and any(map(dealings.has_money, noun.sent)):
+        return True
     by_clause = any(
         lemma(each) in ACTING and each.pos_ == "VERB" and "to" not in marks(each) for each in children(noun, "acl")
     )
@@ -199,7 +218,27 @@ def subtype_of_offer(frame: Frame, _: Fillers) -> str:
 
 def offer_refused(frame: Frame, _: Fillers) -> bool:
     """An offer to buy or supply is turned down."""
-    return any(lemma(each) in dealings.OFFERS and dealings.is_dealing(each) for each in frame.objects)
+    refused = [each for each in frame.objects if lemma(each) in _REFUSED]
+    topic = any(lemma(each) in ("offer", "proposal") and dealings.in_business_article(each) for each in refused)
+    return topic or any(dealings.is_dealing(each) for each in refused)
+
+
+_REFUSED = dealings.OFFERS | dealings.CONTRACTS | dealings.MERGERS | {"deal", "settlement", "bailout", "loan"}
+
+
+def _topic(noun: Token) -> bool:
+    """Whether a sale told without what is sold is what its article is about; an order is one by a customer."""
+    if lemma(noun) != "order":
+        return dealings.in_business_article(noun)
+    bare = "Sing" in noun.morph.get("Number", []) and not children(noun, "amod", "compound", "acl")
+    return bare and dealings.in_business_article(noun, dealings.SUPPLYING_FORMS)
+
+
+def _whole(token: Token) -> bool:
+    """Whether a company is what is sold, not who sells."""
+    if lemma(token.head) == "order" or base(token) != "nmod" or "of" not in cases(token):
+        return False
+    return dealings.is_company(token) or token.ent_type_ == "ORG"
 
 
 _BANNING = lexicon("ban embargo block prohibit bar moratorium sanction restriction")
@@ -212,7 +251,7 @@ def sold(frame: Frame, _: Fillers) -> bool:
         return False
     if any(lemma(each) in _BANNING for each in ancestors(noun)):
         return False
-    of = [each for each in children(noun, "nmod") if "of" in cases(each)]
-    wares = any(dealings.is_ware(each) for each in (*of, *children(noun, "compound", "amod")))
+    of = [each for each in children(noun, "nmod") if {"of", "for"} & set(cases(each))]
+    wares = any(dealings.is_ware(each) or _whole(each) for each in (*of, *children(noun, "compound", "amod")))
     definite = any(each.lower_ in ("the", "this", "that") for each in children(noun, "det")) and noun.lower_ != "sales"
-    return wares or (definite and not of and dealings.in_business_article(noun))
+    return wares or (definite and not of and _topic(noun))

@@ -14,6 +14,10 @@ CONTRACTS = lexicon("contract subcontract sub-contract buyout")
 # Contracts where a company, a lender or a sum stands with them: a state too is merged or taken over.
 MERGERS = lexicon("takeover merger acquisition mega-merger")
 LOANS = lexicon("loan mortgage lease bailout")
+# Nouns of what ends a lawsuit for money.
+SETTLEMENTS = lexicon("settlement")
+# Nouns of a part of a debt.
+INSTALMENTS = lexicon("payment installment instalment")
 # Nouns that name one where something shows that goods, services, access or money are provided.
 AGREEMENTS = lexicon("deal agreement accord pact arrangement memorandum transaction")
 # Of these it is the verb and its sides that show whether one is meant.
@@ -25,9 +29,10 @@ ACTED_ON = lexicon(
     "grant purchase sale order stake debt aid assistance partnership treaty package funding commitment obligation "
     "terms term investment financing"
 )
-NOUNS = CONTRACTS | MERGERS | LOANS | AGREEMENTS | OFFERS | ACTED_ON
+NOUNS = CONTRACTS | MERGERS | LOANS | SETTLEMENTS | INSTALMENTS | AGREEMENTS | OFFERS | ACTED_ON
 FORMS = all_forms(NOUNS)
-OFFER_FORMS = all_forms(OFFERS)
+LOAN_FORMS = all_forms(LOANS | {"grant", "bailout", "aid"})
+SUPPLYING_FORMS = all_forms({"contract", "supplier", "buyer", "customer", "contractor"})
 # What is provided, before or after the noun.
 _GOODS = lexicon(
     "arms arm weapon weapons weaponry military-technical oil gas energy fuel uranium supply service licensing "
@@ -40,7 +45,8 @@ _GOODS = lexicon(
     "television broadcast sponsorship book film management consulting contract employment multi-billion-dollar "
     "multimillion-dollar multi-million-dollar billion-dollar million-dollar offshore lng project monetary standby "
     "stand-by debt rescue tech wage pay labor labour union student defence defense military forces troops access "
-    "overflight visiting bailout coupon bond"
+    "overflight visiting bailout coupon bond nondisclosure non-disclosure confidentiality hush severance license "
+    "franchise retainer distribution merchandise advertising hosting swap copper lithium cobalt fertilizer"
 )
 TRADING = lexicon(
     "supply sell buy purchase build provide deliver lease rent acquire construct repair restore operate develop "
@@ -48,7 +54,7 @@ TRADING = lexicon(
     "upgrade expand modernize modernise explore drill clean install refurbish manufacture assemble host store process "
     "refine mine broadcast distribute license outsource merge repay subsidize subsidise transfer procure fix overhaul"
 )
-TRADING_FORMS = all_forms(TRADING)
+LETTING_FORMS = all_forms(TRADING | {"allow", "permit", "let"})
 # What an agreement that provides nothing is about.
 _OTHER = lexicon(
     "peace cease-fire ceasefire truce coalition plea trade free-trade textile quota unity power-sharing political "
@@ -56,7 +62,8 @@ _OTHER = lexicon(
     "custody prenuptial disarmament nonproliferation non-proliferation tax bipartisan legislative compromise "
     "reconciliation withdrawal gentleman gentlemen great good big raw bill legislation law reform ceiling shutdown "
     "stimulus election presidential nomination senate congressional re-election reelection committee peacekeeping "
-    "constitutional electoral refugee asylum migration visa repatriation nondisclosure non-disclosure iran nuclear "
+    "drug narcotics suicide surrender "
+    "constitutional electoral refugee asylum migration visa repatriation iran nuclear "
     "paris kyoto schengen divorce green six-party accession association customs"
 )
 _CROWDS_OUT = lexicon(
@@ -118,8 +125,9 @@ def _lent(noun: Token) -> bool:
     between = [
         each for each in children(noun, "nmod", "nmod:poss", "compound") if _LOAN_SIDES & {*cases(each), base(each)}
     ]
-    parties = any(each.pos_ == "PROPN" or lemma(each) in _LENDERS or is_actor(each) for each in between)
-    sums = any(has_money(each) for each in noun.subtree)
+    parties = any(lemma(each) in _LENDERS or is_actor(each) or can_contract(each) for each in between)
+    beside = children(noun.head, "obl") if base(noun) == "obj" else []
+    sums = any(has_money(each) for each in (*noun.subtree, *beside))
     return parties or sums or in_business_article(noun) or _provides(noun) or _taken(noun)
 
 
@@ -140,6 +148,25 @@ _TAKING = lexicon(
 
 
 _LOAN_SIDES = frozenset({"from", "to", "with", "for", "by", "compound", "nmod"})
+
+
+def _settles(noun: Token) -> bool:
+    """ "A $5 million settlement", "reached a settlement with the company": of a lawsuit, not of a conflict or land."""
+    if any(each.lower_ in _PLACES_AND_PEACE for each in children(noun, "amod", "compound", "nmod")):
+        return False
+    sides = [each for each in (*children(noun, "nmod"), *children(noun.head, "obl")) if "with" in cases(each)]
+    reached = lemma(noun.head) in ("reach", "agree", "negotiate", "sign", "accept", "approve", "pay", "announce")
+    legal = any(is_company(each) or each.ent_type_ in ("ORG", "PERSON") or is_actor(each) for each in sides)
+    return (reached and legal) or any(has_money(each) for each in noun.subtree)
+
+
+def _owed(noun: Token) -> bool:
+    """ "A coupon payment", "an instalment of the loan"."""
+    below = [*_modifiers(noun), *(each for each in children(noun, "nmod") if {"of", "on"} & set(cases(each)))]
+    return any(lemma(each) in ("coupon", "debt", "loan", "interest", "bond") for each in below)
+
+
+_PLACES_AND_PEACE = lexicon("peace political negotiated diplomatic israeli jewish bank illegal peaceful final human")
 
 
 def _of_other_noun(noun: Token) -> bool:
@@ -187,7 +214,8 @@ def _of_company(noun: Token) -> bool:
 
 def is_ware(token: Token) -> bool:
     """Whether a nominal names arms, energy or other goods that states and companies trade."""
-    if lemma(token) in _NO_WARES:
+    kinds = {each.lower_ for each in children(token, "amod", "compound")}
+    if lemma(token) in _NO_WARES or (kinds & {"nuclear", "chemical", "biological", "atomic"} and _is_weapon(token)):
         return False
     inside = [
         token,
@@ -195,6 +223,10 @@ def is_ware(token: Token) -> bool:
         *(one for one in children(token, "nmod") if "of" in cases(one)),
     ]
     return any(lemma(each) in WARES or each.lower_ in WARES for each in inside)
+
+
+def _is_weapon(token: Token) -> bool:
+    return lemma(token) in ("weapon", "weapons", "arm", "arms", "bomb", "weaponry")
 
 
 _NO_WARES = lexicon("ticket ride seat trip deal contract")
@@ -220,7 +252,9 @@ _SELLING = lexicon("supply sell buy purchase build deliver lease acquire pay ope
 WARES = lexicon(
     "oil gas fuel uranium arms weapon weapons weaponry electricity energy power aircraft jet missile tank equipment "
     "hardware technology reactor plant satellite helicopter submarine frigate warship drone fighter battery system "
-    "turbine plane grain wheat vaccine dose ammunition rifle rocket artillery truck crude coal ship vessel airliner"
+    "turbine plane grain wheat vaccine dose ammunition rifle rocket artillery truck crude coal ship vessel airliner "
+    "munition howitzer bomb carrier destroyer radar locomotive train bus chip semiconductor ore copper fertilizer "
+    "corn soybean rice sugar beef pork medicine ventilator mask lng interceptor launcher corvette"
 )
 WARE_FORMS = all_forms(WARES)
 _PAID = lexicon("payment supply shipment facility share stock money loan project launch")
@@ -277,6 +311,8 @@ def _traded(noun: Token) -> bool:
 _EVIDENCE: tuple[tuple[frozenset[str], Callable[[Token], bool]], ...] = (
     (MERGERS, _of_business),
     (LOANS, _lent),
+    (SETTLEMENTS, _settles),
+    (INSTALMENTS, _owed),
     (OFFERS, _offered),
     (AGREEMENTS | ACTED_ON, _traded),
     (AGREEMENTS, _sentence_trade),
@@ -305,7 +341,7 @@ _PARTIES = lexicon(
     "administration authority authorities army military navy force club university hospital farmer scientist carrier "
     "airline consortium conglomerate board council district village town side leader people party family client "
     "customer employer employee worker teacher railway port regulator group student chipmaker peer rival exporter "
-    "startup start-up insurer refiner province region fund creditor"
+    "startup start-up insurer refiner province region fund creditor business homeowner household maker agent league"
 )
 
 

@@ -32,7 +32,7 @@ _REFUSED = lexicon(
     "credit promotion job employment medicine medication protection accreditation relief refuge haven victory "
     "vaccination registration use overflight extradition bid housing landing exit reentry re-entry sanctuary "
     "legitimacy recognition case review attempt effort injunction stay boarding release reinstatement certification "
-    "extension exemption waiver"
+    "extension exemption waiver consent approval unanimous quorum inspector visit"
 )
 _CLOSED = lexicon(
     "crime law illegal ban outlaw criminalize criminalise punish convict jail sentence guilty prosecute legislation"
@@ -100,7 +100,12 @@ def of_claim(frame: Frame, _: Fillers) -> bool:
         return False
     if lemma(frame.head.head) in ("motion", "ruling", "petition"):
         return False
-    return _taken_up(frame) or any(claims.is_claim(each) for each in frame.objects or claims.judged_as(frame))
+    judged = lemma(frame.head) not in ("question", "challenge", "contest") and any(map(_judgement, frame.objects))
+    return judged or _taken_up(frame) or any(map(claims.is_claim, frame.objects or claims.judged_as(frame)))
+
+
+def _judgement(token: Token) -> bool:
+    return lemma(token) in ("criticism", "label", "innuendo", "insinuation", "characterization", "hype", "hysteria")
 
 
 def _taken_up(frame: Frame) -> bool:
@@ -133,6 +138,18 @@ def of_words(_: Frame, fillers: Fillers) -> bool:
     return any(claims.is_claim_word(each) for each in fillers.get("claim", ()))
 
 
+def disowns(_: Frame, fillers: Fillers) -> bool:
+    """What somebody said or did is disowned; not a group or child."""
+    owned = fillers.get("claim", ())
+    said = any(claims.is_claim_word(each) or claims.is_told(each) or lemma(each) in _DISOWNED for each in owned)
+    return bool(fillers.get("speaker")) and said
+
+
+_DISOWNED = lexicon(
+    "knowledge responsibility role part involvement advertisement ad video document leaflet policy view"
+)
+
+
 def is_denial(frame: Frame, fillers: Fillers) -> bool:
     """Somebody's denial of a claim: not of a service, a visa or a historical crime, not "in denial"."""
     below = (*fillers.get("claim", ()), *children(frame.head, "compound", "amod"))
@@ -144,7 +161,7 @@ def is_denial(frame: Frame, fillers: Fillers) -> bool:
 
 def of_claim_noun(_: Frame, fillers: Fillers) -> bool:
     """A predicate of a claim named by its noun; "this is wrong" judges an act."""
-    return any(claims.is_claim(each) for each in fillers.get("claim", ()))
+    return any(claims.is_claim(each) or claims.is_told(each) for each in fillers.get("claim", ()))
 
 
 def invented(frame: Frame, _: Fillers) -> bool:
@@ -180,7 +197,10 @@ _DISPUTABLE = lexicon(
 def contradicts(frame: Frame, fillers: Fillers) -> bool:
     """Somebody, or what somebody said, is contradicted; not one rule or feeling by another."""
     against = [*frame.objects, *fillers.get("claim", ()), *fillers.get("claimant", ())]
-    said = any(claims.is_claim_word(each) or each.lower_ in _TAKING_UP or _is_name(each) for each in against)
+    said = any(
+        claims.is_claim_word(each) or _judgement(each) or each.lower_ in _TAKING_UP or _is_name(each)
+        for each in against
+    )
     return said or (bool(fillers.get("speaker")) and bool(children(frame.head, "ccomp")))
 
 
@@ -195,7 +215,7 @@ def with_both(_: Frame, fillers: Fillers) -> bool:
 
 def with_claim(frame: Frame, fillers: Fillers) -> bool:
     """Something is called false; only a claim is denied by calling it absurd."""
-    called = fillers.get("claim", ())
+    called = [each for each in fillers.get("claim", ()) if each.ent_type_ != "ORG"]
     if frame.head.lower_ in _FOOLISH:
         return any(claims.is_claim(each) or lemma(each) in claims.HELD | claims.JUDGED for each in called)
     return any(lemma(each) not in _NO_CLAIMS for each in called)
@@ -226,7 +246,9 @@ def of_what_is_claimed(frame: Frame, fillers: Fillers) -> bool:
         return any(lemma(each) in _PAPERS or claims.is_claim(each) or each.lower_ in _TAKING_UP for each in subjects)
     if frame.head.lower_ in _ONLY_OF_CLAIMS and subjects:
         return not any(each.pos_ == "PROPN" for each in subjects)
-    return any(claims.is_claim(each) or each.lower_ in _TAKING_UP or base(each) == "csubj" for each in subjects)
+    told = bool(fillers.get("speaker")) and any(map(claims.is_told, subjects))
+    taken_up = any(each.lower_ in _TAKING_UP or base(each) == "csubj" for each in subjects)
+    return told or taken_up or any(map(claims.is_claim, subjects))
 
 
 def alone(frame: Frame, _: Fillers) -> bool:
@@ -249,6 +271,8 @@ def baseless(token: Token) -> Match | None:
     if preposition is not None:
         return Match(token, (preposition, token))
     no = next((each for each in children(token, "det") if each.lower_ == "no"), None)
+    grounds = token.lower_ in ("truth", "basis", "foundation", "merit", "substance", "validity")
+    return Match(token, (no, token)) if no is not None and grounds else None
     return Match(token, (no, token)) if no is not None and token.lower_ in ("truth", "basis", "foundation") else None
 
 

@@ -153,8 +153,14 @@ def traders(frame: Frame, _: Fillers) -> Iterator[Token]:
             inside = children(each, "nmod", "compound", "nmod:poss")
             yield from (one for one in inside if one.pos_ == "PROPN" and dealings.can_contract(one))
         else:
+            yield from (one for one in children(each, "compound") if one.ent_type_ == "PLACE" and _sells(frame.head))
             sides = (one for one in children(each, "nmod") if {"from", "to"} & set(cases(one)))
             yield from (one for one in sides if dealings.can_contract(one))
+
+
+def _sells(verb: Token) -> bool:
+    """ "Sell Venezuela assault rifles": the buyer is read as part of the thing."""
+    return lemma(verb) in ("sell", "give", "supply", "lend", "offer", "provide", "ship")
 
 
 def agreeing(frame: Frame, fillers: Fillers) -> Iterator[Token]:

@@ -71,7 +71,8 @@ def goods_traded(frame: Frame, fillers: Fillers) -> bool:
     if any(lemma(each) in _ARMED or each.lower_ in _ARMED for each in sides):
         return False
     public = any(each.ent_type_ in ("ORG", "PLACE") or is_actor(each) for each in sides)
-    one = public and lemma(head) in _BUYING and modality(head) != "possible"
+    heavy = any(lemma(part) in _HEAVY for each in _things(frame) for part in conjuncts(each))
+    one = (public or heavy) and lemma(head) in _BUYING and modality(head) != "possible"
     return wares and (one or len(sides) > 1 or bool(fillers.get("value")) or dealings.in_business_article(head))
 
 
@@ -88,7 +89,8 @@ def _for_trade(verb: Token) -> bool:
     return aim and lemma(verb.head) in dealings.TRADING
 
 
-_BUYING = lexicon("buy purchase order acquire")
+_BUYING = lexicon("buy purchase order acquire procure")
+_HEAVY = lexicon("helicopter jet submarine frigate warship satellite reactor airliner destroyer corvette")
 _ARMED = lexicon(
     "taliban taleban hezbollah hamas al-qaida al-qaeda isis rebel militant insurgent terrorist militia gang"
 )
@@ -128,35 +130,6 @@ def agreed_to_trade(frame: Frame, _: Fillers) -> bool:
 _LETTING = lexicon("transit passage overflight shipment flight base airspace")
 
 
-def sum_promised(frame: Frame, _: Fillers) -> bool:
-    """An institution or state grants, provides or pledges a sum; no parliament votes a budget here."""
-    money = any(dealings.has_money(part) for each in frame.objects for part in each.subtree)
-    givers = [each for each in frame.subjects if dealings.can_contract(each) and lemma(each) not in _LEGISLATURES]
-    institutional = any(dealings.is_giver(each) or _is_body(each) for each in givers)
-    return money and institutional
-
-
-_LEGISLATURES = lexicon("congress senate parliament house lawmaker judge court jury committee campaign")
-
-
-def _is_body(token: Token) -> bool:
-    return token.ent_type_ in ("ORG", "PLACE") or (token.pos_ == "PROPN" and not token.ent_type_)
-
-
-def paid_for(frame: Frame, _: Fillers) -> bool:
-    """A sum is paid, in an article about contracts."""
-    money = any(dealings.has_money(part) for each in frame.objects for part in each.subtree)
-    return money and dealings.in_business_article(frame.head)
-
-
-def subtype_of_sum(frame: Frame, _: Fillers) -> str:
-    """A sum that is pledged is planned, one that is provided carried out, one that is granted or approved signed."""
-    word = lemma(frame.head)
-    if word in ("pledge", "promise", "offer") or modality(frame.head) != "actual":
-        return "plan"
-    return "sign" if word in ("approve", "grant") else "fulfil"
-
-
 def subtype_of_goods(frame: Frame, _: Fillers) -> str:
     """Supplying is carrying out; buying, ordering and selling are signing, or planning where not yet done."""
     if lemma(frame.head) in ("supply", "deliver", "ship", "export", "hand"):
@@ -185,20 +158,32 @@ def contracts_with(frame: Frame, _: Fillers) -> bool:
     return with_whom or any(dealings.is_company(each) for each in frame.objects)
 
 
-def money_given(frame: Frame, _: Fillers) -> bool:
-    """A sum is the object of investing or lending."""
-    return any(dealings.has_money(part) for each in frame.objects for part in each.subtree)
-
-
 def subtype_of_money(frame: Frame, _: Fillers) -> str:
     """Investments and loans that are made are carried out, promised ones planned."""
     return "fulfil" if modality(frame.head) == "actual" else "plan"
 
 
 def hires(frame: Frame, _: Fillers) -> bool:
-    """A company or state hires a company, or people for a job; in articles about contracts a firm is chosen."""
-    hired = [each for each in frame.objects if dealings.can_contract(each)]
-    if lemma(frame.head) == "hire" and any(dealings.is_company(each) or each.ent_type_ == "ORG" for each in hired):
+    """A company or state hires a company, or somebody for a job; in articles about contracts a firm is chosen."""
+    hired = [each for each in frame.objects if dealings.can_contract(each) or lemma(each) in _PROFESSIONS]
+    if lemma(frame.head) in _HIRING and any(_for_a_job(frame, each) for each in hired):
         return True
     named = any(each.pos_ == "PROPN" or dealings.is_company(each) for each in hired)
     return named and dealings.in_business_article(frame.head)
+
+
+def _for_a_job(frame: Frame, hired: Token) -> bool:
+    """A lawyer, firm or named person, by a body or with a word of what for."""
+    aims = [each for each in (*children(frame.head, "advcl", "xcomp"), *children(hired, "acl")) if "to" in marks(each)]
+    firm = dealings.is_company(hired) or hired.ent_type_ == "ORG"
+    by_body = any(dealings.is_company(each) or each.ent_type_ in ("ORG", "PLACE") for each in frame.subjects)
+    one = lemma(hired) in _PROFESSIONS and "Plur" not in hired.morph.get("Number", [])
+    known = firm or one or hired.ent_type_ == "PERSON"
+    return known and (bool(aims) or by_body or (firm and lemma(frame.head) == "hire"))
+
+
+_HIRING = lexicon("hire retain engage employ contract enlist")
+_PROFESSIONS = lexicon(
+    "lawyer attorney consultant lobbyist investigator spy auditor adviser advisor contractor firm counsel architect "
+    "researcher banker mercenary accountant"
+)

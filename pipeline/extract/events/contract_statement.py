@@ -2,7 +2,17 @@
 
 from collections.abc import Callable
 
-from pipeline.extract import contract_forms, contract_modes, contracting, dealings, parties, spans, terms, trading
+from pipeline.extract import (
+    contract_forms,
+    contract_modes,
+    contracting,
+    dealings,
+    parties,
+    payments,
+    spans,
+    terms,
+    trading,
+)
 from pipeline.extract.eventtype import EventType, Example, Holds, Rule, always
 from pipeline.extract.frame import Frame
 from pipeline.extract.roles import Fillers, Place, Role
@@ -60,6 +70,12 @@ def _special(
     return Rule(name, subtype, (trigger,), roles, holds, modality=mode)
 
 
+def _sum(name: str, lemmas: str, holds: Holds) -> Rule:
+    """Verbs that move a sum of money."""
+    trigger = hinted(verbs(lemmas), dealings.MONEY_NAMED)
+    return Rule(name, payments.subtype_of_payment, (trigger,), _OF_TRADE, holds)
+
+
 _RULES = (
     _special(
         "honour",
@@ -68,16 +84,29 @@ _RULES = (
             contracting.FULFILLING, contract_forms.honouring, r"\b(?:commitment|obligation|term|condition|provision)"
         ),
     ),
-    _act("end", contracting.ENDING, "cut off", "tear up", "pull out", "back out", "write off", "call off"),
+    _act(
+        "end",
+        contracting.ENDING,
+        "cut off",
+        "tear up",
+        "pull out",
+        "back out",
+        "write off",
+        "call off",
+        "wipe out",
+        "walk away",
+    ),
     _act("change", contracting.CHANGING),
-    _act("fulfil", contracting.FULFILLING, "carry out"),
+    _act("fulfil", contracting.FULFILLING, "carry out", "dole out", "hand out", "pay out", "pay off", "give back"),
     _act("plan", contracting.PLANNING),
-    _act(contracting.subtype_of_signing, contracting.SIGNING, "sign off", "sign up", name="sign"),
+    _act(
+        contracting.subtype_of_signing, contracting.SIGNING, "sign off", "sign up", "sign on", "take out", name="sign"
+    ),
     _special("on-hold", "end", custom({"hold"}, contract_forms.on_hold, r"\b(?:put|plac)")),
     Rule(
         "trade",
         trading.subtype_of_trade,
-        (verbs("acquire", "buy", "purchase", "sell", "take over", "buy out"),),
+        (verbs("acquire, buy, purchase, sell, take over, buy out, sell off, snap up, buy up"),),
         _OF_TRADE,
         trading.changes_hands,
     ),
@@ -86,15 +115,15 @@ _RULES = (
         trading.subtype_of_money,
         (verbs("invest", "lend", "loan", "borrow"),),
         _OF_TRADE,
-        trading.money_given,
+        payments.borrowed,
     ),
     Rule(
         "offer-refused",
         "sign",
-        (verbs("reject", "refuse", "decline", "spurn", "turn down"),),
+        (verbs("reject, refuse, decline, spurn, turn down, vote down, rebuff"),),
         _OF_CONTRACT,
         contracting.offer_refused,
-        dealings.OFFER_FORMS,
+        dealings.FORMS,
         polarity=lambda _, sign: "positive" if sign == "negative" else "negative",
     ),
     Rule(
@@ -119,20 +148,10 @@ _RULES = (
         trading.goods_traded,
         dealings.WARE_FORMS,
     ),
-    Rule("pay", trading.subtype_of_sum, (verbs("pay", "repay", "pay back"),), _OF_TRADE, trading.paid_for),
-    Rule("agreed", "sign", (verbs("agree"),), _AGREED, trading.agreed_to_trade, dealings.TRADING_FORMS),
-    Rule(
-        "sum-promised",
-        trading.subtype_of_sum,
-        (
-            hinted(
-                verbs("pledge, promise, grant, approve, provide, disburse, donate, dole out, give"),
-                dealings.MONEY_NAMED,
-            ),
-        ),
-        _OF_TRADE,
-        trading.sum_promised,
-    ),
+    _sum("pay", payments.PAYING, payments.paid),
+    Rule("agreed", "sign", (verbs("agree"),), _AGREED, trading.agreed_to_trade, dealings.LETTING_FORMS),
+    _sum("sum-given", payments.GIVING, payments.lent_or_given),
+    _sum("sum-taken", payments.RECEIVING, payments.taken),
     Rule(
         "sum-offered",
         "plan",
@@ -144,11 +163,23 @@ _RULES = (
     Rule("sum", "sign", (verbs("award"),), _OF_TRADE, trading.sum_awarded),
     Rule("contract", "sign", (verbs("contract", "subcontract"),), _OF_CONTRACT, trading.contracts_with),
     Rule("sold", "describe", (nouns("purchase", "sale", "order"),), _OF_CONTRACT, contracting.sold),
-    Rule("hire", "sign", (verbs("hire", "choose", "select", "pick"),), _OF_TRADE, trading.hires),
+    Rule("hire", "sign", (verbs("hire, choose, select, pick, retain, engage, enlist"),), _OF_TRADE, trading.hires),
     Rule(
         "act-noun",
         "end",
-        (nouns("termination", "cancellation", "suspension", "expiration", "expiry", "rescission"),),
+        (
+            nouns(
+                "termination",
+                "cancellation",
+                "suspension",
+                "expiration",
+                "expiry",
+                "rescission",
+                "violation",
+                "breach",
+                "annulment",
+            ),
+        ),
         _OF_CONTRACT,
         contracting.on_contract,
         dealings.FORMS,
@@ -177,6 +208,8 @@ _RULES = (
         contracting.on_contract,
         dealings.FORMS,
     ),
+    _special("deliveries", "fulfil", custom(lexicon("delivery shipment repayment"), contract_forms.delivery)),
+    _special("access", "sign", custom(lexicon("access permission clearance"), contract_forms.access)),
     _special("talks", "plan", custom(lexicon("talk negotiation"), contract_forms.talks)),
     _special(
         "service",
@@ -209,7 +242,14 @@ _RULES = (
         "describe",
         contracting.subtype_of_description,
         contract_modes.of_description,
-        *sorted(dealings.CONTRACTS | dealings.MERGERS | dealings.LOANS | dealings.AGREEMENTS),
+        *sorted(
+            dealings.CONTRACTS
+            | dealings.MERGERS
+            | dealings.LOANS
+            | dealings.SETTLEMENTS
+            | dealings.AGREEMENTS
+            | {"package"}
+        ),
     ),
 )
 
@@ -232,6 +272,14 @@ EVENT_TYPE = EventType(
             "The World Bank approved a $50 million loan to Nepal.", "approved", "sign", {"value": ("$50 million",)}
         ),
         Example("Norway bought 50 tanks from Germany for $1.9 billion.", "bought", "sign"),
+        Example("The lender disbursed $2 billion in loans to Ghana in May.", "disbursed", "fulfil"),
+        Example("The charity received $3 million in grants.", "received", "fulfil", {"value": ("$3 million",)}),
+        Example("The state borrowed $400 million from Chinese banks.", "borrowed", "fulfil"),
+        Example("Russia sold Myanmar fighter jets last year.", "sold", "sign", {"party": ("Russia", "Myanmar")}),
+        Example("The ministry hired a lobbyist to polish its image.", "hired", "sign"),
+        Example("The firm reached a $9 million settlement with two cities.", "reached", "sign"),
+        Example("Kenya rejected the loan from the Chinese bank.", "rejected", "sign", polarity="negative"),
+        Example("Uzbekistan gave the force access to an airbase.", "gave the force access", "sign"),
         Example("Lawmakers criticized the contract with the company.", "contract", "describe"),
         Example(
             "The firm honoured its commitments to Caracas.", "honoured", "fulfil", {"party": ("The firm", "Caracas")}
@@ -248,5 +296,13 @@ EVENT_TYPE = EventType(
         "Private contractors were killed in the raid.",
         "The two countries signed an extradition treaty.",
         "The cease-fire agreement collapsed on Friday.",
+        "The driver was ordered to pay a fine of $200.",
+        "The family paid $90,000 in ransom.",
+        "He issued an executive order on Monday.",
+        "The treaty keeps Iran from acquiring a nuclear weapon.",
+        "Settlers left the Israeli settlement.",
+        "The villagers paid attention to the speech.",
+        "The company hired 300 workers last year.",
+        "The patients waited for the delivery of the mail.",
     ),
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from pipeline.extract import claimants, claims, denying, ignorance, spans
+from pipeline.extract import claimants, claims, denying, ignorance, negating, spans
 from pipeline.extract.eventtype import EventType, Example, Holds, Rule
 from pipeline.extract.frame import Frame
 from pipeline.extract.modality import modality
@@ -148,7 +148,7 @@ def _polarity(rule: str) -> Callable[[Frame, Polarity], Polarity] | None:
 
 _NEGATED = lexicon(
     "plead insist not-true baseless not-know no-idea nothing-to-do not-aware not-in-touch not-informed no-message "
-    "despite never short-answer no-reply innocent not-recognise far-from-truth unsupported"
+    "despite never bare short-answer no-reply innocent not-recognise far-from-truth unsupported"
 )
 _DOUBTING = verbs("push back", "take issue", "cast doubt", "play down", "downplay", "pour cold water", "hit back")
 _OBJECTING = verbs(
@@ -234,7 +234,7 @@ _RULES = (
         denying.of_what_is_claimed,
     ),
     _rule("out-of-context", "dispute", (custom({"context"}, denying.out_of_context, r"\bout of\b"),), _TAKEN),
-    _rule("wrong", "deny", (adjectives("wrong"),), _BY_SAYER, denying.of_claim_noun),
+    _rule("wrong", "deny", (adjectives("wrong", "mistaken", "erroneous"),), _BY_SAYER, denying.of_claim_noun),
     _rule(
         "alone",
         "deny",
@@ -257,7 +257,7 @@ _RULES = (
     _rule("not-recognise", "dispute", (custom({"recognize", "recognise"}, ignorance.not_recognising),), _IGNORANT),
     _rule("far-from-truth unsupported", "deny", (custom({"truth"}, denying.far_from_truth),), _BY_SAYER),
     _rule("distance", "disavow", (custom({"distance"}, denying.distancing),), _FROM, denying.of_words),
-    _rule("disown", "disavow", (verbs("disavow", "disown", "disclaim"),), _BY_SUBJECT, denying.with_both),
+    _rule("disown", "disavow", (verbs("disavow", "disown", "disclaim"),), _BY_SUBJECT, denying.disowns),
     _rule("doubt", "dispute", (_DOUBTING,), _FROM, denying.of_doubted, company=claims.CLAIM_FORMS),
     _rule(
         "unsupported",
@@ -296,6 +296,7 @@ _RULES = (
     ),
     _rule("not-informed", "disavow", (_INFORMING,), _IGNORANT),
     _rule("no-message", "disavow", (_MESSAGE,), _IGNORANT),
+    _rule("bare", "deny", (custom({"not", "n't", "never"}, negating.bare_denial, negating.HINT),), _NEVER),
 )
 
 EVENT_TYPE = EventType(
@@ -336,8 +337,19 @@ EVENT_TYPE = EventType(
             {"speaker": ("The Kremlin",)},
         ),
         Example("The firm said it had nothing to do with the attack.", "had nothing to do with", "disavow"),
+        Example(
+            "The firm stressed that it was not the source of the leak.",
+            "was not the source",
+            "deny",
+            {"speaker": ("The firm",)},
+        ),
+        Example("The senator said the figure was wrong.", "wrong", "deny", {"claim": ("the figure",)}),
+        Example("The minister refuted the label.", "refuted", "contradict", {"speaker": ("The minister",)}),
     ),
     near_misses=(
+        "The caucus denied unanimous consent to the bill.",
+        "The group was disowned by its founders.",
+        "The mayor said he was not at home on Monday.",
         "The judge denied him bail.",
         "Turkey denied the inspectors entry to the camp.",
         "The court rejected the complaint.",
