@@ -25,7 +25,10 @@ from pipeline.settings import Settings, read_settings
 from pipeline.steps import Analyser
 from pipeline.stream.app import BATCH
 from pipeline.stream.consumer import ends, read_all
+from pipeline.stream.pacing import at_rate
 from pipeline.stream.producer import replay
+from pipeline.stream.replaying import when_due
+from pipeline.stream.stop import Stop
 from pipeline.stream.topics import create_topics, topics_of
 from pipeline.stream.watchdog import committed_and_ends
 
@@ -119,7 +122,7 @@ def _latencies(articles: list[Article], settings: Settings, rate: float) -> list
         with running(here, "extract,group,log", 1) as processes:
             replay(articles[:1], here).check()
             pace(processes, _done(here, "extract,group,log"), 1)  # the worker is warm
-            replay(articles[1:], here, rate=rate).check()
+            replay(when_due(at_rate(articles[1:], rate), Stop()), here).check()
             pace(processes, _done(here, "extract,group,log"), len(articles))
         return quantiles(_event_latencies(here), n=100)
 

@@ -1,7 +1,6 @@
 """Helpers of the stream tests: articles, and what their logs must be."""
 
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline import wire
@@ -18,13 +17,6 @@ def article(number: int, text: str | None = None) -> Article:
     """An article of one of a hundred stories, with a denial in it."""
     record = Record(source=f"{number}.txt", source_id=str(number), content_type="text/plain")
     return make(record, text or f"story{number % 100} : the ministry denies number {number}.")
-
-
-def paced(articles: Iterable[Article], rate: float) -> Iterator[Article]:
-    """The articles, about so many a second."""
-    for each in articles:
-        yield each
-        time.sleep(1 / rate)
 
 
 def logs(folder: Path) -> dict[str, bytes]:
