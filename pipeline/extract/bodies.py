@@ -17,7 +17,7 @@ from pipeline.extract.words import all_forms
 
 _BODIES = all_forms(
     "force unit mission agent officer man woman guard crew brigade squad corps command team member commander fighter "
-    "ranger sniper gunner operative bodyguard diplomat commander carabiniere fed cop "
+    "sniper gunner operative bodyguard diplomat commander carabiniere fed cop "
     "deputy group helmet boot boy".split()
 ) | {"carabinieri", "men", "women"}
 _ALWAYS = all_forms("force unit brigade ranger commander fighter carabiniere fed helmet".split()) | {"carabinieri"}

@@ -17,7 +17,8 @@ SERVING = all_forms(
     "regiment infantry platoon serviceman servicewoman policeman policewoman police reinforcement garrison personnel "
     "military army gendarme legionnaire cavalry artilleryman conscript militiaman firefighter fireman lineman "
     "contractor mercenary inspector observer monitor adviser advisor specialist instructor trainer technician expert "
-    "engineer medic paramedic nurse rescuer staff staffer contingent peacekeeping".split()
+    "engineer medic paramedic nurse rescuer staff staffer contingent peacekeeping gendarmerie ranger deminer sapper "
+    "crewman seaman servicemember marshal epidemiologist bodyguard legion carabinieri jawan auxiliary".split()
 )
 # People only with a word beside them that says whom they act for ("security forces", "rescue team", "navy unit").
 _GENERAL = all_forms(
@@ -36,12 +37,15 @@ _SERVICE = frozenset(
     "stabilisation expeditionary airborne elite reaction counterterrorism anti-terrorism training advisory "
     "reconstruction engineering surveillance embassy consular stationed verification truce ceasefire-monitoring "
     "guard guards national swat sniffer advance support civilian state loyal private own fresh extra "
+    "health healthcare disaster fbi cia customs coast counter-terrorism peace demining disposal logistics artillery "
+    "tank armored armoured mechanized mechanised parachute amphibious commando cyber election electoral "
     "pro-government government-backed u.s.-led nato-led american-led us-led african-led".split()
 )
 # "Russian people" are a people, "its people" are those who act for it.
 _FOLK = all_forms("people man woman worker employee volunteer doctor member".split()) | {"doctors"}
 _POSSESSORS = frozenset({"its", "their", "our"})
-_WEAPONS = frozenset("nuclear missile rocket strategic market political economic social".split())
+_WEAPONS = frozenset("nuclear missile rocket strategic".split())
+_OPINIONS = frozenset("market political economic social financial legal tax media".split())
 _SELF_SUFFICIENT = all_forms("force corps division squadron unit detachment contingent squad guard".split())
 _NOT_SENT = frozenset(
     "civilian settler refugee resident tourist passenger pilgrim migrant journalist reporter worker family student "
@@ -161,8 +165,9 @@ _MEASURES = all_forms("number level presence size strength footprint contributio
 
 
 def _excluded(noun: Token) -> bool:
-    if any(each.lower_ in _WEAPONS for each in _modifiers(noun)):
-        return True
+    beside = {each.lower_ for each in _modifiers(noun)}
+    if beside & _OPINIONS or (beside & _WEAPONS and noun.lower_ not in SERVING):
+        return True  # "nuclear forces", "political advisers"; not "nuclear inspectors"
     if lemma(noun) == "force" and _of_things(noun):
         return True
     return lemma(noun) in _NOT_SENT and not _of_service(noun)

@@ -48,6 +48,7 @@ MOTION_RULES = (
         "withdraw",
         (
             verbs("withdraw, pull out, pull back, bring home, bring back, send home, send back, come home, go home"),
+            verbs("repatriate, disengage, clear out, pull away, move back, vacate, abandon, quit, retreat"),
             verbs("get out, move out, fly out, ship out, return home, fly home, head home, airlift out, recall"),
         ),
         THEM_GONE,
@@ -110,6 +111,20 @@ MOTION_RULES = (
         every(_SENT_OUT, group, placing.from_afar),
     ),
     Rule(
+        "withdraw-some",
+        "withdraw",
+        (verbs("withdraw, pull out, recall, evacuate, fly out, bring home, airlift out, remove, pull back, fly home"),),
+        roles(bodies.sent_out, *THENCE, origin=False),
+        every(predicate, filled("personnel"), group, placing.own),
+    ),
+    Rule(
+        "on-the-way",
+        "deploy",
+        (custom({"way", "route"}, placing.on_the_way, r"\b(?:on (?:the|their|its) way|en route)\b"),),
+        _WENT,
+        every(filled("personnel"), placing.known),
+    ),
+    Rule(
         "counted-deployed",
         "deploy",
         (hinted(verbs("deploy, redeploy"), COUNTED + "deploy"),),
@@ -123,6 +138,7 @@ MOTION_RULES = (
         (
             verbs("put, order, summon, carry, ferry, transport, throw, insert, position, pre-position, install"),
             verbs("bring, move, take, fly, ship, rush, pour, push, mass, amass, assemble, concentrate"),
+            verbs("funnel, surge, field, redirect, infiltrate, sneak, smuggle, steer, bus, truck, post, loan"),
             verbs("assign, detail, second, embed, dispatch, parachute, land, drop, transfer, divert, relocate, shift"),
         ),
         _SENT,
@@ -180,7 +196,7 @@ MOTION_RULES = (
     Rule(
         "admit",
         "deploy",
-        (verbs("accept, allow, admit, let in, invite, welcome, receive, host"),),
+        (verbs("accept, allow, admit, let in, let back, invite, welcome, receive"),),
         _SENT,
         every(MOVED, placing.known, placing.foreign),
         SERVICE_WORDS,

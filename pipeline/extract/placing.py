@@ -143,6 +143,19 @@ def foreign(frame: Frame, fillers: Fillers) -> bool:
     return soldiers(frame, fillers) and hosts
 
 
+def on_the_way(way: Token) -> Match | None:
+    """ "Troops are on their way", "are en route to the border": copula to "way"."""
+    copula = next(iter(children(way, "cop")), None)
+    opening = {"on", "en"} & {each.lower_ for each in way.doc[max(0, way.i - 2) : way.i]}
+    return Match(way, tuple(way.doc[copula.i : way.i + 1])) if copula is not None and opening else None
+
+
+def own(frame: Frame, fillers: Fillers) -> bool:
+    """Those whom somebody has sent are somebody's own: "its engineers", "French nurses"."""
+    who = [counted(each) for each in fillers.get("personnel", ())]
+    return any(children(each, "nmod:poss") or any(map(is_state, children(each, "amod", "compound"))) for each in who)
+
+
 def bound(word: Token) -> Match | None:
     """ "The men are bound for the coast", "soldiers bound for the coast" """
     goes = word.i + 1 < len(word.doc) and word.nbor().lower_ == "for"

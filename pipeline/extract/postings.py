@@ -2,7 +2,7 @@
 
 from pipeline.extract import bodies, placing, posted
 from pipeline.extract import whereabouts as at
-from pipeline.extract.classes import PEOPLE_WORDS, SERVICE_WORDS
+from pipeline.extract.classes import PEOPLE_WORDS, SERVICE_WORDS, is_place
 from pipeline.extract.deploying import (
     MOVED,
     copular,
@@ -22,9 +22,11 @@ from pipeline.extract.movement import (
     SITE,
     THEM_GONE,
     THEM_MOVED,
+    THENCE,
     THITHER,
     roles,
 )
+from pipeline.extract.roles import subject
 from pipeline.extract.triggers import custom, hinted, nouns, verbs
 
 _NUMBER = r"\b(?:numbers?|strength|size|presence|total|contingent|force)\b"
@@ -73,6 +75,28 @@ POSTING_RULES = (
         (hinted(verbs("work, serve"), r"\b(?:working|serving)\b"),),
         _KEPT,
         every(HERE, posted.in_progress, placing.settled, placing.from_afar),
+    ),
+    Rule(
+        "host",
+        "presence",
+        (verbs("host, house, shelter"),),
+        roles(bodies.sent, SITE, subject(is_place), OF_THEM),
+        every(HERE, placing.known, placing.soldiers),
+        SERVICE_WORDS,
+    ),
+    Rule(
+        "thin-out",
+        "reduce",
+        (verbs("thin out, slash, pare, wind down, phase out, roll back, slim down, curtail, taper, bring down, cap"),),
+        roles(bodies.sent, *THENCE, origin=False, levels=True),
+        every(MOVED, placing.known),
+    ),
+    Rule(
+        "top-up",
+        "reinforce",
+        (verbs("top up, supplement, shore up, bulk up, back up, swell, multiply, ramp up, augment"),),
+        roles(bodies.sent, *THITHER, levels=True),
+        every(MOVED, placing.known, placing.soldiers),
     ),
     Rule(
         "presence-of",

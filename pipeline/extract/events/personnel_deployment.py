@@ -347,8 +347,32 @@ EVENT_TYPE = EventType(
         Example(
             "Technicians rotate in and out of the base.", "rotate in and out", "rotate", {"location": ("the base",)}
         ),
+        Example("Angola put 300 soldiers into Namibe.", "put", "deploy", {"count": ("300",), "location": ("Namibe",)}),
+        Example(
+            "Spain has offered 80 military instructors.", "offered", "deploy", {"count": ("80",)}, modality="planned"
+        ),
+        Example("Brazil sent in agents to guard the border.", "sent in", "deploy", {"personnel": ("agents",)}),
+        Example("Tunisian troops were called to keep order in Gafsa.", "called", "deploy"),
+        Example("Belgian soldiers marched into Kigoma.", "marched", "deploy", {"location": ("Kigoma",)}),
+        Example("Chad agreed to accept a U.N. peacekeeping force.", "accept", "deploy", modality="planned"),
+        Example("Peru ordered its men out of Tacna.", "ordered its men out", "withdraw", {"location": ("Tacna",)}),
+        Example("The council extended the mandate of the peacekeeping force in Cyprus.", "extended", "presence"),
+        Example("Danish monitors have been working in Hebron.", "working", "presence", {"location": ("Hebron",)}),
+        Example("They feared the presence of foreign troops in Chad.", "presence", "presence", {"location": ("Chad",)}),
+        Example("The number of French troops in Gao rose to 900.", "rose", "reinforce", {"location": ("Gao",)}),
+        Example("A Nepalese battalion will take over from Indian troops.", "take over", "rotate", modality="planned"),
+        Example("Lawmakers called for the return of the troops.", "return", "withdraw", modality="possible"),
     ),
     near_misses=(
+        "The storm left 40 dead in Manila.",
+        "The wounded soldiers were taken to a clinic in Goma.",
+        "A task force called on the governor to act.",
+        "The bank wants to provide soldiers with cheap loans.",
+        "The forces of globalization reached the village.",
+        "Their deaths bring to 12 the number of soldiers killed in Mali.",
+        "Police were called to a house in Leeds after a robbery.",
+        "The army accepted the general's apology.",
+        "Officers remain confident that the men will be found.",
         "The minister arrived in Oslo on Monday.",
         "Newly arrived peacekeepers complained about the food.",
         "Soldiers killed two gunmen near the border.",
