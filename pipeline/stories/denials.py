@@ -151,7 +151,9 @@ class Denials:
         """3 where the one who is contradicted asserts the happening, None where others alone do."""
         text = " ".join(texts(claim.event, "claim"))
         claimants = (*claim.claimants, *self._named_asserters(text))
-        if any_same(claimants, happening.asserters) or set(media) & happening.media - {""}:
+        before = [told for told in happening.claims if not _is_later(told, claim)]
+        asserters = [source for told in before for source in told.asserters]
+        if any_same(claimants, asserters) or any(set(media) & set(told.media) - {""} for told in before):
             return 3.0
         unnamed = not claimants and (self._is_report(claim) or "" in media)
         if unnamed and happening.is_news_report(claim.event.article_id):
@@ -223,6 +225,11 @@ def _remoteness(one: Claim, other: Claim) -> tuple[bool, int]:
     """Another speaker of the same side is further away than the same one."""
     same_speaker = any_same(one.speakers, other.speakers) is True
     return not same_speaker, abs(one.event.trigger.start - other.event.trigger.start)
+
+
+def _is_later(told: Claim, claim: Claim) -> bool:
+    """Whether it was told on a later day than the denial was made."""
+    return told.order[0] > claim.order[0] != ""
 
 
 def _back(claim: Claim, told: Claim) -> int:

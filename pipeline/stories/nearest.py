@@ -137,7 +137,9 @@ class Nearest:
             weight = text.lead[term]
             for number in islice(reversed(self._found_by.get(term, {})), RECENT):
                 shared[number] = shared.get(number, 0.0) + weight
-        return sorted(shared, key=lambda number: (-shared[number], number))[:CANDIDATES]
+        least = sorted(shared.values())[-CANDIDATES:][:1]  # sorting a few hundred bare numbers is the quickest
+        likest = [number for number, weight in shared.items() if weight >= least[0]]
+        return sorted(likest, key=lambda number: (-shared[number], number))[:CANDIDATES]
 
     def _find_by(self, story: Open, terms: list[str]) -> None:
         for term in terms:

@@ -76,7 +76,7 @@ def _heading(story: Story, told: Told) -> Iterator[str]:
 
 def _article(article: StoryArticle, told: Told) -> str:
     shown, source = told.source(article.id), told.source(article.source_group)
-    group = "" if shown == source else f"(text of {source})"
+    group = "" if source in (shown, medium(shown)) else f"(text of {source})"
     return " ".join(part for part in ((article.date or "undated")[:10], shown, group, article.title or "") if part)
 
 

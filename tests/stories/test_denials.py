@@ -70,3 +70,16 @@ def test_a_report_that_is_denied_is_what_outlets_told_on_nobodys_word() -> None:
     told = event("withdraw", "cut", actor="Russia", personnel="staff", said_by=["The Wall Street Journal"])
     denial = event("deny", "denied", speaker="Rosneft", claim="the report", at=400)
     assert denied(entries([CLAIM, told, denial])) == {"cut"}
+
+
+def test_nobody_contradicts_what_someone_says_only_on_a_later_day() -> None:
+    later = event("deploy", "sent", actor="Russia", personnel="soldiers", location="Mali", said_by=["Russia"])
+    against = event("contradict", "contradicts", speaker="Ukraine", claimant="Russia")
+    told = [
+        analysis("a", TEXT, [against], date="2020-03-02"),
+        analysis("b", reworded(TEXT, 1), [later], date="2020-03-05"),
+    ]
+    (story,) = stories(told)
+    assert denied(list(story.entries)) == set()
+    (story,) = stories([told[0], analysis("b", reworded(TEXT, 1), [later], date="2020-03-01")])
+    assert denied(list(story.entries)) == {"sent"}

@@ -73,3 +73,9 @@ def test_what_is_denied_comes_first_with_its_denial_behind_it() -> None:
         "[3] personnel deployment, presence",
     ]
     assert "[2] denial, deny | Russia | of [1]" in timeline(story)
+
+
+def test_an_outlet_with_its_article_before_it_is_its_own_source() -> None:
+    (story,) = stories([analysis("a", TEXT, outlet="The Guardian"), analysis("b", reworded(TEXT, 1), wire="Reuters")])
+    assert "2020-03-02 The Guardian\n" in timeline(story)
+    assert timeline(story).endswith("b.txt (text of Reuters)")
