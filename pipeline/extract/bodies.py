@@ -11,7 +11,7 @@ from pipeline.extract import people
 from pipeline.extract.classes import is_actor, is_measure, is_people, is_place
 from pipeline.extract.frame import Frame
 from pipeline.extract.roles import Fillers
-from pipeline.extract.tree import base, children, counted, lemma
+from pipeline.extract.tree import base, children, counted, has_feature, lemma
 from pipeline.extract.values.tables import states
 from pipeline.extract.words import all_forms
 
@@ -82,11 +82,17 @@ def named_before(token: Token) -> bool:
     earliest = token.doc[before - 1].sent.start if before > 0 else before
     for index in range(token.i - 1, earliest - 1, -1):
         each = token.doc[index]
-        if each.lower_ in _CIVIL and base(each) not in ("compound", "amod"):
+        if (each.lower_ in _CIVIL or _believers(each)) and base(each) not in ("compound", "amod"):
             return False
         if each.pos_ in ("NOUN", "PROPN") and is_people(each):
             return True
     return False
+
+
+def _believers(token: Token) -> bool:
+    """ "Muslims", "Kurds": a group by faith or people, not by state"""
+    group = token.ent_type_ == "NORP" and has_feature(token, "Number", "Plur")
+    return group and token.pos_ in ("NOUN", "PROPN") and not _demonym(token)
 
 
 def sent(frame: Frame, _: Fillers) -> Iterator[Token]:

@@ -48,7 +48,6 @@ MOTION_RULES = (
         "withdraw",
         (
             verbs("withdraw, pull out, pull back, bring home, bring back, send home, send back, come home, go home"),
-            verbs("repatriate, disengage, clear out, pull away, move back, vacate, abandon, quit, retreat"),
             verbs("get out, move out, fly out, ship out, return home, fly home, head home, airlift out, recall"),
         ),
         THEM_GONE,

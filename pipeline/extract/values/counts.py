@@ -67,7 +67,7 @@ def _modified(words: Sequence[str], modifiers: Sequence[str]) -> Count | None:
                 return _modified(words[len(parts) :], (*modifiers, phrase))
             if list(words[-len(parts) :]) == parts and phrase in {"or so", "plus"}:
                 return _modified(words[: -len(parts)], (*modifiers, phrase))
-    return _modified(words[:-1], (*modifiers, "plus")) if words[-1] == "+" and len(words) > 1 else None
+    return _modified(words[:-1], (*modifiers, "plus")) if len(words) > 1 and words[-1] == "+" else None
 
 
 def _exact(words: Sequence[str]) -> Count | None:
