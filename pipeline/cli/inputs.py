@@ -17,9 +17,14 @@ if TYPE_CHECKING:
 
 def read(paths: Iterable[Path]) -> Iterator[Article | Unreadable]:
     """The articles of files and folders; a folder's files in the order of their names, hidden ones left out."""
+    for file in files(paths):
+        yield from read_articles(file)
+
+
+def files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files that are named and those in named folders, in that order and of their names, hidden ones left out."""
     for path in paths:
-        for file in _files(path):
-            yield from read_articles(file)
+        yield from _files(path)
 
 
 def analyser() -> "Analyser":

@@ -5,16 +5,14 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from tqdm import tqdm
 
-from pipeline.cli import dead_letters, inputs, topics
+from pipeline.cli import dead_letters, inputs, replay, topics
 from pipeline.cli.examples import examples
-from pipeline.cli.options import Paths
+from pipeline.cli.replay import progress_bar
 from pipeline.settings import read_settings
 from pipeline.terminal import printable, printable_json
 
 Steps = Annotated[str, typer.Option(help="Which steps this worker does, of extract, group and log")]
-Rate = Annotated[float | None, typer.Option(help="At most so many articles a second", min=0.001, show_default=False)]
 Wait = Annotated[float, typer.Option(help="First wait so many seconds at most for the workers to finish", min=0)]
 Follow = Annotated[bool, typer.Option("--follow", "-f", help="Wait for more instead of ending at the last message")]
 
@@ -27,12 +25,7 @@ def register(app: typer.Typer) -> None:
             "pipeline demo my-articles/     # any article files",
         )
     )(demo)
-    app.command(
-        epilog=examples(
-            "pipeline replay seeds                           # a folder",
-            "pipeline replay archive.jsonl --rate 50         # 50 articles a second",
-        )
-    )(replay)
+    replay.register(app)
     app.command(
         epilog=examples(
             "pipeline worker                         # all three steps, until SIGTERM",
@@ -65,23 +58,12 @@ def demo(
     from pipeline.cli.reading import print_stories
     from pipeline.stream import demo as streaming
 
-    with _bar() as bar:
+    with progress_bar() as bar:
         given = inputs.read(paths or [Path("seeds")])
         result = streaming.demo(given, read_settings(), lambda: inputs.analyser().analyse, bar.update)
     inputs.report(result.replayed.unreadable)
     print_stories(result.folder)
     print(f"{result.replayed.articles} articles streamed; the story logs are in {result.folder}")
-
-
-def replay(paths: Paths, rate: Rate = None) -> None:
-    """Send article files to the articles topic; exits with 1 and lists them if any were not delivered."""
-    from pipeline.stream import producer
-
-    with _bar() as bar:
-        result = producer.replay(inputs.read(paths), read_settings(), rate, bar.update)
-    inputs.report(result.unreadable)
-    print(f"{result.articles} articles sent, {len(result.unreadable)} unreadable inputs to the dead letters")
-    result.check()
 
 
 def worker(steps: Steps = "extract,group,log") -> None:
@@ -122,7 +104,3 @@ def audit(wait: Wait = 0) -> None:
     for problem in found.problems:
         print(f"pipeline: {printable(problem)}", file=sys.stderr)
     raise typer.Exit(1 if found.problems else 0)
-
-
-def _bar() -> "tqdm[None]":
-    return tqdm(unit=" articles", disable=None, file=sys.stderr)

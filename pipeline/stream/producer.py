@@ -2,20 +2,20 @@
 
 import logging
 import threading
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from kafka import KafkaProducer
 from kafka.errors import KafkaError, KafkaTimeoutError
 
-from kafka import KafkaProducer
 from pipeline.articles.make import Unreadable
 from pipeline.errors import DeliveryFailed, WireError
 from pipeline.model import Article
 from pipeline.settings import Settings
 from pipeline.stream import deadletters
 from pipeline.stream.connection import open_producer
+from pipeline.stream.ledger import id_of
 from pipeline.stream.sending import Outgoing, outgoing
 from pipeline.stream.topics import Topics, topics_of
 
@@ -25,6 +25,14 @@ _IN_FLIGHT = 16 * 1024 * 1024  # bytes sent and not acknowledged
 _SHOWN = 20
 
 Progress = Callable[[int], object]
+
+
+@dataclass(frozen=True)
+class Listener:
+    """Who is told, from any thread, that an input was acknowledged (by its id), and that the broker is gone."""
+
+    delivered: Callable[[str], object] = lambda item_id: None
+    gone: Callable[[], object] = lambda: None
 
 
 @dataclass(frozen=True)
@@ -40,6 +48,7 @@ class ReplayResult:
     """What became of the inputs: articles and dead letters acknowledged, and what was not delivered."""
 
     articles: int = 0
+    bytes: int = 0  # of their messages' values, before compression
     unreadable: list[Unreadable] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
 
@@ -54,53 +63,65 @@ class ReplayResult:
 def replay(
     inputs: Iterable[Article | Unreadable],
     settings: Settings,
-    rate: float | None = None,
     on_progress: Progress = lambda inputs: None,
     partition: int | None = None,
+    listener: Listener = Listener(),
 ) -> ReplayResult:
-    """Sends articles, at most rate a second; unreadable inputs go to the dead letters.
+    """Sends articles as they come; unreadable inputs go to the dead letters.
 
     Articles spread over the partitions by their ids; a partition given keeps all of them in their order.
     """
     topics, result = topics_of(settings), ReplayResult()
     with open_producer(settings) as producer:
-        sender = _Sender(producer, result)
-        for item in _paced(inputs, rate):
+        sender = _Sender(producer, result, listener)
+        for item in inputs:
             message, unreadable = _message(item, topics, partition)
             if unreadable:
                 result.unreadable.append(unreadable)
-            sender.send(message, item.source, articles=0 if unreadable else 1)
+            sender.send(message, _Sent(item.source, id_of(item), len(message.value or b""), not unreadable))
             on_progress(1)
         producer.flush()
     return result
 
 
+@dataclass(frozen=True)
+class _Sent:
+    """An input on its way: where it stands, its id, the bytes of its message, and whether that is an article."""
+
+    source: str
+    item_id: str
+    size: int
+    is_article: bool
+
+
 class _Sender:
     """Sends with a bound on what is in flight, and books every acknowledgement and failure."""
 
-    def __init__(self, producer: KafkaProducer, result: ReplayResult) -> None:
+    def __init__(self, producer: KafkaProducer, result: ReplayResult, listener: Listener) -> None:
         self._producer = producer
         self._result = result
+        self._listener = listener
         self._room = threading.Condition()
         self._in_flight = 0
         self._gone: str | None = None
 
-    def send(self, message: Outgoing, source: str, articles: int = 1) -> None:
+    def send(self, message: Outgoing, sent: _Sent) -> None:
         """Returns when the message is on its way; once the broker is gone nothing more is tried."""
         if self._gone:
-            self.fail(source, self._gone)
+            self.fail(sent.source, self._gone)
             return
-        size = len(message.value or b"")
-        self._enter(size)
+        self._enter(sent.size)
         try:
             future = self._hand_over(message)
         except KafkaError as error:
-            self._leave(size)
+            self._leave(sent.size)
             self._gone = f"not sent: {type(error).__name__}" if isinstance(error, KafkaTimeoutError) else None
-            self.fail(source, str(error))
+            self.fail(sent.source, str(error))
+            if self._gone:
+                self._listener.gone()
             return
-        future.add_callback(lambda _: self._acknowledged(size, articles))
-        future.add_errback(lambda error: self._failed(size, source, error))
+        future.add_callback(lambda _: self._acknowledged(sent))
+        future.add_errback(lambda error: self._failed(sent, error))
 
     def fail(self, source: str, reason: str) -> None:
         """Book an input as not delivered."""
@@ -126,15 +147,22 @@ class _Sender:
             self._in_flight -= size
             self._room.notify()
 
-    def _acknowledged(self, size: int, articles: int) -> None:
+    def _acknowledged(self, sent: _Sent) -> None:
         with self._room:
-            self._result.articles += articles
-        self._leave(size)
+            self._result.articles += sent.is_article
+            self._result.bytes += sent.size
+        try:
+            self._listener.delivered(sent.item_id)
+        except OSError as error:
+            self.fail(sent.source, f"delivered, but that could not be noted: {error.strerror}")
+        self._leave(sent.size)
 
-    def _failed(self, size: int, source: str, error: Exception) -> None:
-        log.error("not delivered: %r: %s", source, type(error).__name__)
-        self.fail(source, f"{type(error).__name__}: {error}")
-        self._leave(size)
+    def _failed(self, sent: _Sent, error: Exception) -> None:
+        log.error("not delivered: %r: %s", sent.source, type(error).__name__)
+        self.fail(sent.source, f"{type(error).__name__}: {error}")
+        if isinstance(error, KafkaTimeoutError):
+            self._listener.gone()
+        self._leave(sent.size)
 
 
 def _message(item: Article | Unreadable, topics: Topics, partition: int | None) -> tuple[Outgoing, Unreadable | None]:
@@ -145,12 +173,3 @@ def _message(item: Article | Unreadable, topics: Topics, partition: int | None) 
         except WireError as error:
             item = Unreadable(item.source, str(error), item.text.encode(errors="replace"))
     return deadletters.of_input(item, topics.dead_letters), item
-
-
-def _paced(inputs: Iterable[Article | Unreadable], rate: float | None) -> Iterator[Article | Unreadable]:
-    """The inputs, no more than rate a second."""
-    start = time.monotonic()
-    for count, item in enumerate(inputs):
-        if rate:
-            time.sleep(max(0.0, start + count / rate - time.monotonic()))
-        yield item

@@ -1,0 +1,81 @@
+"""What a broker has acknowledged: an append-only JSON Lines file for each broker and topic prefix.
+
+A line is one input, {"id": "..."}. It is written when the broker has acknowledged the input and never before, so a
+replay that ends at any moment has noted nothing that was not delivered.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import blake2b
+from pathlib import Path
+from typing import BinaryIO
+
+import orjson
+
+from pipeline.articles.make import Unreadable
+from pipeline.model import Article
+from pipeline.settings import Settings
+
+
+class Ledger:
+    """The ids of a ledger's file; add may be called from another thread than the rest."""
+
+    def __init__(self, file: BinaryIO, known: set[str]) -> None:
+        self._file = file
+        self._known = known
+
+    def __contains__(self, item_id: str) -> bool:
+        """Whether the input was acknowledged, in this run or in an earlier one."""
+        return item_id in self._known
+
+    def add(self, item_id: str) -> None:
+        """Note an acknowledged input; in the file when it returns. Raises OSError."""
+        if item_id not in self._known:
+            self._file.write(orjson.dumps({"id": item_id}) + b"\n")
+            self._known.add(item_id)
+
+
+@contextmanager
+def open_ledger(settings: Settings) -> Iterator[Ledger]:
+    """The ledger of the settings' broker and topics; a torn last line, of a write cut off, counts as not there."""
+    path = path_of(settings)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+b", buffering=0) as file:  # unbuffered: a line is with the system when add returns
+        yield Ledger(file, set(_known(file)))
+
+
+def path_of(settings: Settings) -> Path:
+    """The ledger's file; the order in which a cluster's servers are named does not matter."""
+    servers = sorted((settings.bootstrap_servers or "").split(","))
+    name = blake2b(orjson.dumps([servers, settings.topic_prefix]), digest_size=8).hexdigest()
+    return settings.data_dir / "sent" / f"{name}.jsonl"
+
+
+def id_of(item: Article | Unreadable) -> str:
+    """What an input is known by: the article's id, or a digest of all that is known of one that is unreadable."""
+    if isinstance(item, Article):
+        return item.id
+    digest = blake2b(orjson.dumps([os.fsencode(item.source).hex(), item.reason]), digest_size=16)
+    digest.update(item.data)
+    return f"unreadable-{digest.hexdigest()}"
+
+
+def _known(file: BinaryIO) -> Iterator[str]:
+    """The ids in a file; ends a torn last line, so that the next one stands on its own."""
+    file.seek(0)
+    line = b"\n"
+    for line in file:
+        if (item_id := _id_in(line)) is not None:
+            yield item_id
+    if not line.endswith(b"\n"):
+        file.write(b"\n")
+
+
+def _id_in(line: bytes) -> str | None:
+    try:
+        told = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return None
+    found = told.get("id") if isinstance(told, dict) else None
+    return found if isinstance(found, str) else None

@@ -1,0 +1,102 @@
+"""A replay of files: what is read, what is left out as sent before, when each goes, and what came of it."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.articles.make import Unreadable
+from pipeline.articles.read import read_articles
+from pipeline.model import Article
+from pipeline.settings import Settings
+from pipeline.stream.ledger import Ledger, id_of, open_ledger
+from pipeline.stream.pacing import at_rate, at_speed, published
+from pipeline.stream.producer import Listener, Progress, ReplayResult, replay
+from pipeline.stream.stop import Stop
+from pipeline.stream.watch_folder import watch
+
+Inputs = Iterator[Article | Unreadable]
+ListFiles = Callable[[], Iterable[Path]]
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How to replay: articles a second at most, article-seconds a second, not what was sent before, without end."""
+
+    rate: float | None = None
+    speed: float | None = None
+    resume: bool = False
+    follow: bool = False
+
+
+@dataclass
+class Summary:
+    """What a replay did; skipped are inputs that an earlier one, or an earlier file, had sent already."""
+
+    files: int = 0
+    skipped: int = 0
+    seconds: float = 0.0
+    interrupted: bool = False
+    result: ReplayResult = field(default_factory=ReplayResult)
+
+
+def replay_files(
+    list_files: ListFiles,
+    settings: Settings,
+    manner: Manner,
+    stop: Stop,
+    on_progress: Progress = lambda inputs: None,
+) -> Summary:
+    """Sends the articles of files until all are sent, or it is asked to stop; what is on its way is waited for.
+
+    What the broker acknowledges is noted in the ledger in any case; resume and follow leave out what is noted there.
+    """
+    summary, start = Summary(), time.monotonic()
+    with open_ledger(settings) as ledger:
+        inputs = _read(watch(list_files, stop.wait) if manner.follow else list_files(), summary, stop)
+        if manner.resume or manner.follow:
+            inputs = _unsent(inputs, ledger, summary)
+        listener = Listener(ledger.add, gone=stop.ask if manner.follow else lambda: None)
+        summary.result = replay(when_due(_timed(inputs, manner), stop), settings, on_progress, listener=listener)
+    summary.seconds, summary.interrupted = time.monotonic() - start, stop.asked
+    return summary
+
+
+def _read(files: Iterable[Path], summary: Summary, stop: Stop) -> Inputs:
+    for file in files:
+        if stop.asked:
+            return
+        summary.files += 1
+        for item in read_articles(file):
+            if stop.asked:
+                return
+            yield item
+
+
+def _unsent(inputs: Inputs, ledger: Ledger, summary: Summary) -> Inputs:
+    """The inputs that the ledger does not have, each once: one on its way is not in the ledger yet."""
+    on_their_way: set[str] = set()
+    for item in inputs:
+        item_id = id_of(item)
+        if item_id in ledger or item_id in on_their_way:
+            summary.skipped += 1
+            continue
+        on_their_way.add(item_id)
+        yield item
+
+
+def when_due(timed: Iterable[tuple[float, Article | Unreadable]], stop: Stop) -> Inputs:
+    """The inputs, each when so many seconds have passed since the first was asked for."""
+    start = time.monotonic()
+    for due, item in timed:
+        if stop.wait(start + due - time.monotonic()):
+            return
+        yield item
+
+
+def _timed(inputs: Inputs, manner: Manner) -> Iterator[tuple[float, Article | Unreadable]]:
+    if not manner.speed:
+        return at_rate(inputs, manner.rate)
+    items = list(inputs)
+    plan = at_speed([published(item) for item in items], manner.speed)
+    return ((due, items[index]) for due, index in plan)

@@ -1,0 +1,135 @@
+"""Replaying files: interrupted and gone on with, watched, and paced; on the broker inside the process."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import orjson
+import pytest
+
+from pipeline.articles.read import read_articles
+from pipeline.model import Article
+from pipeline.settings import Settings
+from pipeline.stream.consumer import read_all
+from pipeline.stream.ledger import open_ledger, path_of
+from pipeline.stream.replaying import Manner, Summary, replay_files
+from pipeline.stream.stop import Stop
+from tests.stream.processes import wait_for
+
+pytestmark = pytest.mark.stream
+NOTED = b"\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Forty articles and an input that is none."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number:02}.txt").write_text(f"Story {number}. The ministry denies number {number}.")
+    (folder / "99.txt").write_text("")
+    return folder
+
+
+def files(folder: Path) -> Callable[[], Iterable[Path]]:
+    return lambda: sorted(folder.iterdir())
+
+
+def sent(settings: Settings) -> Counter[bytes | None]:
+    """How often each article, by its key, is in the topic."""
+    return Counter(message.key for message in read_all(settings, "news.articles.v1"))
+
+
+def after(count: int, stop: Stop) -> Callable[[int], None]:
+    """Asks to stop after so many inputs."""
+    seen: list[int] = []
+
+    def told(inputs: int) -> None:
+        seen.append(inputs)
+        if len(seen) >= count:
+            stop.ask()
+
+    return told
+
+
+def told(summary: Summary) -> tuple[int, int, int, int]:
+    return summary.files, summary.result.articles, summary.skipped, len(summary.result.unreadable)
+
+
+def test_a_replay_that_was_stopped_goes_on_without_sending_twice(embedded: Settings, folder: Path) -> None:
+    stop = Stop()
+    first = replay_files(files(folder), embedded, Manner(), stop, after(15, stop))
+    assert (first.interrupted, told(first)) == (True, (15, 15, 0, 0))
+    second = replay_files(files(folder), embedded, Manner(resume=True), Stop())
+    assert (second.interrupted, told(second)) == (False, (41, 25, 15, 1))
+    third = replay_files(files(folder), embedded, Manner(resume=True), Stop())
+    assert told(third) == (41, 0, 41, 0)
+    assert (len(sent(embedded)), set(sent(embedded).values())) == (40, {1})
+    assert (first.result.bytes > 0, third.result.bytes) == (True, 0)
+
+
+def test_without_resume_everything_is_sent_again_and_noted_once(embedded: Settings, folder: Path) -> None:
+    for _ in range(2):
+        replay_files(files(folder), embedded, Manner(), Stop())
+    assert set(sent(embedded).values()) == {2}
+    assert path_of(embedded).read_bytes().count(NOTED) == 41
+
+
+def test_an_article_that_comes_twice_is_sent_once(embedded: Settings, folder: Path) -> None:
+    twice = replay_files(lambda: [*files(folder)(), *files(folder)()], embedded, Manner(resume=True), Stop())
+    assert told(twice) == (82, 40, 41, 1)
+
+
+def test_the_speed_orders_by_publication(embedded: Settings, tmp_path: Path) -> None:
+    lines = [f'{{"text": "Number {day}.", "published": "2019-06-{day:02}", "id": "{day}"}}' for day in (3, 1, 2)]
+    archive = tmp_path / "archive.jsonl"
+    archive.write_text("\n".join(lines))
+    start = time.monotonic()
+    replay_files(lambda: [archive], embedded, Manner(speed=86400 * 4), Stop())
+    assert time.monotonic() - start >= 0.5
+    articles = {article.id: article.text for article in read_articles(archive) if isinstance(article, Article)}
+    order = [articles[orjson.loads(line)["id"]] for line in path_of(embedded).read_bytes().splitlines()]
+    assert order == ["Number 1.", "Number 2.", "Number 3."]
+
+
+def command(settings: Settings, folder: Path, *options: str) -> subprocess.Popen[bytes]:
+    """The command as a process, on the broker of this one."""
+    environment = os.environ | {
+        "KAFKA_BOOTSTRAP_SERVERS": str(settings.bootstrap_servers),
+        "KAFKA_API_VERSION": str(settings.api_version),
+        "PIPELINE_DATA_DIR": str(settings.data_dir),
+    }
+    line = [sys.executable, "-c", "from pipeline.cli.main import main; main()", "replay", str(folder), *options]
+    return subprocess.Popen(line, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def noted(settings: Settings) -> int:
+    path = path_of(settings)
+    return path.read_bytes().count(NOTED) if path.exists() else 0
+
+
+def test_a_killed_replay_goes_on_and_a_watched_folder_is_sent_until_sigterm(embedded: Settings, folder: Path) -> None:
+    killed = command(embedded, folder, "--rate", "10", "--resume")
+    wait_for(lambda: noted(embedded) >= 5 or killed.poll() is not None, 60, "five articles sent")
+    assert killed.poll() is None, killed.communicate()
+    killed.kill()
+    killed.communicate()
+    before = noted(embedded)
+    following = command(embedded, folder, "--follow")
+    wait_for(lambda: noted(embedded) == 41, 60, "the rest sent")
+    (folder / "late.txt").write_text("Late. The ministry denies it.")
+    wait_for(lambda: noted(embedded) == 42, 60, "a file that came later sent")
+    following.send_signal(signal.SIGTERM)
+    output, errors = following.communicate(timeout=60)
+    assert following.returncode == 0, errors
+    assert f"{before}  skipped as already sent".encode() in output
+    counts = sent(embedded)
+    assert len(counts) == 41
+    assert counts.total() <= 41 + 1  # the article that was on its way at the kill
+    with open_ledger(embedded) as ledger:
+        assert all(key is not None and key.decode() in ledger for key in counts)
