@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from bench.stories_logs import gold_logs, one_story, score, told_stories
+from pipeline.language.load import load
+from pipeline.steps import Analyser
 from tests.stories.making import happenings
 
 GOLD = {gold.name: gold for gold in gold_logs(Path("tests/gold/stories"))}
@@ -37,3 +39,15 @@ def test_grouping_finds_one_story_where_it_does_not_pause_for_months(name: str) 
 def test_any_order_is_grouped_the_same(name: str) -> None:
     orders = list(permutations(GOLD[name].analyses))[:: 120 // 12]
     assert len({frozenset(happenings(told_stories(order))) for order in orders}) == 1
+
+
+@pytest.fixture(scope="module")
+def analyser() -> Analyser:
+    return Analyser(load())
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", GOLD)
+def test_any_order_gives_the_same_entries_and_links_with_events_that_are_found(name: str, analyser: Analyser) -> None:
+    orders = list(permutations(analyser.analyse(GOLD[name].articles)))[:: 120 // 12]
+    assert len({frozenset(happenings(one_story(order))) for order in orders}) == 1
