@@ -25,7 +25,7 @@ def clean(article: Article) -> CleanArticle:
     page = Page(article, found, whole, head, place, prose, _captions(found, whole, inline))
     known = facts(page)
     masks = (
-        *(found[i].mask(reason) for i, reason in whole.reasons.items()),
+        *whole.masks(found),
         *head.masks,
         *inline,
         *_of(place),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from pipeline.articles.boilerplate import opens_list, reason_of, tagline
@@ -13,6 +14,8 @@ from pipeline.model import Mask
 _TAIL = 6
 _LEAST_REPEATED = 20
 _LINKED = 6
+_LONG_RUN = 200
+"""Lines; no page's boilerplate is as long, and a mask for each of a hundred thousand takes as long as all the rest."""
 _BULLET = re.compile(r"[-*•–—·»>]\s")
 _CLOSE = re.compile(r"CLOSE (?=[A-Z])")
 _LAST_SENTENCE = re.compile(
@@ -35,6 +38,21 @@ class LineMasks(NamedTuple):
     def of(self, reason: str, lines: Sequence[Line]) -> list[Line]:
         """The lines that are masked for a reason."""
         return [lines[index] for index, found in self.reasons.items() if found == reason]
+
+    def masks(self, lines: Sequence[Line]) -> Iterator[Mask]:
+        """A mask a line; a long run of lines with one reason is one mask from its first line to its last."""
+        for (_, reason), run in groupby(enumerate(sorted(self.reasons.items())), lambda each: _run(*each)):
+            indices = [index for _, (index, _) in run]
+            if len(indices) > _LONG_RUN:
+                yield Mask(start=lines[indices[0]].start, end=lines[indices[-1]].end, reason=reason)
+            else:
+                yield from (lines[index].mask(reason) for index in indices)
+
+
+def _run(position: int, masked: tuple[int, str]) -> tuple[int, str]:
+    """The same for lines that follow one another and are masked for one reason."""
+    index, reason = masked
+    return index - position, reason
 
 
 def line_masks(lines: Sequence[Line]) -> LineMasks:

@@ -1,5 +1,6 @@
 """Whole articles: facts with evidence, masks, other languages."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,17 @@ def test_any_text_can_be_cleaned_and_masks_lie_within_it(text: str) -> None:
     assert places == sorted(places)
     assert all(0 <= place <= len(text) for place in places)
     assert clean(make(RECORD, text)) == cleaned
+
+
+def test_a_hundred_thousand_lines_of_a_character_take_less_than_a_second() -> None:
+    article = make(RECORD, "x\n" * 100_000)
+    clean(make(RECORD, "x\n"))  # what is loaded on first use does not count
+    start = time.process_time()
+    cleaned = clean(article)
+    assert time.process_time() - start < 1
+    assert [(mask.start, mask.end) for mask in cleaned.masks] == [(0, len(article.text) - 1)]
+
+
+def test_a_short_run_of_boilerplate_is_a_mask_a_line() -> None:
+    cleaned = clean(make(RECORD, "x\n" * 200))
+    assert len(cleaned.masks) == 200
