@@ -141,14 +141,8 @@ MOTION_RULES = (
             verbs("assign, detail, second, embed, dispatch, parachute, land, drop, transfer, divert, relocate, shift"),
         ),
         _SENT,
-        every(
-            MOVED,
-            placing.known,
-            placing.from_afar,
-            placing.unharmed,
-            either(placing.towards, placing.away),
-            filled("location"),
-        ),
+        every(MOVED, group, placing.known, placing.from_afar, placing.unharmed, placing.moved_to_place),
+        SERVICE_WORDS | {"men"},
     ),
     Rule(
         "call-in",

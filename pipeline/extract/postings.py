@@ -33,6 +33,12 @@ _NUMBER = r"\b(?:numbers?|strength|size|presence|total|contingent|force)\b"
 _KEPT = roles(bodies.movers, at.prepositional(*at.TOWARDS, "out of"), OF_THEM)
 
 
+_THEY_ARE = (
+    r"\b(?:they|them|others)\W{1,3}(?:\w{1,9}\W{1,3}){0,2}(?:are|were|be|been)\W{1,3}"
+    r"(?:\w{1,9} )?(?:in|there|on|at)\b"
+)
+_CAMPED = r"\b(?:(?:en)?camp|housed|billeted|quartered|garrisoned|stationed|based in|based at|d[iu]g)"
+
 POSTING_RULES = (
     Rule(
         "counted-stay",
@@ -45,7 +51,7 @@ POSTING_RULES = (
     Rule(
         "are-there",
         "presence",
-        (custom({"be"}, copular, r"\b(?:they|them|others)\W{1,3}(?:\w{1,9}\W{1,3}){0,2}(?:are|were|be|been)\b"),),
+        (custom({"be"}, copular, _THEY_ARE),),
         _KEPT,
         HERE,
         frozenset({"they", "them", "others"}),
@@ -56,7 +62,12 @@ POSTING_RULES = (
     Rule(
         "camp",
         "presence",
-        (verbs("camp, encamp, house, billet, quarter, camp out, garrison, station, base, set up camp, dig in"),),
+        (
+            hinted(
+                verbs("camp, encamp, house, billet, quarter, camp out, garrison, station, base, set up camp, dig in"),
+                _CAMPED,
+            ),
+        ),
         roles(bodies.moved, at.prepositional(*at.TOWARDS, "out of"), OF_THEM),
         every(HERE, MOVED),
         OR_THEY,
@@ -94,7 +105,7 @@ POSTING_RULES = (
     Rule(
         "top-up",
         "reinforce",
-        (verbs("top up, supplement, shore up, bulk up, back up, swell, multiply, ramp up, augment"),),
+        (verbs("top up, bulk up, swell, multiply, ramp up"),),
         roles(bodies.sent, *THITHER, levels=True),
         every(MOVED, placing.known, placing.soldiers),
     ),
