@@ -178,12 +178,18 @@ def calling(predicate: Token) -> Token | None:
 # ---- what is denied -------------------------------------------------------------------------------------------
 
 
+def misread_pronoun(verb: Token) -> list[Token]:
+    """ "Disputed this last month", "called that false": the object, read as part of what follows."""
+    following = verb.doc[verb.i + 1 : verb.i + 2]
+    return [each for each in following if each.lower_ in ("this", "that") and base(each) == "det"]
+
+
 def called(frame: Frame, _: Fillers) -> Iterator[Token]:
     """What is called something: the object of the calling verb, or what its clause hangs on."""
     verb = calling(frame.head)
     if verb is None:
         return
-    found = [each for each in Frame.of(verb).objects if each.i != frame.head.i]
+    found = [each for each in Frame.of(verb).objects if each.i != frame.head.i] or misread_pronoun(verb)
     if not found and verb.dep_ == "acl:relcl":
         resumed = _resumed(verb.head, verb)
         found = [verb.head if resumed is None else resumed]

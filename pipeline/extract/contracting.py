@@ -59,6 +59,8 @@ def _near(frame: Frame) -> list[Token]:
         near += frame.subjects
     taken = {"for", "on", "into", "out of", "from", "to" if lemma(head) == "agree" else "on"}
     near += [each for each in children(head, "obl") if taken & set(cases(each))]
+    if lemma(head) in ENDING | CHANGING and any(dealings.has_money(each) for each in frame.objects):
+        near += [each for each in children(head, "obl") if "in" in cases(each)]
     near += children(head, "nmod", "compound") if frame.nominal else []
     asked = {"for"} if lemma(head) in ("ask", "request", "press", "approach") else set()
     inner = [
@@ -96,7 +98,8 @@ def _takes_up(frame: Frame) -> bool:
     if not pronoun or lemma(frame.head) not in _SAID_OF_CONTRACTS:
         return False
     before = frame.head.doc[: frame.head.sent.start]
-    return dealings.in_business_article(frame.head) and any(dealings.is_dealing(each) for each in before[-60:])
+    told = not len(before) or any(dealings.is_dealing(each) for each in before[-60:])
+    return told and dealings.in_business_article(frame.head)
 
 
 _SAID_OF_CONTRACTS = lexicon(
@@ -170,7 +173,7 @@ def described(frame: Frame, _: Fillers) -> bool:
 def _in_general(noun: Token) -> bool:
     """ "The granting of contracts": a bare plural that names none."""
     plural = "Plur" in noun.morph.get("Number", [])
-    if lemma(noun) in dealings.LOANS and dealings.in_business_article(noun):
+    if lemma(noun) in dealings.LOANS and dealings.often_told(noun, dealings.LOAN_FORMS):
         return False
     return plural and not any(not each.is_punct and base(each) not in ("case", "cc", "conj") for each in noun.children)
 

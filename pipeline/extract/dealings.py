@@ -128,7 +128,11 @@ def _lent(noun: Token) -> bool:
     parties = any(lemma(each) in _LENDERS or is_actor(each) or can_contract(each) for each in between)
     beside = children(noun.head, "obl") if base(noun) == "obj" else []
     sums = any(has_money(each) for each in (*noun.subtree, *beside))
-    return parties or sums or in_business_article(noun) or _provides(noun) or _taken(noun)
+    return parties or sums or often_told(noun, LOAN_FORMS) or _told_of_or_provides(noun)
+
+
+def _told_of_or_provides(noun: Token) -> bool:
+    return in_business_article(noun) or _provides(noun) or _taken(noun)
 
 
 def _taken(noun: Token) -> bool:
@@ -267,6 +271,15 @@ def in_business_article(noun: Token, topic: frozenset[str] | None = None) -> boo
     if topic is None and dealt == 1 and sum(counts.get(word, 0) for word in _AROUND) > 2:
         dealt = 2
     return dealt > 1 and dealt > sum(counts.get(word, 0) for word in _CROWDS_OUT)
+
+
+def often_told(token: Token, forms: frozenset[str]) -> bool:
+    """Whether its article has such words again and again, whatever else it tells of."""
+    counts = article_words(token.doc)
+    return sum(counts.get(word, 0) for word in forms) > _OFTEN
+
+
+_OFTEN = 4
 
 
 def is_giver(token: Token) -> bool:

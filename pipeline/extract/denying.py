@@ -173,6 +173,7 @@ def disputes(frame: Frame, fillers: Fillers) -> bool:
     """Somebody disputes what can be true or false; no territory, will or election."""
     clause = bool(children(frame.head, "ccomp")) or any(base(each) in ("ccomp", "csubj") for each in frame.objects)
     thing = any(claims.is_claim(each) or _disputable(each) for each in frame.objects)
+    thing = thing or (frame.head.tag_ == "VBD" and bool(claims.misread_pronoun(frame.head)) and not frame.objects)
     return bool(fillers.get("speaker")) and not _modifies(frame.head) and (clause or thing)
 
 

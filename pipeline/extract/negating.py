@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from pipeline.extract import claims
 from pipeline.extract.attribution import cues
 from pipeline.extract.attribution.chain import links_of
-from pipeline.extract.tree import ancestors, base, children, lemma
+from pipeline.extract.tree import base, children, lemma, marks
 from pipeline.extract.triggers import Match
 from pipeline.extract.words import lexicon
 
@@ -15,7 +15,7 @@ _NEVER_MEANT = lexicon(
     "know think believe want need like see understand expect feel care mean matter surprise help rule confirm comment "
     "say decide plan intend remember recall aware sure familiar recognize recognise receive inform notify contact "
     "consult approach tell hear get true accurate correct case easy enough clear possible good bad right fair "
-    "only just "
+    "only just thing license licence joke excuse solution question problem way reason one issue option answer enemy "
     "worry let wait afraid happy able ready worth"
 )
 _WOULD = lexicon("will would wo 'll ’ll 'd ’d can could ca should must may might do")
@@ -50,8 +50,9 @@ def _bare(verb: Token) -> bool:
         each.lower_ in ("is", "are", "am") for each in children(verb, "cop")
     )
     known = lemma(verb) in _NEVER_MEANT or verb.lower_ in _NEVER_MEANT
+    clipped = verb.lower_.startswith(("'", "’")) or "because" in marks(verb)
     closed = base(verb) in ("advcl", "acl", "amod") or verb.sent[-1].text == "?" or children(verb, "expl")
-    return (past or present) and not modal and not known and not closed
+    return (past or present) and not (modal or known or clipped or closed)
 
 
 def _about_it(verb: Token) -> bool:
@@ -62,12 +63,12 @@ def _about_it(verb: Token) -> bool:
         if each.lower_ in ("i", "we", "he", "she", *_MATTER)
         or any(one.lower_ in ("this", "that", "our", "my") for one in children(each, "det", "nmod:poss"))
     ]
-    own = [each for each in matter if each.lower_ not in ("he", "she") or base(verb) == "ccomp"]
-    return bool(own)
+    own = [each for each in matter if each.lower_ not in ("he", "she") or "that" in marks(verb)]
+    return any(each.lower_ != "it" or verb.pos_ == "VERB" for each in own)
 
 
 def _said(verb: Token) -> bool:
     """Somebody is made to say just this: it is not buried below another clause of the speech."""
-    above = next((each for each in ancestors(verb) if each.pos_ == "VERB"), None)
-    direct = above is None or cues.saying_verb(above.lower_, lemma(above)) in cues.SAYING
+    above = verb.head
+    direct = above.i == verb.i or cues.saying_verb(above.lower_, lemma(above)) in cues.SAYING
     return direct and any(link.source is not None and link.verb in cues.SAYING for link in links_of(verb))

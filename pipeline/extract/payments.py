@@ -7,7 +7,7 @@ from pipeline.extract.frame import Frame
 from pipeline.extract.modality import modality
 from pipeline.extract.parties import resolved
 from pipeline.extract.roles import Fillers
-from pipeline.extract.tree import base, cases, children, conjuncts, counted, lemma, marks
+from pipeline.extract.tree import base, cases, children, conjuncts, counted, is_form_of, lemma, marks
 from pipeline.extract.words import lexicon
 
 PAYING = "pay, pay out, pay back, pay off, repay, reimburse, earn, refund, wire"
@@ -54,7 +54,7 @@ def sides(frame: Frame) -> list[Token]:
 def paid(frame: Frame, _: Fillers) -> bool:
     """Somebody is paid a sum for work or by name; fines, taxes, ransoms and verdicts are none of that."""
     sum_moved, known = sum_of(frame), sides(frame)
-    words = {lemma(each) for each in (*frame.objects, *frame.subjects, *known)}
+    words = {lemma(each) for each in (*frame.objects, *frame.subjects, *known) if each.pos_ != "PROPN"}
     if words & (_NO_SERVICE | _NO_PAYEE) or _ordered(frame.head) or _penal(frame) or _told(frame.head):
         return False
     if sum_moved is None:
@@ -81,7 +81,7 @@ def _told(verb: Token) -> bool:
 
 def _pays_back(frame: Frame, known: list[Token]) -> bool:
     """A state, bank or company repays or is repaid, no sum being named."""
-    back = lemma(frame.head) == "repay" or any(each.lower_ == "back" for each in frame.trigger)
+    back = is_form_of(frame.head, ("repay",)) or any(each.lower_ == "back" for each in frame.trigger)
     return back and any(dealings.is_giver(each) or each.ent_type_ in ("ORG", "PLACE") for each in known)
 
 
@@ -134,7 +134,7 @@ def _in_loans(frame: Frame) -> bool:
 
 
 def _loan_article(token: Token) -> bool:
-    return dealings.in_business_article(token, dealings.LOAN_FORMS)
+    return dealings.often_told(token, dealings.LOAN_FORMS)
 
 
 def taken(frame: Frame, _: Fillers) -> bool:

@@ -45,12 +45,21 @@ def _offered(governor: Token) -> bool:
 def _asset(token: Token) -> bool:
     if lemma(token) in _ASSETS or dealings.is_company(token):
         return True
-    if token.ent_type_ == "ORG" and any(dealings.has_money(each) or dealings.is_company(each) for each in token.sent):
+    around = (each for each in token.sent if each.i not in {part.i for part in token.subtree})
+    if token.ent_type_ == "ORG" and any(_of_money_or_firms(each) for each in around):
         return True
     return token.pos_ == "PROPN" and dealings.in_business_article(token)
 
 
-_ASSETS = lexicon("stake share right rights business subsidiary division")
+def _of_money_or_firms(token: Token) -> bool:
+    merging = lemma(token) in dealings.MERGERS or token.ent_type_ == "ORG"
+    return merging or dealings.has_money(token) or dealings.is_company(token)
+
+
+_ASSETS = lexicon(
+    "stake share right rights business subsidiary division patent property portfolio asset brand startup start-up "
+    "holding franchise studio"
+)
 
 
 def subtype_of_trade(frame: Frame, _: Fillers) -> str:

@@ -32,6 +32,8 @@ buy: buys bought buying
 build: builds built building
 lend: lends lent lending
 pay: pays paid paying
+repay: repays repaid repaying
+resell: resells resold reselling
 spend: spends spent spending
 lose: loses lost losing
 say: says said saying

@@ -169,7 +169,7 @@ _KNOWING = custom(lexicon("know recall remember"), ignorance.not_knowing, ignora
 _IDEA = custom(
     lexicon(
         "idea knowledge recollection memory clue information inkling record role part involvement connection link tie "
-        "hand awareness contact dealing relationship"
+        "hand awareness contact dealing relationship record responsibility"
     ),
     ignorance.no_idea,
     r"\b(?:no|any|neither)\b",
