@@ -63,7 +63,9 @@ def _modified(words: Sequence[str], modifiers: Sequence[str]) -> Count | None:
     for group in (AROUND, BELOW, UP_TO, AT_LEAST, ABOVE, EXACT):
         for phrase in sorted(group, key=len, reverse=True):
             parts = phrase.split()
-            if list(words[: len(parts)]) == parts and len(words) > len(parts):
+            if len(words) <= len(parts):
+                continue
+            if list(words[: len(parts)]) == parts:
                 return _modified(words[len(parts) :], (*modifiers, phrase))
             if list(words[-len(parts) :]) == parts and phrase in {"or so", "plus"}:
                 return _modified(words[: -len(parts)], (*modifiers, phrase))
