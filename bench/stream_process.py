@@ -4,12 +4,11 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.model import Article
 from pipeline.settings import Settings
 
 _TICKS = os.sysconf("SC_CLK_TCK")
@@ -118,10 +117,3 @@ def _family(pid: int) -> list[int]:
     """The process and its children."""
     children = [path.read_text().split() for path in Path(f"/proc/{pid}/task").glob("*/children")]
     return [pid, *(int(child) for of_thread in children for child in of_thread)]
-
-
-def paced(articles: Iterable[Article], rate: float) -> Iterator[Article]:
-    """The articles, no more than so many a second."""
-    for each in articles:
-        yield each
-        time.sleep(1 / rate)

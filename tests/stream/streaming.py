@@ -1,15 +1,18 @@
 """Helpers of the stream tests: articles, and what their logs must be."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline import wire
-from pipeline.articles.make import Record, make
+from pipeline.articles.make import Record, Unreadable, make
 from pipeline.model import Analysis, Article
 from pipeline.settings import Settings
 from pipeline.stories.grouper import Grouper
 from pipeline.storylog import StoryLogs
 from pipeline.stream.consumer import read_all
+from pipeline.stream.pacing import at_rate
+from pipeline.stream.replaying import when_due
+from pipeline.stream.stop import Stop
 from pipeline.stream.topics import topics_of
 
 
@@ -17,6 +20,11 @@ def article(number: int, text: str | None = None) -> Article:
     """An article of one of a hundred stories, with a denial in it."""
     record = Record(source=f"{number}.txt", source_id=str(number), content_type="text/plain")
     return make(record, text or f"story{number % 100} : the ministry denies number {number}.")
+
+
+def paced(articles: Iterable[Article], rate: float) -> Iterator[Article | Unreadable]:
+    """The articles, so many a second."""
+    return when_due(at_rate(articles, rate), Stop())
 
 
 def logs(folder: Path) -> dict[str, bytes]:

@@ -12,7 +12,6 @@ from random import Random
 
 import pytest
 
-from bench.stream_process import paced
 from pipeline.settings import Settings
 from pipeline.stream.app import group_id
 from pipeline.stream.audit import audit
@@ -22,7 +21,7 @@ from pipeline.stream.producer import replay
 from pipeline.stream.topics import topics_of
 from pipeline.stream.watchdog import committed_and_ends
 from tests.stream.processes import Workers, wait_for, workers
-from tests.stream.streaming import article, folded_topic, logs
+from tests.stream.streaming import article, folded_topic, logs, paced
 
 pytestmark = pytest.mark.broker
 KILLS = int(os.environ.get("PIPELINE_TEST_KILLS", "4"))  # docs/reliability.md tells of 50

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from bench.stream_process import paced
 from pipeline import wire
 from pipeline.settings import Settings
 from pipeline.stream.app import FAILED
@@ -18,7 +17,7 @@ from pipeline.stream.producer import replay
 from pipeline.stream.topics import create_topics, topics_of
 from tests.stream.brokers import own_broker
 from tests.stream.processes import wait_for, workers
-from tests.stream.streaming import article
+from tests.stream.streaming import article, paced
 from tests.stream.test_faults import analysed, check, lag
 
 pytestmark = pytest.mark.broker
