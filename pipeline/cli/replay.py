@@ -80,7 +80,7 @@ def table(summary: "Summary") -> str:
         (f"{result.articles / max(summary.seconds, 0.001):.1f}", "articles a second"),
     )
     width = max(len(number) for number, _ in rows)
-    return "\n".join(f"{number:>{width}}  {what}" for number, what in rows)
+    return "\n".join(f"{number:>{width}} {what}" for number, what in rows)
 
 
 def progress_bar() -> "tqdm[None]":

@@ -41,8 +41,12 @@ def open_ledger(settings: Settings) -> Iterator[Ledger]:
     """The ledger of the settings' broker and topics; a torn last line, of a write cut off, counts as not there."""
     path = path_of(settings)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a+b", buffering=0) as file:  # unbuffered: a line is with the system when add returns
-        yield Ledger(file, set(_known(file)))
+    path.touch()
+    known, torn = _read(path)
+    with path.open("ab", buffering=0) as file:  # unbuffered: a line is with the system when add returns
+        if torn:
+            file.write(b"\n")  # so that the next line stands on its own
+        yield Ledger(file, known)
 
 
 def path_of(settings: Settings) -> Path:
@@ -61,15 +65,14 @@ def id_of(item: Article | Unreadable) -> str:
     return f"unreadable-{digest.hexdigest()}"
 
 
-def _known(file: BinaryIO) -> Iterator[str]:
-    """The ids in a file; ends a torn last line, so that the next one stands on its own."""
-    file.seek(0)
-    line = b"\n"
-    for line in file:
-        if (item_id := _id_in(line)) is not None:
-            yield item_id
-    if not line.endswith(b"\n"):
-        file.write(b"\n")
+def _read(path: Path) -> tuple[set[str], bool]:
+    """The ids in a file, and whether its last line is torn."""
+    known, line = set(), b"\n"
+    with path.open("rb") as file:
+        for line in file:
+            if (item_id := _id_in(line)) is not None:
+                known.add(item_id)
+    return known, not line.endswith(b"\n")
 
 
 def _id_in(line: bytes) -> str | None:

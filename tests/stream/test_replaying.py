@@ -8,15 +8,18 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
+from kafka import KafkaProducer
+from kafka.errors import KafkaTimeoutError
 
 from pipeline.articles.read import read_articles
 from pipeline.model import Article
 from pipeline.settings import Settings
 from pipeline.stream.consumer import read_all
-from pipeline.stream.ledger import open_ledger, path_of
+from pipeline.stream.ledger import Ledger, open_ledger, path_of
 from pipeline.stream.replaying import Manner, Summary, replay_files
 from pipeline.stream.stop import Stop
 from tests.stream.processes import wait_for
@@ -85,6 +88,34 @@ def test_an_article_that_comes_twice_is_sent_once(embedded: Settings, folder: Pa
     assert told(twice) == (82, 40, 41, 1)
 
 
+def test_a_watched_folder_is_left_when_the_broker_is_gone_and_the_rest_is_sent_later(
+    embedded: Settings, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send, calls = KafkaProducer.send, []
+
+    def failing(producer: KafkaProducer, *given: Any, **options: Any) -> Any:
+        calls.append(given)
+        if len(calls) > 5:
+            raise KafkaTimeoutError("no answer")
+        return send(producer, *given, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(KafkaProducer, "send", failing)
+        gone = replay_files(files(folder), embedded, Manner(follow=True), Stop())
+    assert (told(gone), len(gone.result.failures)) == ((6, 5, 0, 0), 1)
+    assert told(replay_files(files(folder), embedded, Manner(resume=True), Stop())) == (41, 35, 5, 1)
+
+
+def test_what_cannot_be_noted_is_said(embedded: Settings, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(ledger: Ledger, item_id: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Ledger, "add", full)
+    summary = replay_files(files(folder), embedded, Manner(), Stop())
+    assert (summary.result.articles, len(summary.result.failures)) == (40, 41)
+    assert "No space left" in summary.result.failures[0].reason
+
+
 def test_the_speed_orders_by_publication(embedded: Settings, tmp_path: Path) -> None:
     lines = [f'{{"text": "Number {day}.", "published": "2019-06-{day:02}", "id": "{day}"}}' for day in (3, 1, 2)]
     archive = tmp_path / "archive.jsonl"
@@ -127,7 +158,7 @@ def test_a_killed_replay_goes_on_and_a_watched_folder_is_sent_until_sigterm(embe
     following.send_signal(signal.SIGTERM)
     output, errors = following.communicate(timeout=60)
     assert following.returncode == 0, errors
-    assert f"{before}  skipped as already sent".encode() in output
+    assert f" {before} skipped as already sent".encode() in output
     counts = sent(embedded)
     assert len(counts) == 41
     assert counts.total() <= 41 + 1  # the article that was on its way at the kill
