@@ -195,6 +195,13 @@ def moving(frame: Frame, fillers: Fillers) -> str:
     return "withdraw" if away and not towards else returned(frame, fillers)
 
 
+def leaving(frame: Frame, _: Fillers) -> str:
+    """ "Left for the front" is going there, "left the island for the mainland" is leaving."""
+    bound = any("for" in each.prepositions and is_place(each.token) for each in frame.obliques)
+    away = frame.objects or any({"from", "out of"} & set(each.prepositions) for each in frame.obliques)
+    return "deploy" if bound and not away else "withdraw"
+
+
 def existential(be: Token) -> Match | None:
     """ "There are specialists in ...", "there really are": the words from "there" to the verb."""
     start = max(be.sent.start, be.i - 3)

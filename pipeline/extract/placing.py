@@ -8,7 +8,7 @@ from pipeline.extract.deploying import sent
 from pipeline.extract.frame import Frame
 from pipeline.extract.people import is_quantity
 from pipeline.extract.roles import Fillers
-from pipeline.extract.tree import children, counted, lemma, marks
+from pipeline.extract.tree import children, counted, is_form_of, lemma, marks
 from pipeline.extract.triggers import Match
 from pipeline.extract.words import all_forms
 from pipeline.model import Modality
@@ -77,7 +77,9 @@ def moved_to_place(frame: Frame, fillers: Fillers) -> bool:
 
 
 def ordered(frame: Frame, fillers: Fillers) -> str:
-    """Sent out of a place, home or back is withdrawn."""
+    """Sent out of a place, home or back is withdrawn; massed is more of them."""
+    if is_form_of(frame.head, {"mass", "amass", "concentrate"}):
+        return "reinforce"
     return "withdraw" if away(frame, fillers) else sent(frame, fillers)
 
 

@@ -100,3 +100,8 @@ def hyphened(verb: str) -> Callable[[Token], Match | None]:
         return Match(particle, words) if joined and particle.pos_ == "NOUN" else None
 
     return match
+
+
+def camping(frame: Frame, _: Fillers) -> str:
+    """To set up camp is to arrive."""
+    return "deploy" if len(frame.trigger) > 1 else "presence"

@@ -61,7 +61,7 @@ POSTING_RULES = (
     Rule("draw-down", "reduce", (custom({"down"}, posted.hyphened("draw"), "draw-down"),), THEM_GONE, MOVED),
     Rule(
         "camp",
-        "presence",
+        posted.camping,
         (
             hinted(
                 verbs("camp, encamp, house, billet, quarter, camp out, garrison, station, base, set up camp, dig in"),

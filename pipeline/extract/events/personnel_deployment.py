@@ -20,6 +20,7 @@ from pipeline.extract.deploying import (
     group,
     happens,
     have_got,
+    leaving,
     moving,
     no_complement,
     no_objects,
@@ -49,6 +50,7 @@ _OR_THEY = PEOPLE_WORDS | {"they", "them"}  # for verbs that say enough of peopl
 _SENDING = roles(people.sent_or_counted, *THITHER)
 _FROM = roles(people.moved, *THENCE, origin=False)
 _STAYING = roles(people.movers, at.prepositional(*at.TOWARDS, "out of"), OF_THEM)
+_LEAVING = roles(people.moved, *THENCE, at.prepositional("for"), origin=False)
 _STATE_LEAVING = roles(people.moved, SOURCE, at.place_objects, at.prepositional("in"), origin=False)
 
 # What the sentences have that are worth parsing for words as common as these.
@@ -88,9 +90,9 @@ _RULES = (
     Rule("pull", "withdraw", (verbs("pull"),), roles(people.sent, *THENCE, origin=False), MOVED),
     Rule(
         "leave",
-        "withdraw",
+        leaving,
         (verbs("leave, depart, exit, quit, vacate"),),
-        _FROM,
+        _LEAVING,
         every(MOVED, group, of_people_only),
         _OR_THEY,
     ),
@@ -353,6 +355,7 @@ EVENT_TYPE = EventType(
         ),
         Example("Brazil sent in agents to guard the border.", "sent in", "deploy", {"personnel": ("agents",)}),
         Example("Tunisian troops were called to keep order in Gafsa.", "called", "deploy"),
+        Example("Forty Dutch soldiers left for Malta on Sunday.", "left", "deploy", {"location": ("Malta",)}),
         Example("Belgian soldiers marched into Kigoma.", "marched", "deploy", {"location": ("Kigoma",)}),
         Example("Chad agreed to accept a U.N. peacekeeping force.", "accept", "deploy", modality="planned"),
         Example("Peru ordered its men out of Tacna.", "ordered its men out", "withdraw", {"location": ("Tacna",)}),
