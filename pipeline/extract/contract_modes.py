@@ -3,7 +3,7 @@
 from pipeline.extract.frame import Frame
 from pipeline.extract.tree import base, children, lemma, marks
 from pipeline.extract.words import lexicon
-from pipeline.model import Modality
+from pipeline.model import Modality, Polarity
 
 _UNCERTAIN = frozenset({"would", "could", "may", "might", "'d", "’d"})
 _ASKING = lexicon("ask request offer consider want eye mull")
@@ -31,6 +31,13 @@ def of_ending(frame: Frame, mode: Modality) -> Modality:
     """ "The contract expires in June" tells what is to come."""
     scheduled = lemma(frame.head) in ("expire", "lapse", "end", "run") and frame.head.tag_ in ("VBZ", "VBP")
     return "planned" if scheduled and mode == "actual" else mode
+
+
+def of_missing(frame: Frame, sign: Polarity) -> Polarity:
+    """A payment that is missed is one not made."""
+    if lemma(frame.head) != "miss":
+        return sign
+    return "positive" if sign == "negative" else "negative"
 
 
 def of_terms(_: Frame, __: Modality) -> Modality:

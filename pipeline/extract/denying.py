@@ -105,7 +105,7 @@ def of_claim(frame: Frame, _: Fillers) -> bool:
 
 
 def _judgement(token: Token) -> bool:
-    return lemma(token) in ("criticism", "label", "innuendo", "insinuation", "characterization", "hype", "hysteria")
+    return lemma(token) in ("label", "innuendo", "insinuation", "characterization", "hype", "hysteria")
 
 
 def _taken_up(frame: Frame) -> bool:

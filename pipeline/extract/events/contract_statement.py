@@ -55,6 +55,7 @@ def _act(subtype: Subtype, lemmas: frozenset[str], *phrases: str, name: str = ""
         _OF_CONTRACT,
         contracting.on_contract,
         dealings.FORMS,
+        polarity=contract_modes.of_missing if subtype == "fulfil" else None,
         modality=planned,
     )
 
