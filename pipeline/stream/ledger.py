@@ -4,18 +4,23 @@ A line is one input, {"id": "..."}. It is written when the broker has acknowledg
 replay that ends at any moment has noted nothing that was not delivered.
 """
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 import orjson
 
 from pipeline.articles.make import Unreadable
+from pipeline.errors import SettingsError
 from pipeline.model import Article
 from pipeline.settings import Settings
+
+log = logging.getLogger(__name__)
 
 
 class Ledger:
@@ -37,16 +42,31 @@ class Ledger:
 
 
 @contextmanager
-def open_ledger(settings: Settings) -> Iterator[Ledger]:
-    """The ledger of the settings' broker and topics; a torn last line, of a write cut off, counts as not there."""
-    path = path_of(settings)
+def open_ledger(settings: Settings, is_needed: bool = True) -> Iterator[Ledger]:
+    """The ledger of the settings' broker and topics; a torn last line, of a write cut off, counts as not there.
+
+    Where it cannot be written, raises SettingsError if it is needed, and else lasts as long as the context.
+    """
+    try:
+        file, known = _opened(path_of(settings))
+    except OSError as error:
+        problem = f"PIPELINE_DATA_DIR is {str(settings.data_dir)!r}, but what was sent cannot be noted there"
+        if is_needed:
+            raise SettingsError(f"{problem}: {error.strerror}") from error
+        log.warning("%s: %s", problem, error.strerror)
+        file, known = BytesIO(), set()
+    with file:
+        yield Ledger(file, known)
+
+
+def _opened(path: Path) -> tuple[BinaryIO, set[str]]:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch()
     known, torn = _read(path)
-    with path.open("ab", buffering=0) as file:  # unbuffered: a line is with the system when add returns
-        if torn:
-            file.write(b"\n")  # so that the next line stands on its own
-        yield Ledger(file, known)
+    file = path.open("ab", buffering=0)  # unbuffered: a line is with the system when add returns
+    if torn:
+        file.write(b"\n")  # so that the next line stands on its own
+    return file, known
 
 
 def path_of(settings: Settings) -> Path:

@@ -52,9 +52,10 @@ def replay_files(
     What the broker acknowledges is noted in the ledger in any case; resume and follow leave out what is noted there.
     """
     summary, start = Summary(), time.monotonic()
-    with open_ledger(settings) as ledger:
+    leaves_out = manner.resume or manner.follow
+    with open_ledger(settings, leaves_out) as ledger:
         inputs = _read(watch(list_files, stop.wait) if manner.follow else list_files(), summary, stop)
-        if manner.resume or manner.follow:
+        if leaves_out:
             inputs = _unsent(inputs, ledger, summary)
         listener = Listener(ledger.add, gone=stop.ask if manner.follow else lambda: None)
         summary.result = replay(when_due(_timed(inputs, manner), stop), settings, on_progress, listener=listener)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.articles.make import Unreadable
+from pipeline.errors import SettingsError
 from pipeline.settings import Settings
 from pipeline.stream.ledger import id_of, open_ledger, path_of
 from tests.stream.streaming import article
@@ -57,3 +58,12 @@ def test_an_unreadable_input_is_known_by_all_that_is_known_of_it() -> None:
     assert len({id_of(item) for item in items}) == 3
     assert id_of(items[0]) == id_of(Unreadable("a", "empty", b""))
     assert id_of(article(1)) == article(1).id
+
+
+def test_a_folder_that_cannot_be_written_is_an_error_only_where_the_ledger_is_needed(settings: Settings) -> None:
+    (settings.data_dir / "sent").write_text("a file where the folder should be")
+    with pytest.raises(SettingsError, match="PIPELINE_DATA_DIR"), open_ledger(settings):
+        pass
+    with open_ledger(settings, is_needed=False) as ledger:
+        ledger.add("x")
+        assert "x" in ledger
