@@ -67,7 +67,7 @@ def test_articles_sent_while_the_broker_restarts_arrive(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_ends_the_worker_and_room_lets_the_next_one_finish(real: Settings, tmp_path: Path) -> None:
-    replay([article(number) for number in range(120)], real).check()
+    replay([article(number, f"story{number % 3} : it denies number {number}.") for number in range(120)], real).check()
     with workers(real, tmp_path / "output") as running:
         process = running.start()
         # no file may grow above this: to the writer it is a disk that fills up in the middle of a line
