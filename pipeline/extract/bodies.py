@@ -11,7 +11,7 @@ from pipeline.extract import people
 from pipeline.extract.classes import is_actor, is_measure, is_people, is_place
 from pipeline.extract.frame import Frame
 from pipeline.extract.roles import Fillers
-from pipeline.extract.tree import base, children, counted, has_feature, lemma
+from pipeline.extract.tree import base, cases, children, counted, has_feature, lemma
 from pipeline.extract.values.tables import states
 from pipeline.extract.words import all_forms
 
@@ -67,7 +67,8 @@ def _demonym(token: Token) -> bool:
 
 def _sent_by_state(noun: Token) -> bool:
     beside = {each.lower_ for each in children(noun, "amod", "compound", "nmod")}
-    if beside & _MEN:
+    things = any("of" in cases(each) for each in children(noun, "nmod"))  # "forces of globalization"
+    if beside & _MEN or things:
         return False
     owned = [each for each in children(noun, "nmod:poss") if each.lower_ in ("our", "their", "its", "his", "my")]
     if (noun.lower_ in _OWNED and owned) or "battle" in beside:

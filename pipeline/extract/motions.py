@@ -34,6 +34,10 @@ _WENT = roles(bodies.movers, GOAL, at.place_objects, SITE)
 
 _SENT_OUT = every(predicate, filled("personnel"), either(filled("location"), filled("purpose"), filled("count")))
 
+_THEY_GO = (
+    r"\b(?:they|them|others|the men)\W{1,3}(?:\w{1,12}\W{1,3}){0,2}"
+    r"(?:go|went|come|came|travel|fly|flew|flown|head|enter|cross|reach|march|sail)"
+)
 MOTION_RULES = (
     Rule(
         "send-them",
@@ -108,6 +112,14 @@ MOTION_RULES = (
         (verbs("deploy, redeploy, dispatch, send, send in, fly in, bring in"),),
         roles(bodies.sent_out, *THITHER),
         every(_SENT_OUT, group, placing.from_afar),
+    ),
+    Rule(
+        "they-go",
+        sent_there,
+        (hinted(verbs("go, come, travel, fly, head, enter, cross, reach, march, sail"), _THEY_GO),),
+        _WENT,
+        every(MOVED_SOMEWHERE, placing.settled, placing.no_other_object),
+        ALONE,
     ),
     Rule(
         "withdraw-some",
