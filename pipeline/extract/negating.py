@@ -20,8 +20,9 @@ _NEVER_MEANT = lexicon(
 )
 _WOULD = lexicon("will would wo 'll ’ll 'd ’d can could ca should must may might do")
 HINT = (
-    r"(?:\b(?:i|we|he|she|they|it|this|that)\b|emphasi|stress|reiterat|clarif|protest|insist|maintain)"
-    r".{0,60}(?:\bnot\b|n't\b|\bnever\b)"
+    r"(?:\b(?:i|we|he|she|this|that|our)\W{1,3}(?:\w{1,20}\W{1,3}){0,2}|"
+    r"\b(?:emphasi|stress|reiterat|clarif|protest|insist|maintain)\w{0,4}\W{1,3}(?:\w{1,20}\W{1,3}){0,7})"
+    r"(?:\w{1,6}n't|not|never)\b"
 )
 
 
