@@ -17,7 +17,7 @@ from bench.eval_events import OWN, ROOT, cleaned
 from bench.gold import corpora
 from pipeline.articles.clean import clean
 from pipeline.extract import Extractor
-from pipeline.extract.view import read
+from pipeline.extract.text.view import read
 from pipeline.language.load import load
 from pipeline.model import Article, CleanArticle, Event, Metadata
 

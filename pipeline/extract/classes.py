@@ -6,10 +6,10 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from pipeline.extract.tree import QUANTIFIERS, base, cases, children, conjuncts, counted, has_feature, lemma
+from pipeline.extract.grammar.tree import QUANTIFIERS, base, cases, children, conjuncts, counted, has_feature, lemma
+from pipeline.extract.grammar.words import all_forms
 from pipeline.extract.values.places import place
 from pipeline.extract.values.tables import organisations, regions, states
-from pipeline.extract.words import all_forms
 
 # People who act for a state, an organisation or a company, whatever stands beside them.
 SERVING = all_forms(

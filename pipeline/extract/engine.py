@@ -12,12 +12,12 @@ from pipeline.extract.classes import STATE_WORDS
 from pipeline.extract.context import context_of
 from pipeline.extract.events import EVENT_TYPES
 from pipeline.extract.eventtype import EventType
-from pipeline.extract.headlines import plain_case
 from pipeline.extract.matching import Finding, Matcher
-from pipeline.extract.passages import Layout, Passage, passage, runs
 from pipeline.extract.spans import words
+from pipeline.extract.text.headlines import plain_case
+from pipeline.extract.text.passages import Layout, Passage, passage, runs
+from pipeline.extract.text.view import read
 from pipeline.extract.values import Context, normalize
-from pipeline.extract.view import read
 from pipeline.language.select import Selector
 from pipeline.model import Argument, Attribution, CleanArticle, Event, Name
 

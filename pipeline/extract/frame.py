@@ -10,8 +10,8 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from pipeline.extract.control import surface_subjects
-from pipeline.extract.tree import base, cases, children, conjuncts, is_passive, marks, misread_object
+from pipeline.extract.grammar.control import surface_subjects
+from pipeline.extract.grammar.tree import base, cases, children, conjuncts, is_passive, marks, misread_object
 from pipeline.extract.triggers import Match
 
 _BESIDE = 3  # tokens between verbs that share their object: "sent and then deployed"

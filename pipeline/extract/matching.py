@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.extract.eventtype import EventType, Rule
 from pipeline.extract.frame import Frame
-from pipeline.extract.modality import modality
-from pipeline.extract.polarity import polarity
+from pipeline.extract.grammar.modality import modality
+from pipeline.extract.grammar.polarity import polarity
 from pipeline.extract.roles import Fillers, Filling
 from pipeline.extract.spans import Ranges
 from pipeline.extract.triggers import Trigger

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.extract.frame import Frame
+from pipeline.extract.grammar.tree import cases, children, conjuncts
 from pipeline.extract.spans import Cut
-from pipeline.extract.tree import cases, children, conjuncts
 
 Fillers = Mapping[str, tuple[Token, ...]]
 Place = Callable[[Frame, Fillers], Iterable[Token]]

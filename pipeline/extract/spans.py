@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from pipeline.extract.tree import QUANTIFIERS, base, cases, children, counted, subtree
+from pipeline.extract.grammar.tree import QUANTIFIERS, base, cases, children, counted, subtree
 
 Ranges = list[tuple[int, int]]
 

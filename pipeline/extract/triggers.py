@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from pipeline.extract.tree import base, children, is_form_of, lemma
-from pipeline.extract.words import all_forms, forms
+from pipeline.extract.grammar.tree import base, children, is_form_of, lemma
+from pipeline.extract.grammar.words import all_forms, forms
 from pipeline.language.select import Lead
 
 

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from typing import Any
 
 import faust
+from kafka import KafkaAdminClient, KafkaProducer
 from kafka.errors import KafkaError
 
-from kafka import KafkaAdminClient, KafkaProducer
 from pipeline.errors import BrokerUnavailable
 from pipeline.settings import Settings
 

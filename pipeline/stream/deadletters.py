@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from kafka import KafkaProducer
 from kafka.errors import KafkaError
 
-from kafka import KafkaProducer
 from pipeline.articles.make import Unreadable
 from pipeline.errors import DeliveryFailed
 from pipeline.settings import Settings

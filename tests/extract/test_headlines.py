@@ -1,6 +1,6 @@
 """Headlines in Title Case are parsed as running text of the same length."""
 
-from pipeline.extract.headlines import plain_case
+from pipeline.extract.text.headlines import plain_case
 
 KNOWN = frozenset({"withdraws", "forces"})
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.modality import modality
+from pipeline.extract.grammar.modality import modality
 from tests.extract.sketches import found, tree
 
 ACTUAL = """

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.polarity import polarity
+from pipeline.extract.grammar.polarity import polarity
 from tests.extract.sketches import found, tree
 
 NOT = """

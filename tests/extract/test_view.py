@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.view import read
+from pipeline.extract.text.view import read
 from pipeline.model import Article, CleanArticle, Facts, Mask, Metadata
 
 

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from pipeline.extract.attribution import cues
 from pipeline.extract.attribution.links import Link, beside, citing, governing
 from pipeline.extract.attribution.sentence import according, headed, interrupting, trailing
-from pipeline.extract.tree import ancestors, lemma, marks
+from pipeline.extract.grammar.tree import ancestors, lemma, marks
 
 
 def links_of(trigger: Token) -> tuple[Link, ...]:

@@ -1,6 +1,6 @@
 """Words that name a source: verbs and nouns of saying, thinking, demanding and promising, and what they govern."""
 
-from pipeline.extract.words import forms, lexicon
+from pipeline.extract.grammar.words import forms, lexicon
 
 # Verbs with the content as a clause or a direct quote.
 SAYING = lexicon(

@@ -8,9 +8,9 @@ from spacy.tokens import Token
 from pipeline.extract.attribution import cues
 from pipeline.extract.attribution.sources import can_be_source
 from pipeline.extract.classes import is_state
-from pipeline.extract.control import surface_subjects
-from pipeline.extract.polarity import is_negated
-from pipeline.extract.tree import base, cases, child, children, is_passive, lemma, marks, set_off
+from pipeline.extract.grammar.control import surface_subjects
+from pipeline.extract.grammar.polarity import is_negated
+from pipeline.extract.grammar.tree import base, cases, child, children, is_passive, lemma, marks, set_off
 
 _CLAUSES = frozenset({"ccomp", "csubj", "dep"})
 _SAID = frozenset({"ccomp", "csubj", "dep", "xcomp", "parataxis"})

@@ -6,8 +6,8 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.extract.attribution import cues
 from pipeline.extract.attribution.links import Link
-from pipeline.extract.tree import base, children, lemma
-from pipeline.extract.words import lexicon
+from pipeline.extract.grammar.tree import base, children, lemma
+from pipeline.extract.grammar.words import lexicon
 
 _STOPS = frozenset({".", "!", "?"})
 _MARKS = frozenset(('"', "“", "”", "''", "``", "’", "'", "»"))

@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 from pipeline.extract import spans
-from pipeline.extract.tree import base, children, lemma
-from pipeline.extract.words import lexicon
+from pipeline.extract.grammar.tree import base, children, lemma
+from pipeline.extract.grammar.words import lexicon
 
 _UNNAMED = lexicon(
     "official source person people witness resident diplomat lawmaker expert analyst observer critic activist "

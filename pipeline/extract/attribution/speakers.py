@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from pipeline.extract.attribution import cues
 from pipeline.extract.attribution.links import Link, source_of
 from pipeline.extract.attribution.quotes import Quote
-from pipeline.extract.tree import lemma
+from pipeline.extract.grammar.tree import lemma
 
 _SPEAKS_ON = frozenset(",?!-–—…")
 _LONGEST_CUE = 25  # tokens from a quote's edge to the verb of its cue

@@ -2,22 +2,22 @@
 
 from collections.abc import Callable
 
-from pipeline.extract import (
+from pipeline.extract import spans
+from pipeline.extract.contracts import (
     contract_forms,
     contract_modes,
     contracting,
     dealings,
     parties,
     payments,
-    spans,
     terms,
     trading,
 )
 from pipeline.extract.eventtype import EventType, Example, Holds, Rule, always
 from pipeline.extract.frame import Frame
+from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.roles import Fillers, Place, Role
 from pipeline.extract.triggers import Trigger, custom, hinted, nouns, verbs
-from pipeline.extract.words import lexicon
 from pipeline.model import Modality
 
 # ---- roles ----------------------------------------------------------------------------------------------------

@@ -4,15 +4,16 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from pipeline.extract import claimants, claims, denying, ignorance, negating, spans
+from pipeline.extract import spans
+from pipeline.extract.denials import claimants, claims, denying, ignorance, negating
 from pipeline.extract.eventtype import EventType, Example, Holds, Rule
 from pipeline.extract.frame import Frame
-from pipeline.extract.modality import modality
+from pipeline.extract.grammar.modality import modality
+from pipeline.extract.grammar.tree import base, cases, children, lemma, marks
+from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.roles import Fillers, Place, Role
 from pipeline.extract.spans import Cut
-from pipeline.extract.tree import base, cases, children, lemma, marks
 from pipeline.extract.triggers import Trigger, adjectives, custom, nouns, verbs
-from pipeline.extract.words import lexicon
 from pipeline.model import Modality, Polarity
 
 # ---- roles ----------------------------------------------------------------------------------------------------

@@ -1,9 +1,9 @@
 """People who act for a state, an organisation or a company are sent, kept, added to, rotated, cut or withdrawn."""
 
-from pipeline.extract import people
-from pipeline.extract import whereabouts as at
 from pipeline.extract.classes import PEOPLE_WORDS, SERVICE_WORDS, STATE_WORDS, is_people, is_place
-from pipeline.extract.deploying import (
+from pipeline.extract.deployments import people
+from pipeline.extract.deployments import whereabouts as at
+from pipeline.extract.deployments.deploying import (
     ASKING,
     MOVED,
     MOVED_SOMEWHERE,
@@ -38,10 +38,10 @@ from pipeline.extract.deploying import (
     territory,
     unchanged,
 )
+from pipeline.extract.deployments.motions import MOTION_RULES
+from pipeline.extract.deployments.movement import GOAL, OF_THEM, SITE, SOURCE, THENCE, THITHER, roles
+from pipeline.extract.deployments.postings import POSTING_RULES
 from pipeline.extract.eventtype import ALONE, EventType, Example, Rule
-from pipeline.extract.motions import MOTION_RULES
-from pipeline.extract.movement import GOAL, OF_THEM, SITE, SOURCE, THENCE, THITHER, roles
-from pipeline.extract.postings import POSTING_RULES
 from pipeline.extract.roles import oblique, subject
 from pipeline.extract.triggers import adjectives, custom, hinted, nouns, verbs
 

@@ -1,0 +1,1 @@
+"""What contract statements rest on: parties, goods, money, and the words of dealing."""

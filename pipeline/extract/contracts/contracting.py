@@ -1,0 +1,260 @@
+"""What verbs do with contracts, and what must hold for a verb or noun to make a statement about one."""
+
+from spacy.tokens import Token
+
+from pipeline.extract.contracts import dealings
+from pipeline.extract.frame import Frame
+from pipeline.extract.grammar.tree import ancestors, base, cases, children, counted, lemma, marks
+from pipeline.extract.grammar.words import lexicon
+from pipeline.extract.roles import Fillers
+
+# Verbs by what they do with a contract that is their object, passive subject or what they are "for".
+SIGNING = lexicon(
+    "sign ink award win conclude reach approve agree secure land clinch strike seal finalize finalise ratify receive "
+    "obtain grant accept initial give get enter"
+)
+ENDING = lexicon(
+    "cut cancel terminate suspend freeze violate void scrap scuttle break breach revoke forgive discharge rescind "
+    "annul end drop halt replace withhold lapse expire collapse nix abrogate axe lose eliminate erase invalidate "
+    "repudiate renounce ditch quit exit"
+)
+CHANGING = lexicon(
+    "extend renew amend expand revise renegotiate modify increase raise reschedule restructure refinance widen reduce "
+    "trim"
+)
+FULFILLING = lexicon(
+    "fulfil fulfill implement honor honour execute deliver perform repay activate meet complete carry disburse "
+    "provide distribute return miss"
+)
+PLANNING = lexicon(
+    "negotiate seek pursue propose discuss offer pitch bid push ask request compete vie want eye mull tender promise "
+    "pledge explore consider weigh prepare draft"
+)
+ACTING = SIGNING | ENDING | CHANGING | FULFILLING | PLANNING
+REFUSING = lexicon("reject refuse decline spurn turn rebuff")
+OPINING = lexicon(
+    "defend criticize criticise blast slam denounce praise hail welcome oppose resist question condemn investigate "
+    "audit review scrutinize scrutinise call describe tout"
+)
+_INTRANSITIVE = lexicon("expire lapse end collapse fail close start run")
+
+
+_EFFORT = lexicon(
+    "work resolve try seek hope aim plan effort bid desire talk negotiate want intend attempt race push wish"
+)
+
+
+def contract_of(frame: Frame) -> Token | None:
+    """The noun of the contract that the frame is about: its head, its object, or what it is for."""
+    head = frame.head
+    if frame.nominal and dealings.is_dealing(head):
+        return head
+    return next((each for each in _near(frame) if dealings.is_dealing(each)), None)
+
+
+def _near(frame: Frame) -> list[Token]:
+    head = frame.head
+    near = [*frame.objects, *children(head, "obj", "nsubj:pass")]
+    if lemma(head) in _INTRANSITIVE:
+        near += frame.subjects
+    taken = {"for", "on", "into", "out of", "from", "to" if lemma(head) == "agree" else "on"}
+    near += [each for each in children(head, "obl") if taken & set(cases(each))]
+    if lemma(head) in ENDING | CHANGING and any(dealings.has_money(each) for each in frame.objects):
+        near += [each for each in children(head, "obl") if "in" in cases(each)]
+    near += children(head, "nmod", "compound") if frame.nominal else []
+    asked = {"for"} if lemma(head) in ("ask", "request", "press", "approach") else set()
+    inner = [
+        one
+        for each in near
+        for one in children(each, "nmod", "compound")
+        if asked & {*cases(one)}
+        or {"of", "in", "on" if lemma(each) in _TERMS else "of"} & {*cases(one)}
+        or base(one) == "compound"
+    ]
+    return [*near, *inner]
+
+
+_TERMS = lexicon("term terms condition")
+
+
+def on_contract(frame: Frame, _: Fillers) -> bool:
+    """A contract is what the verb acts on."""
+    noun = contract_of(frame)
+    if frame.head.dep_ == "amod":
+        return False
+    if noun is None:
+        return _takes_up(frame)
+    if lemma(frame.head) in _HANDING and lemma(noun) not in dealings.LOANS | {"grant"}:
+        return False
+    return lemma(noun) not in dealings.ACTED_ON or _with_goods(frame, noun)
+
+
+_HANDING = lexicon("provide distribute return")
+
+
+def _takes_up(frame: Frame) -> bool:
+    """ "Russia froze it in 2010": a pronoun for a contract named before, with a verb that is said of contracts."""
+    pronoun = any(each.lower_ in ("it", "them") for each in frame.objects)
+    if not pronoun or lemma(frame.head) not in _SAID_OF_CONTRACTS:
+        return False
+    before = frame.head.doc[: frame.head.sent.start]
+    told = not len(before) or any(dealings.is_dealing(each) for each in before[-60:])
+    return told and dealings.in_business_article(frame.head)
+
+
+_SAID_OF_CONTRACTS = lexicon(
+    "sign ink cancel terminate annul renew suspend freeze scrap ratify renegotiate honor honour void"
+)
+
+
+def _with_goods(frame: Frame, noun: Token) -> bool:
+    """Grants are awarded, debts forgiven, commitments honoured; other such nouns need goods or money beside them."""
+    verb, word = lemma(frame.head), lemma(noun)
+    if word in ("aid", "assistance", "funding"):
+        return _formal_aid(noun) or _aided(frame, noun)
+    if word == "investment":
+        return _abroad(noun)
+    if word == "package":
+        return any(each.lower_ in _PACKAGED for each in children(noun, "compound", "amod"))
+    if word in _TAKEN_BY:
+        return verb in _TAKEN_BY[word]
+    return dealings.shows_trade_itself(noun)
+
+
+_TAKEN_BY = {
+    "grant": SIGNING | ENDING | PLANNING,
+    "debt": (ENDING - {"cut", "drop"}) | {"reschedule", "restructure", "refinance", "renegotiate"} | FULFILLING,
+    **dict.fromkeys(("commitment", "obligation", "terms", "term"), FULFILLING | ENDING),
+}
+
+
+def _formal_aid(noun: Token) -> bool:
+    """Military, economic or financial aid, or a sum of it; not food for the hungry."""
+    kinds = {each.lower_ for each in children(noun, "compound", "amod")}
+    if kinds & {"food", "humanitarian", "relief", "emergency", "medical"}:
+        return False
+    return bool(kinds & _AID_KINDS) or any(dealings.has_money(each) for each in noun.subtree)
+
+
+def _abroad(investment: Token) -> bool:
+    foreign = any(each.lower_ == "foreign" for each in children(investment, "amod"))
+    near = (*children(investment, "nmod"), *children(investment.head, "obl"))
+    return foreign or any("in" in cases(each) for each in near)
+
+
+def _aided(frame: Frame, noun: Token) -> bool:
+    """Aid that a state or body offers to or keeps from somebody."""
+    near = (*children(noun, "nmod"), *children(frame.head, "obl"))
+    somebody = any({"to", "for"} & set(cases(each)) and dealings.can_contract(counted(each)) for each in near)
+    givers = [each for each in frame.subjects if dealings.can_contract(each)]
+    return bool(givers) and (somebody or frame.head.dep_ == "acl:relcl" or lemma(frame.head) in ("pledge", "promise"))
+
+
+_AID_KINDS = lexicon("military economic financial development security defense defence technical foreign bilateral")
+_PACKAGED = lexicon("aid loan rescue bailout military financing")
+
+
+def subtype_of_signing(frame: Frame, _: Fillers) -> str:
+    """Working to reach an agreement is planning one."""
+    governor = frame.head.head
+    effort = "to" in marks(frame.head) and lemma(governor) in _EFFORT
+    return "plan" if effort else "sign"
+
+
+def described(frame: Frame, _: Fillers) -> bool:
+    """A contract's noun that no verb of signing, ending and so on takes, said once in a sentence."""
+    head = frame.head
+    if not dealings.is_dealing(head) or base(head) in ("compound", "amod") or _acted_on(head) or _in_general(head):
+        return False
+    judged = lemma(head.head) in OPINING and base(head) in ("obj", "nsubj")
+    return judged or not (_told_before(head) or _acted_on_in_sentence(head))
+
+
+def _in_general(noun: Token) -> bool:
+    """ "The granting of contracts": a bare plural that names none."""
+    plural = "Plur" in noun.morph.get("Number", [])
+    if lemma(noun) in dealings.LOANS and dealings.often_told(noun, dealings.LOAN_FORMS):
+        return False
+    return plural and not any(not each.is_punct and base(each) not in ("case", "cc", "conj") for each in noun.children)
+
+
+def _told_before(noun: Token) -> bool:
+    earlier = noun.doc[noun.sent.start : noun.i]
+    return any(each.head.i != noun.i and base(each) != "compound" and dealings.is_dealing(each) for each in earlier)
+
+
+def _acted_on(noun: Token) -> bool:
+    """ "Signed a deal", "a contract awarded to", "talks on a contract"."""
+    verb = noun.head
+    taken = (
+        base(noun) in ("obj", "xcomp")
+        or noun.dep_ == "nsubj:pass"
+        or (base(noun) == "obl" and bool({"for", "on", "into", "out of"} & set(cases(noun))))
+    )
+    by_verb = taken and verb.pos_ == "VERB" and lemma(verb) in ACTING | REFUSING - {"announce", "review"}
+    if lemma(noun) in dealings.LOANS and "in" in cases(noun) and any(map(dealings.has_money, noun.sent)):
+        return True
+    by_clause = any(
+        lemma(each) in ACTING and each.pos_ == "VERB" and "to" not in marks(each) for each in children(noun, "acl")
+    )
+    return by_verb or by_clause or (lemma(verb) in _INTRANSITIVE and base(noun) == "nsubj" and lemma(verb) in ENDING)
+
+
+def _acted_on_in_sentence(noun: Token) -> bool:
+    same = [each for each in noun.sent if each.i != noun.i and lemma(each) == lemma(noun)]
+    return any(_acted_on(each) for each in same)
+
+
+def subtype_of_description(frame: Frame, _: Fillers) -> str:
+    """A contract under which something is done is being carried out; a planned one is planned."""
+    planned = {"planned", "proposed", "prospective"}
+    if any(each.lower_ in planned for each in children(frame.head, "amod")):
+        return "plan"
+    return "describe"
+
+
+def subtype_of_offer(frame: Frame, _: Fillers) -> str:
+    """An offer that is the topic is described; one that is made is a plan."""
+    told = base(frame.head) == "nsubj" or bool(children(frame.head, "cop"))
+    return "describe" if told else "plan"
+
+
+def offer_refused(frame: Frame, _: Fillers) -> bool:
+    """An offer to buy or supply is turned down."""
+    refused = [each for each in frame.objects if lemma(each) in _REFUSED]
+    topic = any(lemma(each) in ("offer", "proposal") and dealings.in_business_article(each) for each in refused)
+    return topic or any(dealings.is_dealing(each) for each in refused)
+
+
+_REFUSED = dealings.OFFERS | dealings.CONTRACTS | dealings.MERGERS | {"deal", "settlement", "bailout", "loan"}
+
+
+def _topic(noun: Token) -> bool:
+    """Whether a sale told without what is sold is what its article is about; an order is one by a customer."""
+    if lemma(noun) != "order":
+        return dealings.in_business_article(noun)
+    bare = "Sing" in noun.morph.get("Number", []) and not children(noun, "amod", "compound", "acl")
+    return bare and dealings.in_business_article(noun, dealings.SUPPLYING_FORMS)
+
+
+def _whole(token: Token) -> bool:
+    """Whether a company is what is sold, not who sells."""
+    if lemma(token.head) == "order" or base(token) != "nmod" or "of" not in cases(token):
+        return False
+    return dealings.is_company(token) or token.ent_type_ == "ORG"
+
+
+_BANNING = lexicon("ban embargo block prohibit bar moratorium sanction restriction")
+
+
+def sold(frame: Frame, _: Fillers) -> bool:
+    """ "The purchase of S-400 batteries", "the sale" in an article about contracts."""
+    noun = frame.head
+    if base(noun) in ("compound", "amod") or _acted_on(noun) or _told_before(noun):
+        return False
+    if any(lemma(each) in _BANNING for each in ancestors(noun)):
+        return False
+    of = [each for each in children(noun, "nmod") if {"of", "for"} & set(cases(each))]
+    wares = any(dealings.is_ware(each) or _whole(each) for each in (*of, *children(noun, "compound", "amod")))
+    definite = any(each.lower_ in ("the", "this", "that") for each in children(noun, "det")) and noun.lower_ != "sales"
+    return wares or (definite and not of and _topic(noun))

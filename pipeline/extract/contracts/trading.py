@@ -1,0 +1,198 @@
+"""Trade told by its verbs: companies and goods that change hands, sums that are given, firms that are hired."""
+
+from spacy.tokens import Token
+
+from pipeline.extract.classes import is_actor
+from pipeline.extract.contracts import dealings
+from pipeline.extract.frame import Frame
+from pipeline.extract.grammar.modality import modality
+from pipeline.extract.grammar.tree import ancestors, base, cases, children, conjuncts, counted, lemma, marks
+from pipeline.extract.grammar.words import lexicon
+from pipeline.extract.roles import Fillers
+
+
+def changes_hands(frame: Frame, _: Fillers) -> bool:
+    """A company, stake, share or right is bought or sold; not as the content of an offer that is named itself."""
+    head = frame.head
+    noun = head.head
+    if base(head) in ("acl", "advcl", "xcomp") and "to" in marks(head) and (_offered(noun) or _agreed(head)):
+        return False
+    objects = [part for each in frame.objects for part in conjuncts(each)]
+    by_company = any(dealings.is_company(each) or each.ent_type_ == "ORG" for each in frame.subjects)
+    paid = by_company and any(dealings.has_money(part) for part in head.subtree)
+    whole = any(dealings.is_company(each) for each in objects)
+    plant = any(lemma(each) in _PLANTS for each in objects) and (by_company or _from_company(frame))
+    return (
+        whole or plant or ((paid or any(map(_asset, objects))) and bool(objects and (frame.subjects or frame.passive)))
+    )
+
+
+def _from_company(frame: Frame) -> bool:
+    sides = (each.token for each in frame.obliques if {"from", "to"} & set(each.prepositions))
+    return any(dealings.is_company(each) or each.ent_type_ == "ORG" for each in sides)
+
+
+_PLANTS = lexicon(
+    "unit plant refinery factory bank airline newspaper brand complex mine field network bond asset store"
+)
+
+
+def _offered(governor: Token) -> bool:
+    nouns = (governor, *children(governor, "obj"))
+    return any(each.pos_ == "NOUN" and dealings.is_dealing(each) for each in nouns)
+
+
+def _asset(token: Token) -> bool:
+    if lemma(token) in _ASSETS or dealings.is_company(token):
+        return True
+    around = (each for each in token.sent if each.i not in {part.i for part in token.subtree})
+    if token.ent_type_ == "ORG" and any(_of_money_or_firms(each) for each in around):
+        return True
+    return token.pos_ == "PROPN" and dealings.in_business_article(token)
+
+
+def _of_money_or_firms(token: Token) -> bool:
+    merging = lemma(token) in dealings.MERGERS or token.ent_type_ == "ORG"
+    return merging or dealings.has_money(token) or dealings.is_company(token)
+
+
+_ASSETS = lexicon(
+    "stake share right rights business subsidiary division patent property portfolio asset brand startup start-up "
+    "holding franchise studio"
+)
+
+
+def subtype_of_trade(frame: Frame, _: Fillers) -> str:
+    """What is only planned or possible is a plan."""
+    agreed = base(frame.head) == "xcomp" and lemma(frame.head.head) == "agree"
+    return "sign" if modality(frame.head.head if agreed else frame.head) == "actual" else "plan"
+
+
+def goods_traded(frame: Frame, fillers: Fillers) -> bool:
+    """Arms, energy or other goods pass between two parties, or for a price, and no offer of it is named itself."""
+    head = frame.head
+    if base(head) in ("acl", "advcl", "xcomp") and "to" in marks(head) and (_offered(head.head) or _agreed(head)):
+        return False
+    if _under_contract(head) or _for_trade(head) or children(head, "xcomp"):
+        return False
+    wares = any(dealings.is_ware(part) for each in _things(frame) for part in conjuncts(each))
+    sides = fillers.get("party", ())
+    if any(lemma(each) in _ARMED or each.lower_ in _ARMED for each in sides):
+        return False
+    public = any(each.ent_type_ in ("ORG", "PLACE") or is_actor(each) for each in sides)
+    heavy = any(lemma(part) in _HEAVY for each in _things(frame) for part in conjuncts(each))
+    one = (public or heavy) and lemma(head) in _BUYING and modality(head) != "possible"
+    return wares and (one or len(sides) > 1 or bool(fillers.get("value")) or dealings.in_business_article(head))
+
+
+def _under_contract(verb: Token) -> bool:
+    """ "Under a deal signed in May, Moscow supplies": the contract is named itself, as is one that lets one buy."""
+    under = [each for each in children(verb, "obl") if {"under", "through", "as part of"} & set(cases(each))]
+    lets = [each for above in ancestors(verb) for each in children(above, "nsubj")]
+    return any(each.pos_ == "NOUN" and dealings.is_dealing(each) for each in (*under, *lets))
+
+
+def _for_trade(verb: Token) -> bool:
+    """ "Lent it $1 billion to buy hardware": the purpose of another trade."""
+    aim = base(verb) in ("advcl", "acl", "xcomp") and "to" in marks(verb)
+    return aim and lemma(verb.head) in dealings.TRADING
+
+
+_BUYING = lexicon("buy purchase order acquire procure")
+_HEAVY = lexicon("helicopter jet submarine frigate warship satellite reactor airliner destroyer corvette")
+_ARMED = lexicon(
+    "taliban taleban hezbollah hamas al-qaida al-qaeda isis rebel militant insurgent terrorist militia gang"
+)
+
+
+def _things(frame: Frame) -> list[Token]:
+    """What is traded; of "supply X with Y" the second."""
+    after_with = [each.token for each in frame.obliques if "with" in each.prepositions]
+    counted_things = [counted(each) for each in frame.objects]
+    return [
+        *frame.objects,
+        *counted_things,
+        *(after_with if lemma(frame.head) in ("supply", "provide", "equip") else []),
+    ]
+
+
+def _agreed(head: Token) -> bool:
+    return lemma(head.head) == "agree" and base(head) == "xcomp"
+
+
+def agreed_to_trade(frame: Frame, _: Fillers) -> bool:
+    """ "Agreed to buy 36 jets", "agreed to lend the state $2 billion"."""
+    if _under_contract(frame.head):
+        return False
+    for done in children(frame.head, "xcomp"):
+        inner = Frame.of(done)
+        if lemma(done) not in dealings.TRADING | {"allow", "permit", "let"}:
+            continue
+        things = [part for each in _things(inner) for part in conjuncts(each)]
+        if any(dealings.is_ware(each) or _asset(each) or lemma(each) in _LETTING for each in things):
+            return True
+        if any(dealings.has_money(part) for each in inner.objects for part in each.subtree):
+            return True
+    return False
+
+
+_LETTING = lexicon("transit passage overflight shipment flight base airspace")
+
+
+def subtype_of_goods(frame: Frame, _: Fillers) -> str:
+    """Supplying is carrying out; buying, ordering and selling are signing, or planning where not yet done."""
+    if lemma(frame.head) in ("supply", "deliver", "ship", "export", "hand"):
+        return "fulfil" if modality(frame.head) != "possible" else "plan"
+    return subtype_of_trade(frame, {})
+
+
+def sum_awarded(frame: Frame, _: Fillers) -> bool:
+    """A company is awarded a sum."""
+    if any(lemma(each) in ("judge", "court", "jury", "tribunal", "panel") for each in frame.subjects):
+        return False
+    given = [*frame.objects, *children(frame.head, "obj")]
+    return any(dealings.has_money(part) for each in given for part in each.subtree) and bool(frame.objects)
+
+
+def sum_offered(frame: Frame, _: Fillers) -> bool:
+    """A sum is offered for a company."""
+    money = any(dealings.has_money(part) for each in frame.objects for part in each.subtree)
+    targets = (each.token for each in frame.obliques if "for" in each.prepositions)
+    return money and any(dealings.is_company(each) or each.ent_type_ == "ORG" for each in targets)
+
+
+def contracts_with(frame: Frame, _: Fillers) -> bool:
+    """ "Contracted with a firm", "contracts a company"; nobody contracts a firm as a disease."""
+    with_whom = any("with" in each.prepositions and dealings.can_contract(each.token) for each in frame.obliques)
+    return with_whom or any(dealings.is_company(each) for each in frame.objects)
+
+
+def subtype_of_money(frame: Frame, _: Fillers) -> str:
+    """Investments and loans that are made are carried out, promised ones planned."""
+    return "fulfil" if modality(frame.head) == "actual" else "plan"
+
+
+def hires(frame: Frame, _: Fillers) -> bool:
+    """A company or state hires a company, or somebody for a job; in articles about contracts a firm is chosen."""
+    hired = [each for each in frame.objects if dealings.can_contract(each) or lemma(each) in _PROFESSIONS]
+    if lemma(frame.head) in _HIRING and any(_for_a_job(frame, each) for each in hired):
+        return True
+    named = any(each.pos_ == "PROPN" or dealings.is_company(each) for each in hired)
+    return named and dealings.in_business_article(frame.head)
+
+
+def _for_a_job(frame: Frame, hired: Token) -> bool:
+    """A lawyer, firm or named person, by a body or with a word of what for."""
+    aims = [each for each in (*children(frame.head, "advcl", "xcomp"), *children(hired, "acl")) if "to" in marks(each)]
+    firm = dealings.is_company(hired) or hired.ent_type_ == "ORG"
+    by_body = any(dealings.is_company(each) or each.ent_type_ in ("ORG", "PLACE") for each in frame.subjects)
+    one = lemma(hired) in _PROFESSIONS and "Plur" not in hired.morph.get("Number", [])
+    known = firm or one or hired.ent_type_ == "PERSON"
+    return known and (bool(aims) or by_body or (firm and lemma(frame.head) == "hire"))
+
+
+_HIRING = lexicon("hire retain engage employ contract enlist")
+_PROFESSIONS = lexicon(
+    "lawyer attorney consultant lobbyist investigator spy auditor adviser advisor contractor firm counsel architect "
+    "researcher banker mercenary accountant"
+)

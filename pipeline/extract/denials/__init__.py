@@ -1,0 +1,1 @@
+"""What denials rest on: claims, who makes them, who denies them and in which words."""

@@ -1,0 +1,254 @@
+"""Professing no knowledge or no part: "had no idea what", "did not know where", "there was no official message"."""
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from spacy.tokens import Token
+
+from pipeline.extract.attribution import cues
+from pipeline.extract.attribution.chain import links_of
+from pipeline.extract.denials import claims
+from pipeline.extract.frame import Frame
+from pipeline.extract.grammar.tree import base, cases, child, children, is_passive, lemma, marks, subtree
+from pipeline.extract.grammar.words import all_forms, lexicon
+from pipeline.extract.roles import Fillers
+from pipeline.extract.spans import Ranges, run
+from pipeline.extract.triggers import Match
+
+_NOT = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
+_KNOWLEDGE = lexicon("idea knowledge recollection memory clue information awareness inkling record")
+_PART = lexicon("role part involvement connection link tie hand contact dealing relationship responsibility")
+_MESSAGES = lexicon(
+    "message request contact notification communication talk discussion conversation negotiation appeal order "
+    "evidence proof collusion instruction invitation agreement"
+)
+_TOUCH = lexicon("touch contact communication")
+# What a clause must speak of for ignorance of it to dispute a claim: what was meant, said or reacted to.
+_ABOUT_CLAIM = lexicon(
+    "mean refer react reaction talk speak get come base claim allege accuse suggest respond imply say tell idea "
+    "report tweet allegation accusation rumor charge source information statement"
+)
+_PERCEIVING = lexicon("see witness hear meet observe encounter")
+
+
+def negation(token: Token) -> Token | None:
+    """The "not", "never" or "nor" of a predicate."""
+    return next((each for each in children(token, "advmod", "cc", "cc:preconj", "mark") if each.lower_ in _NOT), None)
+
+
+def _auxiliary(token: Token, negative: Token) -> list[Token]:
+    """The auxiliaries next to a negation: "did" of "did not know"."""
+    return [each for each in children(token, "aux", "cop") if each.i < negative.i + 2 and each.i < token.i]
+
+
+def _negated(token: Token) -> Match | None:
+    negative = negation(token)
+    return Match(token, (*_auxiliary(token, negative), negative, token)) if negative is not None else None
+
+
+def _under_speech(token: Token) -> bool:
+    """Whether somebody is made to say it."""
+    first = any(each.lower_ in ("i", "we") for each in children(token, "nsubj", "nsubj:pass"))
+    return first or any(link.source is not None and link.verb in cues.SAYING for link in links_of(token))
+
+
+def _of_speaker(token: Token) -> bool:
+    """Whether the predicate is said of the speaker: a pronoun, or somebody of theirs ("his government")."""
+    subjects = children(token, "nsubj", "nsubj:pass")
+    return any(
+        each.pos_ == "PRON" or any(one.pos_ == "PRON" for one in children(each, "nmod:poss")) for each in subjects
+    )
+
+
+# ---- triggers -------------------------------------------------------------------------------------------------
+
+
+def not_knowing(token: Token) -> Match | None:
+    """ "Did not know where Trump had got the idea", "do not recall the events", "knew nothing about it"."""
+    nothing = next((each for each in children(token, "obj") if each.lower_ == "nothing"), None)
+    match = Match(token, (token, nothing)) if nothing is not None else _negated(token)
+    if match is None or token.pos_ not in ("VERB", "AUX") or not _under_speech(token):
+        return None
+    return match if nothing is not None or _disputes(token) else None
+
+
+def _disputes(token: Token) -> bool:
+    """Whether what is not known is a claim, its ground, or somebody one is said to know; not a mere gap."""
+    if lemma(token) in ("recall", "remember"):
+        return bool(children(token, "obj", "xcomp", "ccomp"))
+    if any({"about", "of"} & set(cases(each)) for each in children(token, "obl", "nmod")):
+        return True
+    if any(each.ent_type_ == "PERSON" or each.pos_ == "PROPN" for each in children(token, "obj")):
+        return True
+    following = token.doc[token.i + 1 : token.sent.end]
+    asked = len(following) > 0 and following[0].tag_ in ("WP", "WRB", "WDT", "IN")
+    clause = takewhile(lambda each: each.text not in _CLAUSE_ENDS, following)
+    return asked and any(lemma(each) in _ABOUT_CLAIM for each in clause)
+
+
+_CLAUSE_ENDS = frozenset((",", "and", "but", '"', "”", "''", ";"))
+
+
+def no_idea(token: Token) -> Match | None:
+    """ "Had no idea what it was referring to", "has no knowledge of", "played no role in"."""
+    no = next((each for each in children(token, "det") if each.lower_ in ("no", "any")), None)
+    verb = token.head
+    if base(token) not in ("obj", "ccomp") or no is None or lemma(verb) not in ("have", "play", "take"):
+        return None
+    following = token.doc[token.i + 1 : token.i + 2]
+    if lemma(token) == "idea" and not any(each.is_alpha for each in following):
+        return None
+    if no.lower_ == "any" and negation(verb) is None and not _nobody(verb):
+        return None
+    known = lemma(token) in _KNOWLEDGE if lemma(verb) == "have" else lemma(token) in _PART
+    part = lemma(verb) == "have" and lemma(token) in _PART
+    return Match(token, (verb, no, token)) if (known or part) and _under_speech(verb) else None
+
+
+def _nobody(verb: Token) -> bool:
+    """ "Neither government had any role"."""
+    subjects = children(verb, "nsubj")
+    return any(part.lower_ in ("neither", "no", "nobody", "none") for each in subjects for part in each.subtree)
+
+
+def nothing_to_do(token: Token) -> Match | None:
+    """ "Had nothing to do with it"."""
+    verb = token.head
+    if lemma(verb) != "have" or base(token) != "obj" or not _under_speech(verb):
+        return None
+    do = next((each for each in (*children(token, "acl"), *children(verb, "xcomp")) if lemma(each) == "do"), None)
+    if do is None:
+        return None
+    preposition = next((each for each in token.doc[do.i + 1 : do.i + 2] if each.lower_ == "with"), do)
+    return Match(token, (verb, token, do, preposition))
+
+
+def not_aware(token: Token) -> Match | None:
+    """ "Was not aware of", "is unaware of", "is not familiar with", "was not involved in"."""
+    modal = any(each.lower_ in _WOULD for each in children(token, "aux"))
+    if modal or not _under_speech(token) or not children(token, "nsubj", "nsubj:pass"):
+        return None
+    if lemma(token) in ("involve", "involved", "responsible") and not _of_speaker(token):
+        return None
+    if token.lower_ in ("unaware", "uninvolved"):
+        return Match(token, (token,))
+    if token.lower_ == "sure" and not any("about" in cases(each) for each in children(token, "obl")):
+        return None
+    return _negated(token)
+
+
+def not_recognising(token: Token) -> Match | None:
+    """ "Does not recognise the figures": a polite way to dispute them."""
+    figures = any(claims.is_claim_word(each) or lemma(each) in _PICTURED for each in children(token, "obj"))
+    return _negated(token) if figures and _under_speech(token) else None
+
+
+_PICTURED = lexicon("figure number picture description account portrayal characterisation characterization version")
+
+
+def not_in_touch(token: Token) -> Match | None:
+    """ "Had not been in touch with"."""
+    if lemma(token) not in _TOUCH or "in" not in cases(token) or not _under_speech(token):
+        return None
+    return _negated(token)
+
+
+def not_informed(token: Token) -> Match | None:
+    """ "Had not officially informed him", "has not received any request"."""
+    match = _negated(token)
+    if (
+        match is None
+        or (is_passive(token) and lemma(token) not in _TOLD)
+        or not _under_speech(token)
+        or any(each.lower_ in _WOULD for each in children(token, "aux"))
+    ):
+        return None
+    if not _of_speaker(token) or any(each.tag_ == "WRB" for each in token.doc[token.i + 1 : token.i + 2]):
+        return None
+    if lemma(token) != "receive":
+        return match
+    objects = children(token, "obj")
+    return match if any(lemma(each) in _MESSAGES or lemma(each) in _KNOWLEDGE for each in objects) else None
+
+
+# Texts that sentences with a negated predicate have (lower case, straight apostrophes).
+NEGATED = r"\b(?:not|never|no|nor|neither|nothing|nobody|none)\b|n't\b"
+_SPEECH = "|".join(("i", "we", *sorted(all_forms(cues.SAYING))))
+SAID_NOT = rf"\A(?=.*(?:{NEGATED}|\bun(?:aware|involved)))(?=.*\b(?:{_SPEECH})\b)"
+_TOLD = frozenset({"tell", "inform", "notify", "warn"})
+_WOULD = lexicon("will would wo 'll ’ll 'd ’d can could ca should must may might")
+
+
+def no_message(token: Token) -> Match | None:
+    """ "There was no official message about this"."""
+    no = next((each for each in children(token, "det") if each.lower_ == "no"), None)
+    there = child(token, "expl") or child(token.head, "expl")
+    if no is None or there is None or there.lower_ != "there" or lemma(token) not in _MESSAGES:
+        return None
+    future = any(each.lower_ in _WOULD for each in (*children(token, "aux"), *children(token.head, "aux")))
+    if future or (lemma(token) in ("evidence", "proof") and not _quoted(token)):
+        return None
+    between = [each for each in children(token, "amod") if no.i < each.i < token.i]
+    return Match(token, (no, *between, token)) if _under_speech(token) or (token.i > 0 and _quoted(token)) else None
+
+
+def _quoted(token: Token) -> bool:
+    """Whether a quotation mark opens in the sentence before the word."""
+    return any(each.text in ('"', "“", "``") for each in token.doc[token.sent.start : token.i])
+
+
+def never(token: Token) -> Match | None:
+    """ "I never saw him do it", "he has never engaged in it", "nor have I": of oneself, in the past."""
+    verb = token.head
+    if verb.tag_ not in ("VBD", "VBN") or children(verb, "cop") or is_passive(verb):
+        return None
+    subject = child(verb, "nsubj")
+    if subject is None or subject.pos_ != "PRON" or not _under_speech(verb) or not _of_oneself(subject, verb):
+        return None
+    if not claims.in_dispute_article(token.doc) or any(each.lower_ in _WOULD for each in children(verb, "aux")):
+        return None
+    return Match(verb, (*(each for each in children(verb, "aux") if each.i < verb.i), token, verb))
+
+
+def _of_oneself(subject: Token, verb: Token) -> bool:
+    """First person, or a pronoun for the one who says it."""
+    return subject.lower_ in ("i", "we") or (verb.dep_ == "ccomp" and lemma(verb.head) in cues.SAYING)
+
+
+def of_act(frame: Frame, _: Fillers) -> str:
+    """Never having seen or met is knowing nothing of it; never having done it is denying it."""
+    return "disavow" if lemma(frame.head) in _PERCEIVING else "deny"
+
+
+# ---- roles ----------------------------------------------------------------------------------------------------
+
+
+def speakers(frame: Frame, fillers: Fillers) -> Iterator[Token]:
+    """Who professes: by the sentence's cue, else "I", else the predicate's own subject."""
+    verb = frame.head if frame.head.pos_ in ("VERB", "AUX", "ADJ") else frame.head.head
+    outer = list(claims.sayers(frame, fillers)) or list(claims.sayers(Frame.of(verb), fillers))
+    yield from outer or Frame.of(verb).subjects
+
+
+def unknown(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """What is not known: clause, object, "about" and "of" phrases; else the predicate itself."""
+    head = frame.head
+    clauses = [each for each in children(head, "ccomp", "acl", "advcl", "xcomp") if "because" not in marks(each)]
+    about = [each for each in children(head, "nmod", "obl") if {"of", "about", "in", "with", "to"} & set(cases(each))]
+    objects = [each for each in children(head, "obj") if each.lower_ != "nothing"]
+    found = [each for each in (*clauses, *objects, *about) if each.i > head.i]
+    if head.pos_ == "NOUN" and not clauses and not about:
+        found = [each for each in children(head.head, "ccomp", "advcl") if each.i > head.i]
+    yield (found or [head])[0]
+
+
+def predicate(token: Token) -> Ranges:
+    """A clause without its opening word where it is whole, or a predicate without subject, auxiliaries and negation."""
+    if token.dep_ in ("ccomp", "acl", "advcl", "xcomp") and negation(token) is None:
+        return claims.whole(token)
+    left_out = {
+        part.i for each in children(token, "nsubj", "aux", "cop", "det", "expl", "case", "cc") for part in each.subtree
+    }
+    negative = negation(token)
+    left_out |= {negative.i} if negative is not None else set()
+    return run(token, {each.i for each in subtree(token) if each.i >= token.i or each.i not in left_out} - left_out)

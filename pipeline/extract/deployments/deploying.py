@@ -1,0 +1,238 @@
+"""What must hold for a sentence to tell of people sent, kept or withdrawn, and triggers that no word list can say."""
+
+from spacy.tokens import Token
+
+from pipeline.extract.classes import SERVING, is_group, is_measure, is_people, is_place, is_state, is_territory
+from pipeline.extract.deployments import people
+from pipeline.extract.eventtype import Holds
+from pipeline.extract.frame import Frame
+from pipeline.extract.grammar.tree import cases, children, counted, is_form_of, lemma
+from pipeline.extract.grammar.words import all_forms
+from pipeline.extract.roles import Fillers
+from pipeline.extract.triggers import Match
+
+
+def every(*conditions: Holds) -> Holds:
+    """All conditions hold."""
+    return lambda frame, fillers: all(each(frame, fillers) for each in conditions)
+
+
+def either(*conditions: Holds) -> Holds:
+    """One of the conditions holds."""
+    return lambda frame, fillers: any(each(frame, fillers) for each in conditions)
+
+
+def filled(role: str) -> Holds:
+    """The role has a filler."""
+    return lambda _, fillers: bool(fillers.get(role))
+
+
+def predicate(frame: Frame, _: Fillers) -> bool:
+    """Not a mere modifier of a noun ("newly arrived peacekeepers")."""
+    return frame.head.dep_ != "amod"
+
+
+def group(_: Frame, fillers: Fillers) -> bool:
+    """Those moved are several, or a body of people."""
+    return any(is_group(each) for each in fillers.get("personnel", ()))
+
+
+def only_people_or_places(frame: Frame, fillers: Fillers) -> bool:
+    """The object, where there is one, is among those moved or where they are."""
+    if frame.nominal or not frame.objects:
+        return True
+    known = {counted(each).i for role in ("personnel", "location") for each in fillers.get(role, ())}
+    return any(counted(each).i in known or people.people_in(each) for each in frame.objects)
+
+
+def no_objects(frame: Frame, _: Fillers) -> bool:
+    """Nothing else is moved ("deployment of missiles", "left the talks")."""
+    left = is_form_of(frame.head, {"leave", "exit"})
+    other = [each for each in frame.objects if not is_state(each) and not (left and is_territory(each))]
+    return not other and not any("of" in each.prepositions for each in frame.obliques if frame.nominal)
+
+
+def territory(frame: Frame, fillers: Fillers) -> bool:
+    """To, from or in a place beyond doubt: one can leave a treaty, a race or talks as well."""
+    if any(lemma(each.token) in _PAPERS for each in frame.obliques):
+        return False
+    return any(is_territory(each) for each in fillers.get("location", ()))
+
+
+_PAPERS = frozenset(
+    "protocol treaty accord agreement pact deal convention charter contract talk negotiation race war process "
+    "conflict league tournament competition".split()
+)
+
+
+def abroad(_: Frame, fillers: Fillers) -> bool:
+    """In another state or place that has a name."""
+    return any(is_state(each) or each.ent_type_ == "PLACE" for each in fillers.get("location", ()))
+
+
+def state_moves(frame: Frame, fillers: Fillers) -> bool:
+    """A state itself leaves, stays or goes: "Ethiopia pulled out of Somalia", not "Ethiopian refugees"."""
+    pronouns = any(each.lower_ in ("it", "we", "us", "its", "our", "'s", "’s") for each in frame.subjects)
+    return pronouns or any(is_state(each) for each in frame.subjects)
+
+
+def nobody_else_moves(frame: Frame, fillers: Fillers) -> bool:
+    """No subject, or a state, its leader or "we": tourists and companies that pull out are no deployment."""
+    if state_moves(frame, fillers):
+        return True
+    if frame.head.dep_ == "acl" and all(each.pos_ == "PRON" for each in frame.subjects):
+        return True  # "his decision to pull out of Syria"
+    movers = [each for each in frame.subjects if each.pos_ in ("NOUN", "PROPN", "PRON") and not is_place(each)]
+    return all(each.ent_type_ == "PERSON" or each.lower_ in people.LEADERS for each in movers)
+
+
+def happens(frame: Frame, _: Fillers) -> bool:
+    """A noun is said to happen: it is an argument of a verb, not a plan's or agreement's attribute, not a headline."""
+    return not frame.nominal or frame.support is not None
+
+
+def asked_for(frame: Frame, _: Fillers) -> bool:
+    """ "requests for additional personnel", "asked for more troops": people asked for, with no verb that moves them."""
+    wanted = frame.head.head
+    asked = wanted.dep_ in ("obj", "nsubj:pass") or "for" in cases(wanted)
+    return frame.head.dep_ == "amod" and is_people(wanted) and asked and wanted.head.lower_ in _ASKING
+
+
+_ASKING = all_forms("request ask call demand need seek appeal plead plea want require push".split())
+ASKING = r"\b(?:request|ask|call|demand|need|seek|sought|appeal|plea|pled|want|requir|push)"  # in a sentence with one
+
+
+def of_people_only(frame: Frame, _: Fillers) -> bool:
+    """Those who leave are the subject: "leaving five soldiers waiting" moves nobody."""
+    return not any(people.people_in(each) for each in frame.objects) and not any(map(is_measure, frame.objects))
+
+
+def both_people(frame: Frame, _: Fillers) -> bool:
+    """ "They will join 2,000 troops already there"."""
+    who = [each for each in frame.subjects if people.people_in(each)]
+    return bool(who) and any(people.people_in(each) for each in frame.objects)
+
+
+def presence_changed(frame: Frame, fillers: Fillers) -> bool:
+    """ "has increased its presence on the island" """
+    stands = [each for each in frame.objects if is_form_of(each, {"presence", "footprint", "garrison"})]
+    return bool(stands) and bool(fillers.get("actor")) and bool(fillers.get("location"))
+
+
+def serving(_: Frame, fillers: Fillers) -> bool:
+    """Their very name says that they act for somebody: "there are specialists"; not "there are forces at work"."""
+    return any(counted(each).lower_ in SERVING for each in fillers.get("personnel", ()))
+
+
+def own_people(_: Frame, fillers: Fillers) -> bool:
+    """They are somebody's own: "our team"."""
+    return any(children(counted(each), "nmod:poss") for each in fillers.get("personnel", ()))
+
+
+def goes_on(frame: Frame, _: Fillers) -> bool:
+    """They "continue to work", "are still working" there: they are kept; that they work there may be a visit."""
+    still = any(each.lower_ == "still" for each in children(frame.head, "advmod"))
+    return still or any(is_form_of(each, {"continue", "keep"}) for each in frame.chain)
+
+
+def no_complement(frame: Frame, _: Fillers) -> bool:
+    """ "remain the best force in the world" says nothing of staying."""
+    return not any(each.pos_ in ("NOUN", "PROPN", "ADJ") for each in children(frame.head, "xcomp", "obj"))
+
+
+def presence_named(frame: Frame, _: Fillers) -> bool:
+    """The sentence speaks of their presence, number or deployment."""
+    return any(map(is_measure, (*frame.objects, *(each.token for each in frame.obliques))))
+
+
+def presence_kept(frame: Frame, _: Fillers) -> bool:
+    """ "would leave a military presence in the region" """
+    over = frame.head.head
+    return frame.head.dep_ == "obj" and is_form_of(over, _KEEPING)
+
+
+_KEEPING = frozenset({"leave", "keep", "maintain", "retain", "establish"})
+MOVED = every(predicate, filled("personnel"), only_people_or_places)
+MOVED_SOMEWHERE = every(MOVED, group, either(filled("location"), filled("origin")))
+PRESENT = every(MOVED, filled("location"))
+
+_MORE = frozenset({"more", "additional", "extra", "further", "another", "fresh"})
+
+
+def sent(frame: Frame, fillers: Fillers) -> str:
+    """Sending more of them is reinforcing; that they are deployed somewhere is presence, that they were is not."""
+    moved = [counted(each) for each in fillers.get("personnel", ())]
+    if any(
+        each.lower_ in _MORE or is_form_of(each, {"reinforcement"}) for one in moved for each in _with_modifiers(one)
+    ):
+        return "reinforce"
+    return "presence" if _stationed(frame, fillers) else "deploy"
+
+
+def _with_modifiers(noun: Token) -> list[Token]:
+    return [noun, *(each for each in children(noun, "amod", "det") if not children(each, "fixed"))]
+
+
+def _stationed(frame: Frame, fillers: Fillers) -> bool:
+    if not frame.passive or not is_form_of(frame.head, {"deploy"}) or frame.head.dep_ == "conj":
+        return False
+    if frame.head.dep_ == "acl" and not children(frame.head, "aux", "aux:pass", "mark"):
+        return not fillers.get("time")
+    auxiliaries = {each.lower_ for each in children(frame.head, "aux", "aux:pass")}
+    return bool(auxiliaries) and auxiliaries <= {"are", "is", "'re", "’re"}
+
+
+def returned(frame: Frame, fillers: Fillers) -> str:
+    """Back home is withdrawing, back to a place is deploying."""
+    back = {"home", "back"} & {each.lower_ for each in frame.head.subtree if each.head.i == frame.head.i}
+    return "withdraw" if back else sent(frame, fillers)
+
+
+def moving(frame: Frame, fillers: Fillers) -> str:
+    """Out of a place and to none is withdrawing."""
+    away = any({"from", "out of", "out"} & set(each.prepositions) for each in frame.obliques)
+    towards = any({"to", "into", "in"} & set(each.prepositions) for each in frame.obliques)
+    return "withdraw" if away and not towards else returned(frame, fillers)
+
+
+def leaving(frame: Frame, _: Fillers) -> str:
+    """ "Left for the front" is going there, "left the island for the mainland" is leaving."""
+    bound = any("for" in each.prepositions and is_place(each.token) for each in frame.obliques)
+    away = frame.objects or any({"from", "out of"} & set(each.prepositions) for each in frame.obliques)
+    return "deploy" if bound and not away else "withdraw"
+
+
+def existential(be: Token) -> Match | None:
+    """ "There are specialists in ...", "there really are": the words from "there" to the verb."""
+    start = max(be.sent.start, be.i - 3)
+    there = next((each for each in be.doc[start : be.i] if each.dep_ == "expl" and each.lower_ == "there"), None)
+    return Match(there.head, tuple(be.doc[there.i : be.i + 1])) if there is not None else None
+
+
+def have_got(got: Token) -> Match | None:
+    """ "We've got 44 men there" """
+    have = children(got, "aux") if got.lower_ == "got" else []
+    return Match(got, (have[0], got)) if have else None
+
+
+def copular(be: Token) -> Match | None:
+    """ "Personnel are still in Venezuela": the words from the copula to the preposition, or to "there", "present"."""
+    where = be.head
+    if be.dep_ != "cop" or not (children(where, "nsubj") or where.dep_ == "ccomp"):
+        return None
+    prepositions = children(where, "case")
+    if not (prepositions and is_place(where)) and where.lower_ not in ("there", "here", "present", "visible", "ashore"):
+        return None
+    inner = [each for each in (*children(where, "advmod"), *prepositions) if each.i > be.i]
+    last = max((each.i for each in inner if each.i < where.i), default=be.i) if prepositions else where.i
+    return Match(where, tuple(where.doc[be.i : last + 1]))
+
+
+def unchanged(adjective: Token) -> Match | None:
+    """ "Its staff there has been the same for years", "the number of staff remained unchanged" """
+    copula = next(iter(children(adjective, "cop")), None)
+    if copula is not None:
+        return Match(adjective, tuple(adjective.doc[copula.i : adjective.i + 1]))
+    verb = adjective.head
+    kept = adjective.dep_ == "xcomp" and is_form_of(verb, {"remain", "stay", "keep"})
+    return Match(verb, (verb, adjective)) if kept else None

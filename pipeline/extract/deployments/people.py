@@ -1,0 +1,199 @@
+"""Where the people of an event stand: who is moved, whose they are, how many.
+
+Each function here is a place of a role (roles.py).
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.extract.classes import PEOPLE_WORDS, is_actor, is_measure, is_people, is_place, is_state, is_time
+from pipeline.extract.frame import Frame
+from pipeline.extract.grammar.reference import NEUTER, PLURAL, antecedent, plural_before
+from pipeline.extract.grammar.tree import QUANTIFIERS, base, cases, children, conjuncts, counted
+from pipeline.extract.grammar.words import all_forms
+from pipeline.extract.roles import Fillers
+from pipeline.extract.spans import Ranges, group
+
+
+def people_in(nominal: Token) -> list[Token]:
+    """The people that a nominal stands for: itself, or whose number, level or presence it is."""
+    if is_people(nominal):
+        return [nominal]
+    inner = counted(nominal)
+    if inner.i != nominal.i and (beside := [each for each in conjuncts(inner) if is_people(each)]):
+        return beside  # "all of its aircraft, personnel and equipment"
+    if is_measure(counted(nominal)):
+        below = children(nominal, "compound", "amod", "nmod", "nmod:poss")
+        return [each for each in below if is_people(each) and (base(each) != "nmod" or {"of", "in"} & set(cases(each)))]
+    if nominal.lower_ in PLURAL and (meant := plural_before(nominal, is_people)) is not None:
+        return [meant if meant.sent == nominal.sent else nominal]
+    return []
+
+
+def names(token: Token) -> Ranges:
+    """The people's span; a bare number or "others" names nobody."""
+    return [] if is_quantity(counted(token)) else group(token)
+
+
+def is_quantity(token: Token) -> bool:
+    """Whether a nominal is a bare number or quantity: "7,000", "others", "most"."""
+    return token.pos_ == "NUM" or token.lower_ in QUANTIFIERS or token.lower_ in ("others", "more")
+
+
+def sent(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """Those whom somebody else moves: the object's people."""
+    yield from (each for nominal in frame.objects for each in people_in(nominal))
+
+
+def counted_by_state(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """Officers, workers and the like in a number that a state sends: "is sending 34 officers"."""
+    if any(map(is_state, frame.subjects)):
+        yield from (each for each in frame.objects if each.lower_ in PEOPLE_WORDS and children(each, "nummod"))
+
+
+def movers(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """Those who move or stay themselves: the subject's people."""
+    yield from (each for nominal in frame.subjects for each in people_in(nominal))
+
+
+def moved(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """Those who are moved: the object's people, else the subject's (unless the object is other things)."""
+    found = [*sent(frame, {})]
+    if not found and frame.nominal:
+        found = [
+            each for nominal in frame.obliques for each in people_in(nominal.token) if "in" in nominal.prepositions
+        ]
+    if not found and (frame.nominal or not frame.objects or all(map(is_place, frame.objects))):
+        found = [*movers(frame, {})]
+    yield from found
+
+
+def workers(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """People or workers whom somebody has somewhere: "the company has 280 workers on the island"."""
+    yield from sent(frame, {})
+    if any(map(is_actor, frame.subjects)) or any(each.lower_ == "we" for each in frame.subjects):
+        yield from (each for each in frame.objects if each.lower_ in _WORKERS)
+
+
+def modified(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """Those whom a trigger adjective modifies: "additional personnel"."""
+    yield frame.head.head
+
+
+def existing(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """Those who "there are"."""
+    named = [frame.head, *children(frame.head, "nsubj", "obj", "xcomp")]
+    following = _next_noun(frame.trigger[-1]) if len(named) == 1 else None
+    found = [each for each in (*named, following) if each is not None and each.i > frame.trigger[-1].i]
+    yield from [each for each in found if is_people(each)][:1]
+
+
+def _next_noun(verb: Token) -> Token | None:
+    """The first noun after a verb, not counting those before another noun."""
+    after = verb.doc[verb.i + 1 : min(verb.i + 7, verb.sent.end)]
+    return next((each for each in after if each.pos_ in ("NOUN", "PROPN") and base(each) != "compound"), None)
+
+
+def sent_or_counted(frame: Frame, fillers: Fillers) -> Iterator[Token]:
+    """Those who are moved, by their name or by the state that sends them."""
+    found = [*moved(frame, fillers)]
+    yield from found or counted_by_state(frame, fillers)
+
+
+def persons(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """A person who is deployed ("Prince Harry will be deployed to Iraq")."""
+    things = () if frame.nominal else [each for each in frame.objects if not is_place(each)]
+    who = things or frame.subjects
+    yield from [each for each in who if _is_person(each) or each.lower_ in _PERSONAL][:1]
+
+
+def _is_person(token: Token) -> bool:
+    return any(each.ent_type_ == "PERSON" for each in (token, *children(token, "flat")))
+
+
+def actors(frame: Frame, fillers: Fillers) -> Iterator[Token]:
+    """Whose doing it is: subjects that are states, organisations or companies, pronouns resolved."""
+    taken = {each.i for role in ("personnel", "location") for each in fillers.get(role, ())}
+    subjects = [each for each in frame.subjects if each.i not in taken]
+    yield from (each for each in map(_resolved, subjects) if each is not None)
+
+
+def leaders(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """Who decides for them, where no state is named: "the president deployed troops"."""
+    yield from (each for each in frame.subjects if each.lower_ in LEADERS)
+
+
+LEADERS = all_forms(
+    "president premier minister governor mayor administration government leader commander pentagon kremlin".split()
+)
+
+
+def _resolved(nominal: Token) -> Token | None:
+    """Whose doing it is: a state or organisation, or what a pronoun stands for."""
+    if nominal.lower_ in NEUTER | PLURAL:
+        meant = antecedent(nominal, lambda each: _state_of(each) is not None)
+        return None if meant is None else _state_of(meant)
+    if nominal.lower_ in ("we", "us"):
+        return nominal
+    return _state_of(nominal)
+
+
+def _state_of(nominal: Token) -> Token | None:
+    """The nominal if it is a state or organisation, else the state that its officials, leaders or people belong to."""
+    if is_actor(nominal):
+        return nominal
+    if nominal.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return next((each for each in (*_modifiers(nominal), *children(nominal, "nmod:poss")) if is_state(each)), None)
+
+
+def owners(_: Frame, fillers: Fillers) -> Iterator[Token]:
+    """Whose people they are: possessor, adjective or name before them, "from ..." after them."""
+    where = {each.i for each in fillers.get("location", ())}
+    for people in map(counted, fillers.get("personnel", ())):
+        named = [each for each in _modifiers(people) if is_state(each) or (each.pos_ == "PROPN" and is_actor(each))]
+        below = [*children(people, "nmod:poss"), *named]
+        below += [each for each in children(people, "nmod") if {"from", "of"} & set(cases(each)) and is_state(each)]
+        found = [each for each in map(_resolved, below) if each is not None and each.i not in where]
+        yield from (part for each in found for part in conjuncts(each) if is_actor(part))
+
+
+def _modifiers(people: Token) -> list[Token]:
+    found = children(people, "amod", "compound", "nmod:desc")
+    return found + [each for one in found for each in children(one, "conj", "compound", "amod")]
+
+
+def counts(_: Frame, fillers: Fillers) -> Iterator[Token]:
+    """The numbers of the people: numerals, quantities ("most of"), vague determiners."""
+    for people in fillers.get("personnel", ()):
+        if counted(people).i != people.i and people.lower_ not in _UNCOUNTED:
+            yield people
+        inner = counted(people)
+        if is_quantity(inner):
+            yield inner
+        yield from children(inner, "nummod")
+        yield from (each for each in children(inner, "det", "amod") if each.lower_ in _VAGUE and not _asked(each))
+
+
+def _asked(quantity: Token) -> bool:
+    """ "how many" is no number."""
+    return any(each.lower_ == "how" for each in quantity.children)
+
+
+_PERSONAL = frozenset("he she i they we him her them us his my their our".split())
+_WORKERS = frozenset({"workers", "employees", "staffers", "crews", "nurses"})
+_UNCOUNTED = frozenset({"number", "numbers", "part", "total", "rest"})
+_VAGUE = frozenset("some several few many most all dozens hundreds thousands".split())
+
+
+def levels(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """The figures to and from which a number of people is brought: "to a few dozen", "from 9,000 to 16,000"."""
+    for each in frame.obliques:
+        figure = each.token.pos_ == "NUM" or bool(children(each.token, "nummod")) or each.token.lower_ in QUANTIFIERS
+        if figure and {"to", "by"} & set(each.prepositions) and not is_time(each.token):
+            yield each.token if each.token.pos_ != "NOUN" or each.token.lower_ in QUANTIFIERS else _numeral(each.token)
+
+
+def _numeral(noun: Token) -> Token:
+    return next(iter(children(noun, "nummod")), noun)

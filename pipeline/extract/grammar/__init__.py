@@ -1,0 +1,1 @@
+"""English grammar over Universal Dependencies trees, without any event in it."""
