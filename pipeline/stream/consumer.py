@@ -111,4 +111,5 @@ def _poll(client: KafkaConsumer) -> Sequence[Message]:
 
 
 def _message(record: Any) -> Message:
-    return Message(record.topic, record.partition, record.offset, record.key, record.value, tuple(record.headers or ()))
+    headers, when = tuple(record.headers or ()), record.timestamp or 0
+    return Message(record.topic, record.partition, record.offset, record.key, record.value, headers, when)

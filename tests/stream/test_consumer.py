@@ -8,6 +8,7 @@ from pipeline.stream.consumer import ends, read_all, read_range, tail
 
 pytestmark = pytest.mark.stream
 TOPIC = "news.articles.v1"
+WHEN = 1_559_606_400_000
 
 
 @pytest.fixture
@@ -15,7 +16,7 @@ def filled(embedded: Settings) -> Settings:
     with open_producer(embedded) as producer:
         for number in range(30):
             producer.send(TOPIC, key=b"k%d" % number, value=b"%d" % number, partition=number % 2)
-        producer.send(TOPIC, key=b"gone", value=None, partition=0)
+        producer.send(TOPIC, key=b"gone", value=None, partition=0, timestamp_ms=WHEN)
         producer.flush()
     return embedded
 
@@ -29,6 +30,7 @@ def test_a_stretch_of_a_partition_is_read_in_order(filled: Settings) -> None:
 def test_all_of_a_topic_is_read_without_waiting_for_more(filled: Settings) -> None:
     found = list(read_all(filled, TOPIC))
     assert (len(found), found[15].value) == (31, None)
+    assert found[15].timestamp == WHEN
     assert found == list(tail(filled, TOPIC))
     assert list(read_all(filled, "news.stories.v1")) == []
 
