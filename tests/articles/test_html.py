@@ -1,6 +1,5 @@
 """Pages to articles."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -48,15 +47,13 @@ def test_pages_that_would_take_too_long_are_refused(page: str, reason: str) -> N
     assert outcome.reason == reason
 
 
-def test_linked_data_that_names_authors_without_end_costs_itself_only() -> None:
-    page = PAGES[0].read_text()
-    data = '{"author": {' * 15_000
-    heavy = page.replace("</head>", f'<script type="application/ld+json">{data}</script></head>')
-    start = time.process_time()
-    outcome = read_page(heavy, RECORD)
-    assert time.process_time() - start < 1.0  # the patterns alone would take longer
+def test_linked_data_that_names_authors_without_end_is_left_out_and_the_page_is_read() -> None:
+    data = '{"author": {"name": "Eve Endless", ' * 15_000
+    page = PAGES[0].read_text().replace("</head>", f'<script type="application/ld+json">{data}</script></head>')
+    outcome = read_page(page, RECORD)
     assert isinstance(outcome, Article)
     assert outcome.text
+    assert "Eve Endless" not in outcome.metadata.authors
 
 
 def test_scripts_do_not_count_but_linked_data_stays() -> None:
