@@ -3,6 +3,9 @@
 import spacy
 from spacy.tokens import Doc
 
+from pipeline.extract.eventtype import EventType
+from pipeline.extract.matching import Finding, Matcher
+
 VOCAB = spacy.blank("en").vocab
 
 
@@ -37,3 +40,25 @@ def _iob(entities: list[str], index: int) -> str:
     if not label:
         return "O"
     return ("I-" if index and entities[index - 1] == label else "B-") + label
+
+
+def found(event_type: EventType, doc: Doc) -> list[Finding]:
+    """All that the rules of a type find in a tree."""
+    return Matcher(event_type).find(doc)
+
+
+def the_one(event_type: EventType, doc: Doc) -> Finding:
+    """The only finding of a type in a tree."""
+    (finding,) = found(event_type, doc)
+    return finding
+
+
+def trigger(finding: Finding) -> str:
+    """Its words."""
+    return " ".join(word.text for word in finding.frame.trigger)
+
+
+def texts(doc: Doc, finding: Finding, role: str) -> list[str]:
+    """What fills a role."""
+    ranges = dict(finding.ranges())[role]
+    return [doc.text[start:end] for start, end in ranges]

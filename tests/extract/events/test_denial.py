@@ -1,11 +1,12 @@
 """Denials and what is only refused, on trees built by hand."""
 
+from functools import partial
+
 import pytest
 from spacy.tokens import Doc
 
 from pipeline.extract.events.denial import EVENT_TYPE
-from pipeline.extract.matching import Finding, Matcher
-from tests.extract.trees import tree
+from tests.extract.trees import found, texts, the_one, tree, trigger
 
 DENIED = tree(
     "Sudan denies that its soldiers crossed the border.",
@@ -133,22 +134,8 @@ GAP = tree(
 )
 
 
-def findings(doc: Doc) -> list[Finding]:
-    return Matcher(EVENT_TYPE).find(doc)
-
-
-def only(doc: Doc) -> Finding:
-    (finding,) = findings(doc)
-    return finding
-
-
-def trigger(finding: Finding) -> str:
-    return " ".join(word.text for word in finding.frame.trigger)
-
-
-def texts(doc: Doc, finding: Finding, role: str) -> list[str]:
-    ranges = dict(finding.ranges())[role]
-    return [doc.text[start:end] for start, end in ranges]
+findings = partial(found, EVENT_TYPE)
+only = partial(the_one, EVENT_TYPE)
 
 
 @pytest.mark.parametrize(
