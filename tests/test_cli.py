@@ -10,6 +10,7 @@ from tests.stories.making import MATTER, analysis, logs
 
 COMMANDS = [
     *(["demo"], ["replay"], ["worker"], ["tail"], ["audit"], ["extract"], ["run"], ["inspect"], ["stories"]),
+    ["stories", "show"],
     *(["topics", "create"], ["topics", "list"]),
     *(["dead-letters", "list"], ["dead-letters", "show"], ["dead-letters", "replay"]),
 ]
@@ -52,7 +53,7 @@ def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytes
 def test_an_unknown_story_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert fails(["stories", "s-none", "--dir", str(tmp_path)], monkeypatch) == 1
+    assert fails(["stories", "show", "s-none", "--dir", str(tmp_path)], monkeypatch) == 1
     assert "s-none" in capsys.readouterr().err
 
 

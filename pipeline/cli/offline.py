@@ -11,7 +11,7 @@ from pipeline.articles.make import Unreadable
 from pipeline.cli import inputs
 from pipeline.cli.examples import examples
 from pipeline.cli.options import Explain, Json, Paths, Pretty
-from pipeline.cli.show import as_explanation, as_json, as_paragraph
+from pipeline.cli.show import as_explanation, as_json, as_paragraph, counted
 from pipeline.settings import read_settings
 
 
@@ -28,7 +28,7 @@ def register(app: typer.Typer) -> None:
         epilog=examples(
             "pipeline run seeds --out out/stories           # a folder of articles to story logs",
             "pipeline run archive.jsonl --out out/archive   # a backfill",
-            "pipeline stories --dir out/stories             # what came out",
+            "pipeline stories show --dir out/stories        # what came out",
         )
     )(run)
     app.command(
@@ -80,8 +80,9 @@ def run(paths: Paths, out: Annotated[Path, typer.Option(help="Folder of the stor
     with tqdm(unit=" articles", disable=None, file=sys.stderr) as bar:
         result = offline.run(inputs.read(paths), out, analyse, bar.update)
     print(
-        f"{result.articles} articles ({result.set_aside} set aside), {result.events} events, "
-        f"{len(result.stories)} stories in {out}; {result.new_records} new log records"
+        f"{counted(result.articles, 'article', 'articles')} ({result.set_aside} set aside), "
+        f"{counted(result.events, 'event', 'events')}, {counted(len(result.stories), 'story', 'stories')} in {out}; "
+        f"{counted(result.new_records, 'new log record', 'new log records')}"
     )
     inputs.report(result.failures)
 

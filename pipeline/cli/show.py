@@ -16,6 +16,11 @@ def as_json(record: Record | dict[str, Any]) -> str:
     return printable_json(orjson.dumps(record.model_dump() if isinstance(record, Record) else record).decode())
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its word: "1 story", "2 stories"."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
 def as_paragraph(event: Event) -> str:
     """An event in a few lines: what, with whom, who says so, and its sentence."""
     lines = [f"{event.type} / {event.subtype}: {event.trigger.text}  [{event.polarity}, {event.modality}]"]

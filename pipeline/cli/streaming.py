@@ -55,7 +55,7 @@ def demo(
 
     The broker is inside the process and gone at the end; the story logs stay.
     """
-    from pipeline.cli.reading import print_stories
+    from pipeline.cli.stories import print_stories
     from pipeline.stream import demo as streaming
 
     with progress_bar() as bar:
