@@ -11,7 +11,8 @@ from pipeline.extract.attribution import cues
 from pipeline.extract.attribution.chain import links_of
 from pipeline.extract.attribution.links import owner_of, source_of
 from pipeline.extract.classes import is_time
-from pipeline.extract.denials.claims import ACCUSING, CALLING, PEOPLE, is_claim_word
+from pipeline.extract.denials.claims import ACCUSING, PEOPLE, is_claim_word
+from pipeline.extract.denials.speakers import CALLING
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.tree import base, cases, children, conjuncts, is_passive, lemma, subtree
 from pipeline.extract.grammar.words import lexicon

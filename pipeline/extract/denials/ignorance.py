@@ -1,6 +1,5 @@
 """Professing no knowledge or no part: "had no idea what", "did not know where", "there was no official message"."""
 
-from collections.abc import Iterator
 from itertools import takewhile
 
 from spacy.tokens import Token
@@ -9,10 +8,9 @@ from pipeline.extract.attribution import cues
 from pipeline.extract.attribution.chain import links_of
 from pipeline.extract.denials import claims
 from pipeline.extract.frame import Frame
-from pipeline.extract.grammar.tree import base, cases, child, children, is_passive, lemma, marks, subtree
+from pipeline.extract.grammar.tree import base, cases, child, children, is_passive, lemma
 from pipeline.extract.grammar.words import all_forms, lexicon
 from pipeline.extract.roles import Fillers
-from pipeline.extract.spans import Ranges, run
 from pipeline.extract.triggers import Match
 
 _NOT = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
@@ -58,9 +56,6 @@ def _of_speaker(token: Token) -> bool:
     return any(
         each.pos_ == "PRON" or any(one.pos_ == "PRON" for one in children(each, "nmod:poss")) for each in subjects
     )
-
-
-# ---- triggers -------------------------------------------------------------------------------------------------
 
 
 def not_knowing(token: Token) -> Match | None:
@@ -218,37 +213,3 @@ def _of_oneself(subject: Token, verb: Token) -> bool:
 def of_act(frame: Frame, _: Fillers) -> str:
     """Never having seen or met is knowing nothing of it; never having done it is denying it."""
     return "disavow" if lemma(frame.head) in _PERCEIVING else "deny"
-
-
-# ---- roles ----------------------------------------------------------------------------------------------------
-
-
-def speakers(frame: Frame, fillers: Fillers) -> Iterator[Token]:
-    """Who professes: by the sentence's cue, else "I", else the predicate's own subject."""
-    verb = frame.head if frame.head.pos_ in ("VERB", "AUX", "ADJ") else frame.head.head
-    outer = list(claims.sayers(frame, fillers)) or list(claims.sayers(Frame.of(verb), fillers))
-    yield from outer or Frame.of(verb).subjects
-
-
-def unknown(frame: Frame, _: Fillers) -> Iterator[Token]:
-    """What is not known: clause, object, "about" and "of" phrases; else the predicate itself."""
-    head = frame.head
-    clauses = [each for each in children(head, "ccomp", "acl", "advcl", "xcomp") if "because" not in marks(each)]
-    about = [each for each in children(head, "nmod", "obl") if {"of", "about", "in", "with", "to"} & set(cases(each))]
-    objects = [each for each in children(head, "obj") if each.lower_ != "nothing"]
-    found = [each for each in (*clauses, *objects, *about) if each.i > head.i]
-    if head.pos_ == "NOUN" and not clauses and not about:
-        found = [each for each in children(head.head, "ccomp", "advcl") if each.i > head.i]
-    yield (found or [head])[0]
-
-
-def predicate(token: Token) -> Ranges:
-    """A clause without its opening word where it is whole, or a predicate without subject, auxiliaries and negation."""
-    if token.dep_ in ("ccomp", "acl", "advcl", "xcomp") and negation(token) is None:
-        return claims.whole(token)
-    left_out = {
-        part.i for each in children(token, "nsubj", "aux", "cop", "det", "expl", "case", "cc") for part in each.subtree
-    }
-    negative = negation(token)
-    left_out |= {negative.i} if negative is not None else set()
-    return run(token, {each.i for each in subtree(token) if each.i >= token.i or each.i not in left_out} - left_out)

@@ -2,144 +2,27 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
-from pipeline.extract import spans
-from pipeline.extract.denials import claimants, claims, denying, ignorance, negating
+from pipeline.extract.denials import answers, claims, denying, falsehoods, ignorance, negating, refusing, roles
 from pipeline.extract.eventtype import EventType, Example, Holds, Rule
 from pipeline.extract.frame import Frame
-from pipeline.extract.grammar.modality import modality
-from pipeline.extract.grammar.tree import base, cases, children, lemma, marks
 from pipeline.extract.grammar.words import lexicon
-from pipeline.extract.roles import Fillers, Place, Role
-from pipeline.extract.spans import Cut
+from pipeline.extract.roles import Fillers, Role
 from pipeline.extract.triggers import Trigger, adjectives, custom, nouns, verbs
-from pipeline.model import Modality, Polarity
-
-# ---- roles ----------------------------------------------------------------------------------------------------
-
-
-def _roles(
-    speaker: tuple[Place, ...],
-    claim: tuple[Place, ...],
-    cut: Cut = claims.whole,
-    time: Place = claimants.when,
-    claimant: tuple[Place, ...] = (claimants.claimants,),
-) -> tuple[Role, ...]:
-    return (
-        Role("speaker", spans.name, speaker),
-        Role("claim", cut, claim),
-        Role("claimant", spans.name, claimant),
-        Role("addressee", spans.name, (claimants.hearers,)),
-        Role("time", spans.phrase, (time,)),
-    )
-
-
-def _content(frame: Frame, _: Fillers) -> list[Token]:
-    """The clause that is denied: "denied that", "denied having"; an infinitive of purpose is none."""
-    own = [each for each in children(frame.head, "ccomp", "xcomp", "csubj") if "to" not in marks(each)]
-    beside = [frame.head, *(each for each in children(frame.head, "obl"))]
-    return (
-        own or [one for each in beside for one in children(each, "advcl", "acl", "ccomp") if "that" in marks(one)][:1]
-    )
-
-
-def _of_noun(frame: Frame, _: Fillers) -> list[Token]:
-    """What a denial is of: "denial of the report", "denial that he knew"."""
-    after = [each for each in children(frame.head, "nmod") if {"of", "about", "regarding"} & set(cases(each))]
-    return after or children(frame.head, "acl", "ccomp")
-
-
-def _issuers(frame: Frame, _: Fillers) -> list[Token]:
-    """Whose denial it is: its owner, "by" or "from" whom, or who issues, makes or gives it."""
-    own = [claims.resolved(each) for each in children(frame.head, "nmod:poss")]
-    own += [each for each in children(frame.head, "nmod") if {"by", "from"} & set(cases(each))]
-    if own or frame.support is None or lemma(frame.support) not in _GIVING:
-        return own
-    return [each for each in Frame.of(frame.support).subjects if claims.can_speak(each)]
-
-
-def _of_predicate(frame: Frame, _: Fillers) -> list[Token]:
-    """What is said to be false."""
-    own = children(frame.head, "nsubj", "nsubj:pass", "csubj", "ccomp") or list(frame.objects[:1])
-    own = own or [each for each in children(frame.head, "nmod") if {"in", "to", "for"} & set(cases(each))]
-    if own or not children(frame.head, "cop"):
-        return own
-    return [each for each in children(frame.head.head, "obj") if each.i < frame.head.i]
-
-
-def _contradictors(frame: Frame, fillers: Fillers) -> list[Token]:
-    """Who contradicts by saying the opposite ("X says Y was there, contradicting Z"), else the subject."""
-    aside = base(frame.head) in ("advcl", "acl") and frame.head.tag_ == "VBG"
-    return list(claims.sayers(frame, fillers)) * aside or list(claims.deniers(frame, fillers))
-
-
-def _opposed(frame: Frame, _: Fillers) -> list[Token]:
-    return denying.opposed_to(frame.head)
-
-
-def _held_off(frame: Frame, _: Fillers) -> list[Token]:
-    """What one distances oneself from, takes issue with, casts doubt on."""
-    taken = {"from", "with", "on", "against", "upon", "over"}
-    near = [each.token for each in frame.obliques if taken & set(each.prepositions)]
-    return near or [each for each in frame.objects if claims.is_claim(each)]
-
-
-def _itself(frame: Frame, _: Fillers) -> list[Token]:
-    return [frame.head]
-
-
-def _objects(frame: Frame, _: Fillers) -> list[Token]:
-    return [*frame.objects, *children(frame.head, "ccomp")][:1]
-
-
-def _overstaters(frame: Frame, fillers: Fillers) -> list[Token]:
-    """Whose figures are disputed: the subject of overstating."""
-    speakers = {each.i for each in fillers.get("speaker", ())}
-    return [each for each in frame.subjects if each.i not in speakers]
-
-
-_GIVING = lexicon("issue make offer give repeat publish release send post put have reiterate")
-_BY_SUBJECT = _roles((claims.deniers,), (_content, claims.held))
-_AGAINST = _roles((_contradictors,), (_content, claims.held), claimant=(claimants.claimants, claims.contradicted))
-_BY_NOUN = _roles((_issuers,), (_of_noun,))
-_BY_CALLER = _roles((claims.callers,), (claims.called,))
-_BY_SAYER = _roles((claims.sayers, claims.first_person), (_of_predicate,), time=claimants.when_said)
-_IGNORANT = _roles((ignorance.speakers,), (ignorance.unknown,), ignorance.predicate, claimants.when_said)
-_TAKEN = _roles((claims.sayers, claims.first_person), (lambda frame, _: frame.objects,), time=claimants.when_said)
-_NEVER = _roles((ignorance.speakers,), (_itself,), ignorance.predicate, claimants.when_said)
-_FROM = _roles((claims.deniers,), (_held_off, claims.held))
-_SHORT = _roles((claims.sayers, claims.first_person), (), time=claimants.when_said)
-_DESPITE = _roles((claims.deniers,), (_opposed,))
-_OVERSTATED = (
-    Role("speaker", spans.name, (claims.sayers,)),
-    Role("claim", claims.whole, (_objects,)),
-    Role("claimant", spans.name, (_overstaters,)),
-    Role("time", spans.phrase, (claimants.when_said,)),
-)
+from pipeline.model import Polarity
 
 # ---- rules ----------------------------------------------------------------------------------------------------
-
-
-def _carried_out(frame: Frame, mode: Modality) -> Modality:
-    """ "Called a news conference to deny it": the denial took place."""
-    above = claims.calling(frame.head) or frame.support
-    if above is not None and lemma(above) in claims.CALLING | _GIVING:
-        return modality(above)
-    purpose = base(frame.head) in ("advcl", "acl") and "to" in marks(frame.head)
-    return "actual" if purpose and mode == "planned" else mode
 
 
 def _rule(  # noqa: PLR0913 - a row of the table below
     name: str,
     subtype: str | Callable[[Frame, Fillers], str],
     triggers: tuple[Trigger, ...],
-    roles: tuple[Role, ...],
+    arguments: tuple[Role, ...],
     holds: Holds = denying.anyhow,
     *,
     company: frozenset[str] = frozenset(),
 ) -> Rule:
-    return Rule(name, subtype, triggers, roles, holds, company, _polarity(name), _carried_out)
+    return Rule(name, subtype, triggers, arguments, holds, company, _polarity(name), roles.carried_out)
 
 
 def _polarity(rule: str) -> Callable[[Frame, Polarity], Polarity] | None:
@@ -156,8 +39,8 @@ _OBJECTING = verbs(
     "reject", "dismiss", "repudiate", "shrug off", "brush off", "brush aside", "wave away", "wave off", "scoff",
     "shoot down", "laugh off", "rebuff", "discount", "debunk", "pooh-pooh", "rubbish", "disclaim", "quash", "decry",
 )  # fmt: skip
-_FALSE = (adjectives(*sorted(denying.FALSE)), nouns(*sorted(denying.FALSEHOODS)))
-_HALF_TRUE = (adjectives(*sorted(denying.HALF_TRUE)),)
+_FALSE = (adjectives(*sorted(falsehoods.FALSE)), nouns(*sorted(falsehoods.FALSEHOODS)))
+_HALF_TRUE = (adjectives(*sorted(falsehoods.HALF_TRUE)),)
 _MISREPORTING = verbs("exaggerate", "overstate", "inflate", "misrepresent", "distort", "misstate")
 _CONTRADICTING = (
     verbs("contradict", "gainsay", "refute", "rebut", "debunk", "belie"),
@@ -183,100 +66,101 @@ _MESSAGE = custom(
     ignorance.no_message,
     r"\bno\b",
 )
-_BACKING = custom(lexicon("back support substantiate prove bear"), denying.unsupported)
 _INVENTING = verbs("trump up", "make up", "fabricate", "concoct", "invent", "manufacture", "cook up")
 _INNOCENCE = custom(
-    lexicon("maintain insist profess protest proclaim assert reiterate"), denying.maintains_innocence, "innocence"
+    lexicon("maintain insist profess protest proclaim assert reiterate"), answers.maintains_innocence, "innocence"
 )
 _RULES = (
-    _rule("deny", "deny", (verbs("deny"),), _BY_SUBJECT, denying.denies),
-    _rule("plead", "deny", (custom({"plead"}, denying.plea),), _BY_SUBJECT),
-    _rule("innocence", "deny", (_INNOCENCE,), _BY_SUBJECT),
-    _rule("denial", "deny", (nouns("denial"),), _BY_NOUN, denying.is_denial),
-    _rule("reject", "deny", (_OBJECTING,), _BY_SUBJECT, denying.of_claim, company=claims.CLAIM_FORMS),
-    _rule("reject-as", "deny", (verbs("reject", "dismiss"),), _BY_SUBJECT, denying.as_false),
-    _rule("contradict", "contradict", _CONTRADICTING, _AGAINST, denying.contradicts),
-    _rule("counter", "contradict", (verbs("counter"),), _BY_SUBJECT, denying.of_claim, company=claims.CLAIM_FORMS),
-    _rule("despite", "contradict", (_SAYING,), _DESPITE, denying.with_both, company=claims.CLAIM_FORMS),
+    _rule("deny", "deny", (verbs("deny"),), roles.BY_SUBJECT, refusing.denies),
+    _rule("plead", "deny", (custom({"plead"}, answers.plea),), roles.BY_SUBJECT),
+    _rule("innocence", "deny", (_INNOCENCE,), roles.BY_SUBJECT),
+    _rule("denial", "deny", (nouns("denial"),), roles.BY_NOUN, refusing.is_denial),
+    _rule("reject", "deny", (_OBJECTING,), roles.BY_SUBJECT, denying.of_claim, company=claims.CLAIM_FORMS),
+    _rule("reject-as", "deny", (verbs("reject", "dismiss"),), roles.BY_SUBJECT, denying.as_false),
+    _rule("contradict", "contradict", _CONTRADICTING, roles.AGAINST, denying.contradicts),
+    _rule("counter", "contradict", (verbs("counter"),), roles.BY_SUBJECT, denying.of_claim, company=claims.CLAIM_FORMS),
+    _rule("despite", "contradict", (_SAYING,), roles.DESPITE, denying.with_both, company=claims.CLAIM_FORMS),
     _rule(
         "insist",
         "deny",
-        (custom({"insist", "maintain"}, denying.insists, ignorance.NEGATED),),
-        _BY_SUBJECT,
+        (custom({"insist", "maintain"}, answers.insists, ignorance.NEGATED),),
+        roles.BY_SUBJECT,
         denying.with_both,
     ),
-    _rule("dispute", "dispute", (verbs("dispute"),), _BY_SUBJECT, denying.disputes),
+    _rule("dispute", "dispute", (verbs("dispute"),), roles.BY_SUBJECT, denying.disputes),
     _rule(
         "question",
         "dispute",
         (verbs("question", "challenge", "contest"),),
-        _BY_SUBJECT,
+        roles.BY_SUBJECT,
         denying.of_claim,
         company=claims.CLAIM_FORMS,
     ),
-    _rule("overstate", "dispute", (_MISREPORTING,), _OVERSTATED, denying.with_both),
-    _rule("called-false", "deny", _FALSE, _BY_CALLER, denying.with_claim),
-    _rule("called-half-true", "dispute", _HALF_TRUE, _BY_CALLER, denying.with_judged_claim),
-    _rule("invented", "deny", (_INVENTING,), _BY_SAYER, denying.invented, company=claims.CLAIM_FORMS),
-    _rule("false", "deny", _FALSE, _BY_SAYER, denying.of_what_is_claimed),
-    _rule("half-true", "dispute", _HALF_TRUE, _BY_SAYER, denying.of_what_is_claimed, company=claims.CLAIM_FORMS),
+    _rule("overstate", "dispute", (_MISREPORTING,), roles.OVERSTATED, denying.with_both),
+    _rule("called-false", "deny", _FALSE, roles.BY_CALLER, falsehoods.with_claim),
+    _rule("called-half-true", "dispute", _HALF_TRUE, roles.BY_CALLER, falsehoods.with_judged_claim),
+    _rule("invented", "deny", (_INVENTING,), roles.BY_SAYER, falsehoods.invented, company=claims.CLAIM_FORMS),
+    _rule("false", "deny", _FALSE, roles.BY_SAYER, falsehoods.of_what_is_claimed),
+    _rule(
+        "half-true", "dispute", _HALF_TRUE, roles.BY_SAYER, falsehoods.of_what_is_claimed, company=claims.CLAIM_FORMS
+    ),
     _rule(
         "not-true",
         "deny",
-        (custom(lexicon("true accurate correct case"), denying.not_true, ignorance.NEGATED),),
-        _BY_SAYER,
-        denying.of_what_is_claimed,
+        (custom(lexicon("true accurate correct case"), falsehoods.not_true, ignorance.NEGATED),),
+        roles.BY_SAYER,
+        falsehoods.of_what_is_claimed,
     ),
     _rule(
         "baseless",
         "deny",
-        (custom(lexicon("foundation merit basis substance truth"), denying.baseless, r"\bwithout\b"),),
-        _BY_SAYER,
-        denying.of_what_is_claimed,
+        (custom(lexicon("foundation merit basis substance truth"), falsehoods.baseless, r"\bwithout\b"),),
+        roles.BY_SAYER,
+        falsehoods.of_what_is_claimed,
     ),
-    _rule("out-of-context", "dispute", (custom({"context"}, denying.out_of_context, r"\bout of\b"),), _TAKEN),
-    _rule("wrong", "deny", (adjectives("wrong", "mistaken", "erroneous"),), _BY_SAYER, denying.of_claim_noun),
+    _rule("out-of-context", "dispute", (custom({"context"}, falsehoods.out_of_context, r"\bout of\b"),), roles.TAKEN),
+    _rule("wrong", "deny", (adjectives("wrong", "mistaken", "erroneous"),), roles.BY_SAYER, falsehoods.of_claim_noun),
     _rule(
         "alone",
         "deny",
         (adjectives("wrong", "false", "untrue"), nouns("nonsense", "lie", "rubbish")),
-        _BY_SAYER,
-        denying.alone,
+        roles.BY_SAYER,
+        falsehoods.alone,
     ),
     _rule(
         "short-answer",
         "deny",
-        (custom({"not", "n't", "n’t"}, denying.short_answer, r"\b(?:i|we) \w{1,12}(?:n't| not)[^\w\s]"),),
-        _SHORT,
+        (custom({"not", "n't", "n’t"}, answers.short_answer, r"\b(?:i|we) \w{1,12}(?:n't| not)[^\w\s]"),),
+        roles.SHORT,
     ),
     _rule(
         "never",
         ignorance.of_act,
         (custom({"never", "nor"}, ignorance.never, r"\b(?:i|we|he|she|they|it|you)\b"),),
-        _NEVER,
+        roles.NEVER,
     ),
-    _rule("not-recognise", "dispute", (custom({"recognize", "recognise"}, ignorance.not_recognising),), _IGNORANT),
-    _rule("far-from-truth unsupported", "deny", (custom({"truth"}, denying.far_from_truth),), _BY_SAYER),
-    _rule("distance", "disavow", (custom({"distance"}, denying.distancing),), _FROM, denying.of_words),
-    _rule("disown", "disavow", (verbs("disavow", "disown", "disclaim"),), _BY_SUBJECT, denying.disowns),
-    _rule("doubt", "dispute", (_DOUBTING,), _FROM, denying.of_doubted, company=claims.CLAIM_FORMS),
+    _rule("not-recognise", "dispute", (custom({"recognize", "recognise"}, ignorance.not_recognising),), roles.IGNORANT),
+    _rule("far-from-truth unsupported", "deny", (custom({"truth"}, falsehoods.far_from_truth),), roles.BY_SAYER),
+    _rule("distance", "disavow", (custom({"distance"}, denying.distancing),), roles.FROM, denying.of_words),
+    _rule("disown", "disavow", (verbs("disavow", "disown", "disclaim"),), roles.BY_SUBJECT, denying.disowns),
+    _rule("doubt", "dispute", (_DOUBTING,), roles.FROM, denying.of_doubted, company=claims.CLAIM_FORMS),
     _rule(
         "unsupported",
         "deny",
         (
             custom(
                 lexicon("back support substantiate prove bear"),
-                denying.unsupported,
+                falsehoods.unsupported,
                 r"(?:\bnot|n't)\W+(?:\w+\W+){0,3}(?:back|support|substan|prov|bor)",
             ),
         ),
-        _TAKEN,
+        roles.TAKEN,
     ),
-    _rule("innocent", "deny", (custom({"innocent"}, denying.innocent),), _TAKEN),
-    _rule("no-reply", "deny", (custom({"no"}, denying.no_reply, r"\bask"),), _SHORT),
-    _rule("not-know", "disavow", (_KNOWING,), _IGNORANT),
-    _rule("no-idea", "disavow", (_IDEA,), _IGNORANT),
-    _rule("nothing-to-do", "disavow", (custom({"nothing"}, ignorance.nothing_to_do),), _IGNORANT),
+    _rule("innocent", "deny", (custom({"innocent"}, answers.innocent),), roles.TAKEN),
+    _rule("no-reply", "deny", (custom({"no"}, answers.no_reply, r"\bask"),), roles.SHORT),
+    _rule("not-know", "disavow", (_KNOWING,), roles.IGNORANT),
+    _rule("no-idea", "disavow", (_IDEA,), roles.IGNORANT),
+    _rule("nothing-to-do", "disavow", (custom({"nothing"}, ignorance.nothing_to_do),), roles.IGNORANT),
     _rule(
         "not-aware",
         "disavow",
@@ -287,17 +171,17 @@ _RULES = (
                 ignorance.SAID_NOT,
             ),
         ),
-        _IGNORANT,
+        roles.IGNORANT,
     ),
     _rule(
         "not-in-touch",
         "disavow",
         (custom(lexicon("touch contact communication"), ignorance.not_in_touch, ignorance.SAID_NOT),),
-        _IGNORANT,
+        roles.IGNORANT,
     ),
-    _rule("not-informed", "disavow", (_INFORMING,), _IGNORANT),
-    _rule("no-message", "disavow", (_MESSAGE,), _IGNORANT),
-    _rule("bare", "deny", (custom({"not", "n't", "never"}, negating.bare_denial, negating.HINT),), _NEVER),
+    _rule("not-informed", "disavow", (_INFORMING,), roles.IGNORANT),
+    _rule("no-message", "disavow", (_MESSAGE,), roles.IGNORANT),
+    _rule("bare", "deny", (custom({"not", "n't", "never"}, negating.bare_denial, negating.HINT),), roles.NEVER),
 )
 
 EVENT_TYPE = EventType(

@@ -1,0 +1,122 @@
+"""The roles of denials, for each way in which a denial names its speaker and its claim."""
+
+from spacy.tokens import Token
+
+from pipeline.extract import spans
+from pipeline.extract.denials import claimants, claims, denied, denying, speakers
+from pipeline.extract.frame import Frame
+from pipeline.extract.grammar.modality import modality
+from pipeline.extract.grammar.tree import base, cases, children, lemma, marks
+from pipeline.extract.grammar.words import lexicon
+from pipeline.extract.roles import Fillers, Place, Role
+from pipeline.extract.spans import Cut
+from pipeline.model import Modality
+
+
+def _roles(
+    speaker: tuple[Place, ...],
+    claim: tuple[Place, ...],
+    cut: Cut = denied.whole,
+    time: Place = claimants.when,
+    claimant: tuple[Place, ...] = (claimants.claimants,),
+) -> tuple[Role, ...]:
+    return (
+        Role("speaker", spans.name, speaker),
+        Role("claim", cut, claim),
+        Role("claimant", spans.name, claimant),
+        Role("addressee", spans.name, (claimants.hearers,)),
+        Role("time", spans.phrase, (time,)),
+    )
+
+
+def _content(frame: Frame, _: Fillers) -> list[Token]:
+    """The clause that is denied: "denied that", "denied having"; an infinitive of purpose is none."""
+    own = [each for each in children(frame.head, "ccomp", "xcomp", "csubj") if "to" not in marks(each)]
+    beside = [frame.head, *(each for each in children(frame.head, "obl"))]
+    return (
+        own or [one for each in beside for one in children(each, "advcl", "acl", "ccomp") if "that" in marks(one)][:1]
+    )
+
+
+def _of_noun(frame: Frame, _: Fillers) -> list[Token]:
+    """What a denial is of: "denial of the report", "denial that he knew"."""
+    after = [each for each in children(frame.head, "nmod") if {"of", "about", "regarding"} & set(cases(each))]
+    return after or children(frame.head, "acl", "ccomp")
+
+
+def _issuers(frame: Frame, _: Fillers) -> list[Token]:
+    """Whose denial it is: its owner, "by" or "from" whom, or who issues, makes or gives it."""
+    own = [speakers.resolved(each) for each in children(frame.head, "nmod:poss")]
+    own += [each for each in children(frame.head, "nmod") if {"by", "from"} & set(cases(each))]
+    if own or frame.support is None or lemma(frame.support) not in _GIVING:
+        return own
+    return [each for each in Frame.of(frame.support).subjects if speakers.can_speak(each)]
+
+
+def _of_predicate(frame: Frame, _: Fillers) -> list[Token]:
+    """What is said to be false."""
+    own = children(frame.head, "nsubj", "nsubj:pass", "csubj", "ccomp") or list(frame.objects[:1])
+    own = own or [each for each in children(frame.head, "nmod") if {"in", "to", "for"} & set(cases(each))]
+    if own or not children(frame.head, "cop"):
+        return own
+    return [each for each in children(frame.head.head, "obj") if each.i < frame.head.i]
+
+
+def _contradictors(frame: Frame, fillers: Fillers) -> list[Token]:
+    """Who contradicts by saying the opposite ("X says Y was there, contradicting Z"), else the subject."""
+    aside = base(frame.head) in ("advcl", "acl") and frame.head.tag_ == "VBG"
+    return list(speakers.sayers(frame, fillers)) * aside or list(speakers.deniers(frame, fillers))
+
+
+def _opposed(frame: Frame, _: Fillers) -> list[Token]:
+    return denying.opposed_to(frame.head)
+
+
+def _held_off(frame: Frame, _: Fillers) -> list[Token]:
+    """What one distances oneself from, takes issue with, casts doubt on."""
+    taken = {"from", "with", "on", "against", "upon", "over"}
+    near = [each.token for each in frame.obliques if taken & set(each.prepositions)]
+    return near or [each for each in frame.objects if claims.is_claim(each)]
+
+
+def _itself(frame: Frame, _: Fillers) -> list[Token]:
+    return [frame.head]
+
+
+def _objects(frame: Frame, _: Fillers) -> list[Token]:
+    return [*frame.objects, *children(frame.head, "ccomp")][:1]
+
+
+def _overstaters(frame: Frame, fillers: Fillers) -> list[Token]:
+    """Whose figures are disputed: the subject of overstating."""
+    speakers = {each.i for each in fillers.get("speaker", ())}
+    return [each for each in frame.subjects if each.i not in speakers]
+
+
+_GIVING = lexicon("issue make offer give repeat publish release send post put have reiterate")
+BY_SUBJECT = _roles((speakers.deniers,), (_content, denied.held))
+AGAINST = _roles((_contradictors,), (_content, denied.held), claimant=(claimants.claimants, denied.contradicted))
+BY_NOUN = _roles((_issuers,), (_of_noun,))
+BY_CALLER = _roles((speakers.callers,), (denied.called,))
+BY_SAYER = _roles((speakers.sayers, speakers.first_person), (_of_predicate,), time=claimants.when_said)
+IGNORANT = _roles((speakers.professing,), (denied.unknown,), denied.predicate, claimants.when_said)
+TAKEN = _roles((speakers.sayers, speakers.first_person), (lambda frame, _: frame.objects,), time=claimants.when_said)
+NEVER = _roles((speakers.professing,), (_itself,), denied.predicate, claimants.when_said)
+FROM = _roles((speakers.deniers,), (_held_off, denied.held))
+SHORT = _roles((speakers.sayers, speakers.first_person), (), time=claimants.when_said)
+DESPITE = _roles((speakers.deniers,), (_opposed,))
+OVERSTATED = (
+    Role("speaker", spans.name, (speakers.sayers,)),
+    Role("claim", denied.whole, (_objects,)),
+    Role("claimant", spans.name, (_overstaters,)),
+    Role("time", spans.phrase, (claimants.when_said,)),
+)
+
+
+def carried_out(frame: Frame, mode: Modality) -> Modality:
+    """ "Called a news conference to deny it": the denial took place."""
+    above = speakers.calling(frame.head) or frame.support
+    if above is not None and lemma(above) in speakers.CALLING | _GIVING:
+        return modality(above)
+    purpose = base(frame.head) in ("advcl", "acl") and "to" in marks(frame.head)
+    return "actual" if purpose and mode == "planned" else mode

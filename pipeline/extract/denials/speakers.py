@@ -1,0 +1,109 @@
+"""Who denies: subjects, those who are said to speak, those who call something false.
+
+Each function with a frame is a place of a role (roles.py).
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.extract.attribution import Sources
+from pipeline.extract.attribution.chain import links_of
+from pipeline.extract.classes import is_state, is_time
+from pipeline.extract.frame import Frame
+from pipeline.extract.grammar.reference import antecedent
+from pipeline.extract.grammar.tree import base, children, lemma
+from pipeline.extract.grammar.words import lexicon
+from pipeline.extract.roles import Fillers
+
+_COURTS = lexicon("court judge tribunal jury justice magistrate panel commission prosecutor bench umpire referee")
+CALLING = lexicon(
+    "call label brand describe denounce consider deem dub decry blast slam condemn term characterize characterise "
+    "portray regard find"
+)
+
+
+def is_court(token: Token) -> bool:
+    """Whether a subject rules on claims by office; a person called Judge does not."""
+    if token.pos_ != "PROPN":
+        return lemma(token) in _COURTS
+    titled = any(each.lower_ in ("judge", "justice") for each in children(token, "compound", "nmod:desc", "flat"))
+    return titled or token.lower_ in ("court", "tribunal", "commission")
+
+
+def can_speak(token: Token) -> bool:
+    """Whether a nominal can be who denies."""
+    return token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X") and not is_time(token)
+
+
+def sayers(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """Who says the clause that the trigger stands in, by the sentence's own cue; the innermost."""
+    links = links_of(frame.head) or Sources(frame.head.doc).links(frame.head)
+    for link in links:
+        if link.source is not None and link.source.sent == frame.head.sent and not _is_speech_itself(link.source):
+            yield resolved(link.source)
+            return
+
+
+def _is_speech_itself(token: Token) -> bool:
+    return token.lower_ in ("which", "that", "who")
+
+
+def deniers(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """Subjects of a verb of denying, "he" and "she" resolved inside the sentence."""
+    for each in frame.subjects:
+        if each.lower_ in ("i", "we"):
+            yield next(sayers(frame, {}), each)
+        elif can_speak(each):
+            yield resolved(each)
+
+
+def first_person(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """ "I" and "we", where nobody else in the sentence is said to speak."""
+    for each in frame.subjects:
+        if each.lower_ in ("i", "we"):
+            yield each
+
+
+def callers(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """Who calls, labels or describes something as what the trigger says: "called the criticism unfounded"."""
+    verb = calling(frame.head)
+    if verb is not None:
+        yield from (each for each in Frame.of(verb).subjects if can_speak(each))
+
+
+def calling(predicate: Token) -> Token | None:
+    """The verb that calls something what the predicate says."""
+    if predicate.dep_ == "amod":
+        predicate = predicate.head
+    above = predicate.head
+    if lemma(above) in CALLING and base(predicate) in ("xcomp", "obj", "obl", "advcl", "ccomp", "advmod"):
+        return above
+    return None
+
+
+def resolved(pronoun: Token) -> Token:
+    """Whom "he", "she" or "his" stands for, where a clause above names somebody; else the pronoun."""
+    if pronoun.lower_ not in ("he", "she", "his", "her"):
+        return pronoun
+    found = antecedent(pronoun, _somebody)
+    return pronoun if found is None else found
+
+
+def _somebody(token: Token) -> bool:
+    named = token.pos_ == "PROPN" and not is_state(token) and not is_time(token) and token.ent_type_ != "ORG"
+    return base(token) == "nsubj" and (named or lemma(token) in _PERSONS)
+
+
+_PERSONS = lexicon(
+    "spokesman spokeswoman spokesperson minister president leader official lawyer friend senator chairman chief "
+    "director ambassador general commander governor mayor king prince attorney aide secretary judge prosecutor "
+    "candidate"
+)
+
+
+def professing(frame: Frame, fillers: Fillers) -> Iterator[Token]:
+    """Who professes: by the sentence's cue, else "I", else the predicate's own subject."""
+    verb = frame.head if frame.head.pos_ in ("VERB", "AUX", "ADJ") else frame.head.head
+    outer = list(sayers(frame, fillers)) or list(sayers(Frame.of(verb), fillers))
+    yield from outer or Frame.of(verb).subjects
