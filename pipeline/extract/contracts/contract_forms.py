@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from pipeline.extract.contracts import dealings
+from pipeline.extract.contracts import contract_nouns, dealings, participants, topics, trade_goods
 from pipeline.extract.grammar.tree import base, cases, children, lemma
 from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.triggers import Match
@@ -58,7 +58,7 @@ _BINDING = lexicon("plan commit committed intend agree prepare pledge promise re
 def _in_business(token: Token) -> bool:
     """The sentence names an exporter, company, ministry of defence or military-technical ties."""
     words = {each.lower_ for each in token.sent} | {lemma(each) for each in token.sent}
-    return bool(words & _BUSINESS) or dealings.in_business_article(token)
+    return bool(words & _BUSINESS) or topics.in_business_article(token)
 
 
 _BUSINESS = lexicon(
@@ -70,7 +70,7 @@ def honouring(token: Token) -> Match | None:
     """ "Honouring its commitments to Caracas", "fulfil the terms of military contracts"."""
     for each in children(token, "obj"):
         if lemma(each) in ("commitment", "obligation") and any(
-            "to" in cases(one) and dealings.can_contract(one)
+            "to" in cases(one) and participants.can_contract(one)
             for one in (*children(each, "nmod"), *children(token, "obl"))
         ):
             return Match(token, (token,))
@@ -90,10 +90,13 @@ def talks(token: Token) -> Match | None:
     ]
     if clauses:
         return Match(token, (token, clauses[0]))
-    if any(lemma(each) in dealings.CONTRACTS | dealings.MERGERS | _HAGGLED for each in children(token, "compound")):
+    if any(
+        lemma(each) in contract_nouns.CONTRACTS | contract_nouns.MERGERS | _HAGGLED
+        for each in children(token, "compound")
+    ):
         return Match(token, (token,))
     about = [each for each in children(token, "nmod") if {"on", "over", "about", "for"} & set(cases(each))]
-    traded = any(dealings.is_dealing(each) or dealings.is_ware(each) or _supplies(each) for each in about)
+    traded = any(dealings.is_dealing(each) or trade_goods.is_ware(each) or _supplies(each) for each in about)
     return Match(token, (token,)) if traded or _bargaining(token) else None
 
 
@@ -107,11 +110,11 @@ def _supplies(token: Token) -> bool:
 def _bargaining(token: Token) -> bool:
     """Talks in an article about contracts, by their sides or as what is held, goes on or ends."""
     near = [each for each in children(token, "nmod") if {"with", "between"} & set(cases(each))]
-    firms = (each for each in near if dealings.is_company(each) and lemma(each) != "group")
+    firms = (each for each in near if participants.is_company(each) and lemma(each) != "group")
     company = any(firms) or any(lemma(each) in _UNIONS for each in near)
     collective = any(each.lower_ in ("collective", "contract") for each in children(token, "amod", "compound"))
     held = "in" in cases(token) or base(token) in ("nsubj", "obj") or bool(children(token, "nmod:poss", "det"))
-    return collective or company or (held and dealings.in_business_article(token))
+    return collective or company or (held and topics.in_business_article(token))
 
 
 _UNIONS = lexicon("union lender creditor bondholder automaker bidder supplier buyer imf uaw")
@@ -123,9 +126,9 @@ def delivery(token: Token) -> Match | None:
     home = any(each.lower_ in ("home", "door", "express", "parcel", "baby") for each in children(token, "compound"))
     if base(token) in ("compound", "amod") or lemma(token.head) in _STOPPING or home:
         return None
-    wares = any(dealings.is_ware(each) for each in (*of, *children(token, "compound")))
+    wares = any(trade_goods.is_ware(each) for each in (*of, *children(token, "compound")))
     acts = base(token) in ("nsubj", "obj", "root", "ROOT", "ccomp")
-    known = dealings.in_business_article(token)
+    known = topics.in_business_article(token)
     return Match(token, (token,)) if acts and known and (wares or not of) else None
 
 
@@ -139,7 +142,7 @@ def access(token: Token) -> Match | None:
         return None
     to = [each for each in (*children(token, "nmod"), *children(verb, "obl")) if "to" in cases(each)]
     thing = any(
-        dealings.is_ware(part) or lemma(part) in _SITES for each in to for part in (each, *children(each, "conj"))
+        trade_goods.is_ware(part) or lemma(part) in _SITES for each in to for part in (each, *children(each, "conj"))
     )
     passage = any(lemma(each) in _PASSING for each in (*children(token, "acl"), *children(verb, "advcl", "xcomp")))
     granted = any(each.ent_type_ == "PLACE" for each in (*children(token, "nmod"), *children(verb, "obl", "nsubj")))

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from pipeline.extract.contracts import dealings
+from pipeline.extract.contracts import contract_nouns, dealings, money_sums, participants, topics, trade_goods
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.tree import ancestors, base, cases, children, counted, lemma, marks
 from pipeline.extract.grammar.words import lexicon
@@ -59,7 +59,7 @@ def _near(frame: Frame) -> list[Token]:
         near += frame.subjects
     taken = {"for", "on", "into", "out of", "from", "to" if lemma(head) == "agree" else "on"}
     near += [each for each in children(head, "obl") if taken & set(cases(each))]
-    if lemma(head) in ENDING | CHANGING and any(dealings.has_money(each) for each in frame.objects):
+    if lemma(head) in ENDING | CHANGING and any(money_sums.has_money(each) for each in frame.objects):
         near += [each for each in children(head, "obl") if "in" in cases(each)]
     near += children(head, "nmod", "compound") if frame.nominal else []
     asked = {"for"} if lemma(head) in ("ask", "request", "press", "approach") else set()
@@ -84,9 +84,9 @@ def on_contract(frame: Frame, _: Fillers) -> bool:
         return False
     if noun is None:
         return _takes_up(frame)
-    if lemma(frame.head) in _HANDING and lemma(noun) not in dealings.LOANS | {"grant"}:
+    if lemma(frame.head) in _HANDING and lemma(noun) not in contract_nouns.LOANS | {"grant"}:
         return False
-    return lemma(noun) not in dealings.ACTED_ON or _with_goods(frame, noun)
+    return lemma(noun) not in contract_nouns.ACTED_ON or _with_goods(frame, noun)
 
 
 _HANDING = lexicon("provide distribute return")
@@ -99,7 +99,7 @@ def _takes_up(frame: Frame) -> bool:
         return False
     before = frame.head.doc[: frame.head.sent.start]
     told = not len(before) or any(dealings.is_dealing(each) for each in before[-60:])
-    return told and dealings.in_business_article(frame.head)
+    return told and topics.in_business_article(frame.head)
 
 
 _SAID_OF_CONTRACTS = lexicon(
@@ -133,7 +133,7 @@ def _formal_aid(noun: Token) -> bool:
     kinds = {each.lower_ for each in children(noun, "compound", "amod")}
     if kinds & {"food", "humanitarian", "relief", "emergency", "medical"}:
         return False
-    return bool(kinds & _AID_KINDS) or any(dealings.has_money(each) for each in noun.subtree)
+    return bool(kinds & _AID_KINDS) or any(money_sums.has_money(each) for each in noun.subtree)
 
 
 def _abroad(investment: Token) -> bool:
@@ -145,8 +145,8 @@ def _abroad(investment: Token) -> bool:
 def _aided(frame: Frame, noun: Token) -> bool:
     """Aid that a state or body offers to or keeps from somebody."""
     near = (*children(noun, "nmod"), *children(frame.head, "obl"))
-    somebody = any({"to", "for"} & set(cases(each)) and dealings.can_contract(counted(each)) for each in near)
-    givers = [each for each in frame.subjects if dealings.can_contract(each)]
+    somebody = any({"to", "for"} & set(cases(each)) and participants.can_contract(counted(each)) for each in near)
+    givers = [each for each in frame.subjects if participants.can_contract(each)]
     return bool(givers) and (somebody or frame.head.dep_ == "acl:relcl" or lemma(frame.head) in ("pledge", "promise"))
 
 
@@ -173,7 +173,7 @@ def described(frame: Frame, _: Fillers) -> bool:
 def _in_general(noun: Token) -> bool:
     """ "The granting of contracts": a bare plural that names none."""
     plural = "Plur" in noun.morph.get("Number", [])
-    if lemma(noun) in dealings.LOANS and dealings.often_told(noun, dealings.LOAN_FORMS):
+    if lemma(noun) in contract_nouns.LOANS and topics.often_told(noun, contract_nouns.LOAN_FORMS):
         return False
     return plural and not any(not each.is_punct and base(each) not in ("case", "cc", "conj") for each in noun.children)
 
@@ -192,7 +192,7 @@ def _acted_on(noun: Token) -> bool:
         or (base(noun) == "obl" and bool({"for", "on", "into", "out of"} & set(cases(noun))))
     )
     by_verb = taken and verb.pos_ == "VERB" and lemma(verb) in ACTING | REFUSING - {"announce", "review"}
-    if lemma(noun) in dealings.LOANS and "in" in cases(noun) and any(map(dealings.has_money, noun.sent)):
+    if lemma(noun) in contract_nouns.LOANS and "in" in cases(noun) and any(map(money_sums.has_money, noun.sent)):
         return True
     by_clause = any(
         lemma(each) in ACTING and each.pos_ == "VERB" and "to" not in marks(each) for each in children(noun, "acl")
@@ -222,26 +222,31 @@ def subtype_of_offer(frame: Frame, _: Fillers) -> str:
 def offer_refused(frame: Frame, _: Fillers) -> bool:
     """An offer to buy or supply is turned down."""
     refused = [each for each in frame.objects if lemma(each) in _REFUSED]
-    topic = any(lemma(each) in ("offer", "proposal") and dealings.in_business_article(each) for each in refused)
+    topic = any(lemma(each) in ("offer", "proposal") and topics.in_business_article(each) for each in refused)
     return topic or any(dealings.is_dealing(each) for each in refused)
 
 
-_REFUSED = dealings.OFFERS | dealings.CONTRACTS | dealings.MERGERS | {"deal", "settlement", "bailout", "loan"}
+_REFUSED = (
+    contract_nouns.OFFERS
+    | contract_nouns.CONTRACTS
+    | contract_nouns.MERGERS
+    | {"deal", "settlement", "bailout", "loan"}
+)
 
 
 def _topic(noun: Token) -> bool:
     """Whether a sale told without what is sold is what its article is about; an order is one by a customer."""
     if lemma(noun) != "order":
-        return dealings.in_business_article(noun)
+        return topics.in_business_article(noun)
     bare = "Sing" in noun.morph.get("Number", []) and not children(noun, "amod", "compound", "acl")
-    return bare and dealings.in_business_article(noun, dealings.SUPPLYING_FORMS)
+    return bare and topics.in_business_article(noun, contract_nouns.SUPPLYING_FORMS)
 
 
 def _whole(token: Token) -> bool:
     """Whether a company is what is sold, not who sells."""
     if lemma(token.head) == "order" or base(token) != "nmod" or "of" not in cases(token):
         return False
-    return dealings.is_company(token) or token.ent_type_ == "ORG"
+    return participants.is_company(token) or token.ent_type_ == "ORG"
 
 
 _BANNING = lexicon("ban embargo block prohibit bar moratorium sanction restriction")
@@ -255,6 +260,6 @@ def sold(frame: Frame, _: Fillers) -> bool:
     if any(lemma(each) in _BANNING for each in ancestors(noun)):
         return False
     of = [each for each in children(noun, "nmod") if {"of", "for"} & set(cases(each))]
-    wares = any(dealings.is_ware(each) or _whole(each) for each in (*of, *children(noun, "compound", "amod")))
+    wares = any(trade_goods.is_ware(each) or _whole(each) for each in (*of, *children(noun, "compound", "amod")))
     definite = any(each.lower_ in ("the", "this", "that") for each in children(noun, "det")) and noun.lower_ != "sales"
     return wares or (definite and not of and _topic(noun))

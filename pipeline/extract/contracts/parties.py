@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from pipeline.extract.attribution import Sources, cues
 from pipeline.extract.attribution.chain import links_of
 from pipeline.extract.classes import is_time
-from pipeline.extract.contracts import dealings
+from pipeline.extract.contracts import contract_nouns, money_sums, participants, topics, trade_goods
 from pipeline.extract.contracts.contracting import contract_of
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.reference import antecedent
@@ -27,7 +27,12 @@ def parties(frame: Frame, _: Fillers) -> Iterator[Token]:
     found = [*_of_verb(frame, noun), *(_of_noun(noun) if noun is not None else [])]
     seen: set[int] = set()
     for each in map(resolved, found):
-        if dealings.can_contract(each) and not dealings.has_money(each) and each.i not in seen and not is_time(each):
+        if (
+            participants.can_contract(each)
+            and not money_sums.has_money(each)
+            and each.i not in seen
+            and not is_time(each)
+        ):
             seen.add(each.i)
             yield each
 
@@ -44,7 +49,7 @@ _THIRD_PERSON = lexicon("he she it they his its their him them her")
 
 
 def _names_party(token: Token) -> bool:
-    return token.pos_ != "PRON" and dealings.can_contract(token) and not is_time(token)
+    return token.pos_ != "PRON" and participants.can_contract(token) and not is_time(token)
 
 
 def _of_verb(frame: Frame, noun: Token | None) -> Iterator[Token]:
@@ -61,7 +66,9 @@ def _of_verb(frame: Frame, noun: Token | None) -> Iterator[Token]:
     if children(head, "obj") and noun in children(head, "obj"):
         yield from (each for each in own.objects if each is not noun and not _is_contract(each))
     for oblique in own.obliques:
-        wanted = _WITH | ({"for"} if noun is not None and lemma(noun) in dealings.OFFERS | dealings.LOANS else set())
+        wanted = _WITH | (
+            {"for"} if noun is not None and lemma(noun) in contract_nouns.OFFERS | contract_nouns.LOANS else set()
+        )
         if wanted & set(oblique.prepositions) and oblique.token.head.i == head.i:
             yield oblique.token
 
@@ -84,7 +91,7 @@ _BYSTANDERS = lexicon("regulator court judge commission parliamentarian lawmaker
 
 
 def _is_contract(token: Token) -> bool:
-    return lemma(token) in dealings.NOUNS or token.lower_ in ("this", "that", "which")
+    return lemma(token) in contract_nouns.NOUNS or token.lower_ in ("this", "that", "which")
 
 
 def _of_noun(noun: Token) -> Iterator[Token]:
@@ -102,7 +109,7 @@ def _of_noun(noun: Token) -> Iterator[Token]:
 
 def company_like(token: Token) -> bool:
     """Whether a nominal is a name or a company by its words."""
-    return token.pos_ == "PROPN" or dealings.is_company(token)
+    return token.pos_ == "PROPN" or participants.is_company(token)
 
 
 def _of_clause(clause: Token) -> Iterator[Token]:
@@ -135,7 +142,7 @@ def speakers_of(frame: Frame, _: Fillers) -> Iterator[Token]:
 
 def named(frame: Frame, fillers: Fillers) -> Iterator[Token]:
     """Companies that the sentence names, where nothing says who the parties are."""
-    if contract_of(frame) is None or not dealings.in_business_article(frame.head):
+    if contract_of(frame) is None or not topics.in_business_article(frame.head):
         return
     speakers = {part.i for each in speakers_of(frame, fillers) for part in each.subtree}
     for entity in frame.head.sent.ents:
@@ -147,15 +154,15 @@ def traders(frame: Frame, _: Fillers) -> Iterator[Token]:
     """Buyer and seller; a company that is itself bought or sold; whose shares or assets they are."""
     yield from parties(frame, {})
     for each in frame.objects:
-        if company_like(each) and not dealings.is_ware(each):
+        if company_like(each) and not trade_goods.is_ware(each):
             yield each
-        elif not dealings.is_ware(each):
+        elif not trade_goods.is_ware(each):
             inside = children(each, "nmod", "compound", "nmod:poss")
-            yield from (one for one in inside if one.pos_ == "PROPN" and dealings.can_contract(one))
+            yield from (one for one in inside if one.pos_ == "PROPN" and participants.can_contract(one))
         else:
             yield from (one for one in children(each, "compound") if one.ent_type_ == "PLACE" and _sells(frame.head))
             sides = (one for one in children(each, "nmod") if {"from", "to"} & set(cases(one)))
-            yield from (one for one in sides if dealings.can_contract(one))
+            yield from (one for one in sides if participants.can_contract(one))
 
 
 def _sells(verb: Token) -> bool:
@@ -165,6 +172,6 @@ def _sells(verb: Token) -> bool:
 
 def agreeing(frame: Frame, fillers: Fillers) -> Iterator[Token]:
     """Who agrees, and with whom the trade is."""
-    yield from (resolved(each) for each in frame.subjects if dealings.can_contract(each))
+    yield from (resolved(each) for each in frame.subjects if participants.can_contract(each))
     for done in children(frame.head, "xcomp"):
         yield from traders(Frame.of(done), fillers)

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from pipeline.extract.contracts import dealings
+from pipeline.extract.contracts import contract_nouns, dealings, money_sums, participants, topics
 from pipeline.extract.contracts.parties import resolved
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.modality import modality
@@ -40,7 +40,7 @@ def sum_of(frame: Frame) -> Token | None:
 
 
 def _is_sum(token: Token) -> bool:
-    return dealings.has_money(token) or dealings.has_money(counted(token))
+    return money_sums.has_money(token) or money_sums.has_money(counted(token))
 
 
 def sides(frame: Frame) -> list[Token]:
@@ -48,7 +48,7 @@ def sides(frame: Frame) -> list[Token]:
     to = [each.token for each in frame.obliques if {"to", "from", "by"} & set(each.prepositions)]
     given = [part for each in children(frame.head, "iobj", "nsubj:pass", "obj") for part in conjuncts(each)]
     everybody = map(resolved, [*frame.subjects, *frame.objects, *given, *to])
-    return list({each.i: each for each in everybody if dealings.can_contract(each) and not _is_sum(each)}.values())
+    return list({each.i: each for each in everybody if participants.can_contract(each) and not _is_sum(each)}.values())
 
 
 def paid(frame: Frame, _: Fillers) -> bool:
@@ -60,7 +60,7 @@ def paid(frame: Frame, _: Fillers) -> bool:
     if sum_moved is None:
         return _pays_firm(frame, known) or _pays_back(frame, known)
     between = len(known) > 1 and any(map(_public, known))
-    return between or _for_work(frame) or dealings.in_business_article(frame.head)
+    return between or _for_work(frame) or topics.in_business_article(frame.head)
 
 
 def _penal(frame: Frame) -> bool:
@@ -82,13 +82,13 @@ def _told(verb: Token) -> bool:
 def _pays_back(frame: Frame, known: list[Token]) -> bool:
     """A state, bank or company repays or is repaid, no sum being named."""
     back = is_form_of(frame.head, ("repay",)) or any(each.lower_ == "back" for each in frame.trigger)
-    return back and any(dealings.is_giver(each) or each.ent_type_ in ("ORG", "PLACE") for each in known)
+    return back and any(participants.is_giver(each) or each.ent_type_ in ("ORG", "PLACE") for each in known)
 
 
 def _pays_firm(frame: Frame, known: list[Token]) -> bool:
     """ "The company paid a lobbyist": a body pays a named one, without a sum."""
-    payers = [each for each in frame.subjects if dealings.is_company(each) or each.ent_type_ == "ORG"]
-    payees = [each for each in known if each.ent_type_ in ("PERSON", "ORG") or dealings.is_company(each)]
+    payers = [each for each in frame.subjects if participants.is_company(each) or each.ent_type_ == "ORG"]
+    payees = [each for each in known if each.ent_type_ in ("PERSON", "ORG") or participants.is_company(each)]
     return lemma(frame.head) == "pay" and bool(payers) and any(each not in payers for each in payees)
 
 
@@ -105,7 +105,9 @@ def _for_work(frame: Frame) -> bool:
 
 
 def _public(token: Token) -> bool:
-    return token.ent_type_ in ("ORG", "PLACE", "PERSON") or dealings.is_giver(token) or dealings.is_company(token)
+    return (
+        token.ent_type_ in ("ORG", "PLACE", "PERSON") or participants.is_giver(token) or participants.is_company(token)
+    )
 
 
 def lent_or_given(frame: Frame, _: Fillers) -> bool:
@@ -121,7 +123,7 @@ def lent_or_given(frame: Frame, _: Fillers) -> bool:
 
 def _gives(token: Token) -> bool:
     unknown = token.pos_ == "PROPN" and not token.ent_type_
-    body = token.ent_type_ in ("ORG", "PLACE") or dealings.is_giver(token) or unknown
+    body = token.ent_type_ in ("ORG", "PLACE") or participants.is_giver(token) or unknown
     return body or lemma(token) in _PROGRAMS
 
 
@@ -134,7 +136,7 @@ def _in_loans(frame: Frame) -> bool:
 
 
 def _loan_article(token: Token) -> bool:
-    return dealings.often_told(token, dealings.LOAN_FORMS)
+    return topics.often_told(token, contract_nouns.LOAN_FORMS)
 
 
 def taken(frame: Frame, _: Fillers) -> bool:
@@ -143,7 +145,7 @@ def taken(frame: Frame, _: Fillers) -> bool:
         return False
     lenders = [each.token for each in frame.obliques if "from" in each.prepositions]
     body = any(map(_gives, map(resolved, frame.subjects)))
-    from_lender = any(dealings.is_giver(each) or each.ent_type_ == "PLACE" for each in lenders)
+    from_lender = any(participants.is_giver(each) or each.ent_type_ == "PLACE" for each in lenders)
     return _in_loans(frame) or (body and (from_lender or _loan_article(frame.head)))
 
 
@@ -161,9 +163,9 @@ def borrowed(frame: Frame, _: Fillers) -> bool:
     if sum_of(frame) is not None or lends:
         return True
     heavily = any(each.lower_ in ("heavily", "abroad") for each in children(frame.head, "advmod"))
-    state = any(each.ent_type_ in ("PLACE", "ORG") or dealings.is_company(each) for each in frame.subjects)
+    state = any(each.ent_type_ in ("PLACE", "ORG") or participants.is_company(each) for each in frame.subjects)
     return heavily and state and base(frame.head) != "amod"
 
 
 def _monetary(token: Token) -> bool:
-    return lemma(counted(token)) in _PAID or any(dealings.has_money(part) for part in token.subtree)
+    return lemma(counted(token)) in _PAID or any(money_sums.has_money(part) for part in token.subtree)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.extract.classes import is_place, is_time
-from pipeline.extract.contracts import dealings
+from pipeline.extract.contracts import dealings, money_sums, participants
 from pipeline.extract.contracts.contracting import contract_of
 from pipeline.extract.contracts.parties import company_like, dealing_verb
 from pipeline.extract.frame import Frame
@@ -65,15 +65,15 @@ def _done_under(verb: Token) -> Iterator[Token]:
 
 
 def _thing(token: Token) -> bool:
-    return token.pos_ in ("NOUN", "VERB") and not dealings.can_contract(token) and not dealings.has_money(token)
+    return token.pos_ in ("NOUN", "VERB") and not participants.can_contract(token) and not money_sums.has_money(token)
 
 
 def bought(frame: Frame, _: Fillers) -> Iterator[Token]:
     """The object of buying, selling, building, unless it is a company; after a sum, what it is for."""
-    things = [each for each in frame.objects if not dealings.has_money(each) and not company_like(each)]
+    things = [each for each in frame.objects if not money_sums.has_money(each) and not company_like(each)]
     aims = [each for each in children(frame.head, "advcl", "xcomp") if "to" in marks(each)]
     into = [each.token for each in frame.obliques if {"in", "into", "for"} & set(each.prepositions)]
-    sums = any(dealings.has_money(part) for each in frame.objects for part in each.subtree)
+    sums = any(money_sums.has_money(part) for each in frame.objects for part in each.subtree)
     yield from things or ((aims or [each for each in into if _thing(each)])[:1] if sums else [])
 
 
@@ -104,7 +104,7 @@ def _sums(frame: Frame) -> list[Token]:
     found: list[Token] = []
     past = 0
     for token in frame.head.sent:
-        if token.i >= past and dealings.has_money(token):
+        if token.i >= past and money_sums.has_money(token):
             past = _sum(token)[1]
             found.append(token)
     return found
@@ -131,10 +131,10 @@ def _sum(token: Token) -> tuple[int, int]:
     first = last = token.i
     doc = token.doc
     while last + 1 < len(doc) and (
-        doc[last + 1].pos_ == "NUM" or doc[last + 1].lower_ in _QUANTITY or dealings.has_money(doc[last + 1])
+        doc[last + 1].pos_ == "NUM" or doc[last + 1].lower_ in _QUANTITY or money_sums.has_money(doc[last + 1])
     ):
         last += 1
-    while first > 0 and (doc[first - 1].pos_ == "NUM" or dealings.has_money(doc[first - 1])):
+    while first > 0 and (doc[first - 1].pos_ == "NUM" or money_sums.has_money(doc[first - 1])):
         first -= 1
     while first > 0 and doc[first - 1].lower_ in _BEFORE_SUM and doc[first - 1].i >= token.sent.start:
         first -= 1

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from pipeline.extract.classes import is_actor
-from pipeline.extract.contracts import dealings
+from pipeline.extract.contracts import contract_nouns, dealings, money_sums, participants, topics, trade_goods
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.modality import modality
 from pipeline.extract.grammar.tree import ancestors, base, cases, children, conjuncts, counted, lemma, marks
@@ -18,9 +18,9 @@ def changes_hands(frame: Frame, _: Fillers) -> bool:
     if base(head) in ("acl", "advcl", "xcomp") and "to" in marks(head) and (_offered(noun) or _agreed(head)):
         return False
     objects = [part for each in frame.objects for part in conjuncts(each)]
-    by_company = any(dealings.is_company(each) or each.ent_type_ == "ORG" for each in frame.subjects)
-    paid = by_company and any(dealings.has_money(part) for part in head.subtree)
-    whole = any(dealings.is_company(each) for each in objects)
+    by_company = any(participants.is_company(each) or each.ent_type_ == "ORG" for each in frame.subjects)
+    paid = by_company and any(money_sums.has_money(part) for part in head.subtree)
+    whole = any(participants.is_company(each) for each in objects)
     plant = any(lemma(each) in _PLANTS for each in objects) and (by_company or _from_company(frame))
     return (
         whole or plant or ((paid or any(map(_asset, objects))) and bool(objects and (frame.subjects or frame.passive)))
@@ -29,7 +29,7 @@ def changes_hands(frame: Frame, _: Fillers) -> bool:
 
 def _from_company(frame: Frame) -> bool:
     sides = (each.token for each in frame.obliques if {"from", "to"} & set(each.prepositions))
-    return any(dealings.is_company(each) or each.ent_type_ == "ORG" for each in sides)
+    return any(participants.is_company(each) or each.ent_type_ == "ORG" for each in sides)
 
 
 _PLANTS = lexicon(
@@ -43,17 +43,17 @@ def _offered(governor: Token) -> bool:
 
 
 def _asset(token: Token) -> bool:
-    if lemma(token) in _ASSETS or dealings.is_company(token):
+    if lemma(token) in _ASSETS or participants.is_company(token):
         return True
     around = (each for each in token.sent if each.i not in {part.i for part in token.subtree})
     if token.ent_type_ == "ORG" and any(_of_money_or_firms(each) for each in around):
         return True
-    return token.pos_ == "PROPN" and dealings.in_business_article(token)
+    return token.pos_ == "PROPN" and topics.in_business_article(token)
 
 
 def _of_money_or_firms(token: Token) -> bool:
-    merging = lemma(token) in dealings.MERGERS or token.ent_type_ == "ORG"
-    return merging or dealings.has_money(token) or dealings.is_company(token)
+    merging = lemma(token) in contract_nouns.MERGERS or token.ent_type_ == "ORG"
+    return merging or money_sums.has_money(token) or participants.is_company(token)
 
 
 _ASSETS = lexicon(
@@ -75,14 +75,14 @@ def goods_traded(frame: Frame, fillers: Fillers) -> bool:
         return False
     if _under_contract(head) or _for_trade(head) or children(head, "xcomp"):
         return False
-    wares = any(dealings.is_ware(part) for each in _things(frame) for part in conjuncts(each))
+    wares = any(trade_goods.is_ware(part) for each in _things(frame) for part in conjuncts(each))
     sides = fillers.get("party", ())
     if any(lemma(each) in _ARMED or each.lower_ in _ARMED for each in sides):
         return False
     public = any(each.ent_type_ in ("ORG", "PLACE") or is_actor(each) for each in sides)
     heavy = any(lemma(part) in _HEAVY for each in _things(frame) for part in conjuncts(each))
     one = (public or heavy) and lemma(head) in _BUYING and modality(head) != "possible"
-    return wares and (one or len(sides) > 1 or bool(fillers.get("value")) or dealings.in_business_article(head))
+    return wares and (one or len(sides) > 1 or bool(fillers.get("value")) or topics.in_business_article(head))
 
 
 def _under_contract(verb: Token) -> bool:
@@ -95,7 +95,7 @@ def _under_contract(verb: Token) -> bool:
 def _for_trade(verb: Token) -> bool:
     """ "Lent it $1 billion to buy hardware": the purpose of another trade."""
     aim = base(verb) in ("advcl", "acl", "xcomp") and "to" in marks(verb)
-    return aim and lemma(verb.head) in dealings.TRADING
+    return aim and lemma(verb.head) in contract_nouns.TRADING
 
 
 _BUYING = lexicon("buy purchase order acquire procure")
@@ -126,12 +126,12 @@ def agreed_to_trade(frame: Frame, _: Fillers) -> bool:
         return False
     for done in children(frame.head, "xcomp"):
         inner = Frame.of(done)
-        if lemma(done) not in dealings.TRADING | {"allow", "permit", "let"}:
+        if lemma(done) not in contract_nouns.TRADING | {"allow", "permit", "let"}:
             continue
         things = [part for each in _things(inner) for part in conjuncts(each)]
-        if any(dealings.is_ware(each) or _asset(each) or lemma(each) in _LETTING for each in things):
+        if any(trade_goods.is_ware(each) or _asset(each) or lemma(each) in _LETTING for each in things):
             return True
-        if any(dealings.has_money(part) for each in inner.objects for part in each.subtree):
+        if any(money_sums.has_money(part) for each in inner.objects for part in each.subtree):
             return True
     return False
 
@@ -151,20 +151,20 @@ def sum_awarded(frame: Frame, _: Fillers) -> bool:
     if any(lemma(each) in ("judge", "court", "jury", "tribunal", "panel") for each in frame.subjects):
         return False
     given = [*frame.objects, *children(frame.head, "obj")]
-    return any(dealings.has_money(part) for each in given for part in each.subtree) and bool(frame.objects)
+    return any(money_sums.has_money(part) for each in given for part in each.subtree) and bool(frame.objects)
 
 
 def sum_offered(frame: Frame, _: Fillers) -> bool:
     """A sum is offered for a company."""
-    money = any(dealings.has_money(part) for each in frame.objects for part in each.subtree)
+    money = any(money_sums.has_money(part) for each in frame.objects for part in each.subtree)
     targets = (each.token for each in frame.obliques if "for" in each.prepositions)
-    return money and any(dealings.is_company(each) or each.ent_type_ == "ORG" for each in targets)
+    return money and any(participants.is_company(each) or each.ent_type_ == "ORG" for each in targets)
 
 
 def contracts_with(frame: Frame, _: Fillers) -> bool:
     """ "Contracted with a firm", "contracts a company"; nobody contracts a firm as a disease."""
-    with_whom = any("with" in each.prepositions and dealings.can_contract(each.token) for each in frame.obliques)
-    return with_whom or any(dealings.is_company(each) for each in frame.objects)
+    with_whom = any("with" in each.prepositions and participants.can_contract(each.token) for each in frame.obliques)
+    return with_whom or any(participants.is_company(each) for each in frame.objects)
 
 
 def subtype_of_money(frame: Frame, _: Fillers) -> str:
@@ -174,18 +174,18 @@ def subtype_of_money(frame: Frame, _: Fillers) -> str:
 
 def hires(frame: Frame, _: Fillers) -> bool:
     """A company or state hires a company, or somebody for a job; in articles about contracts a firm is chosen."""
-    hired = [each for each in frame.objects if dealings.can_contract(each) or lemma(each) in _PROFESSIONS]
+    hired = [each for each in frame.objects if participants.can_contract(each) or lemma(each) in _PROFESSIONS]
     if lemma(frame.head) in _HIRING and any(_for_a_job(frame, each) for each in hired):
         return True
-    named = any(each.pos_ == "PROPN" or dealings.is_company(each) for each in hired)
-    return named and dealings.in_business_article(frame.head)
+    named = any(each.pos_ == "PROPN" or participants.is_company(each) for each in hired)
+    return named and topics.in_business_article(frame.head)
 
 
 def _for_a_job(frame: Frame, hired: Token) -> bool:
     """A lawyer, firm or named person, by a body or with a word of what for."""
     aims = [each for each in (*children(frame.head, "advcl", "xcomp"), *children(hired, "acl")) if "to" in marks(each)]
-    firm = dealings.is_company(hired) or hired.ent_type_ == "ORG"
-    by_body = any(dealings.is_company(each) or each.ent_type_ in ("ORG", "PLACE") for each in frame.subjects)
+    firm = participants.is_company(hired) or hired.ent_type_ == "ORG"
+    by_body = any(participants.is_company(each) or each.ent_type_ in ("ORG", "PLACE") for each in frame.subjects)
     one = lemma(hired) in _PROFESSIONS and "Plur" not in hired.morph.get("Number", [])
     known = firm or one or hired.ent_type_ == "PERSON"
     return known and (bool(aims) or by_body or (firm and lemma(frame.head) == "hire"))

@@ -6,11 +6,13 @@ from pipeline.extract import spans
 from pipeline.extract.contracts import (
     contract_forms,
     contract_modes,
+    contract_nouns,
     contracting,
-    dealings,
+    money_sums,
     parties,
     payments,
     terms,
+    trade_goods,
     trading,
 )
 from pipeline.extract.eventtype import EventType, Example, Holds, Rule, always
@@ -54,7 +56,7 @@ def _act(subtype: Subtype, lemmas: frozenset[str], *phrases: str, name: str = ""
         (trigger,),
         _OF_CONTRACT,
         contracting.on_contract,
-        dealings.FORMS,
+        contract_nouns.FORMS,
         polarity=contract_modes.of_missing if subtype == "fulfil" else None,
         modality=planned,
     )
@@ -73,7 +75,7 @@ def _special(
 
 def _sum(name: str, lemmas: str, holds: Holds) -> Rule:
     """Verbs that move a sum of money."""
-    trigger = hinted(verbs(lemmas), dealings.MONEY_NAMED)
+    trigger = hinted(verbs(lemmas), money_sums.MONEY_NAMED)
     return Rule(name, payments.subtype_of_payment, (trigger,), _OF_TRADE, holds)
 
 
@@ -124,7 +126,7 @@ _RULES = (
         (verbs("reject, refuse, decline, spurn, turn down, vote down, rebuff"),),
         _OF_CONTRACT,
         contracting.offer_refused,
-        dealings.FORMS,
+        contract_nouns.FORMS,
         polarity=lambda _, sign: "positive" if sign == "negative" else "negative",
     ),
     Rule(
@@ -147,10 +149,10 @@ _RULES = (
         ),
         _OF_TRADE,
         trading.goods_traded,
-        dealings.WARE_FORMS,
+        trade_goods.WARE_FORMS,
     ),
     _sum("pay", payments.PAYING, payments.paid),
-    Rule("agreed", "sign", (verbs("agree"),), _AGREED, trading.agreed_to_trade, dealings.LETTING_FORMS),
+    Rule("agreed", "sign", (verbs("agree"),), _AGREED, trading.agreed_to_trade, contract_nouns.LETTING_FORMS),
     _sum("sum-given", payments.GIVING, payments.lent_or_given),
     _sum("sum-taken", payments.RECEIVING, payments.taken),
     Rule(
@@ -183,7 +185,7 @@ _RULES = (
         ),
         _OF_CONTRACT,
         contracting.on_contract,
-        dealings.FORMS,
+        contract_nouns.FORMS,
     ),
     Rule(
         "change-noun",
@@ -191,7 +193,7 @@ _RULES = (
         (nouns("renewal", "extension", "renegotiation", "rescheduling", "restructuring"),),
         _OF_CONTRACT,
         contracting.on_contract,
-        dealings.FORMS,
+        contract_nouns.FORMS,
     ),
     Rule(
         "sign-noun",
@@ -199,7 +201,7 @@ _RULES = (
         (nouns("signing", "ratification", "approval", "award", "signature"),),
         _OF_CONTRACT,
         contracting.on_contract,
-        dealings.FORMS,
+        contract_nouns.FORMS,
     ),
     Rule(
         "fulfil-noun",
@@ -207,7 +209,7 @@ _RULES = (
         (nouns("fulfilment", "fulfillment", "implementation", "repayment", "completion"),),
         _OF_CONTRACT,
         contracting.on_contract,
-        dealings.FORMS,
+        contract_nouns.FORMS,
     ),
     _special("deliveries", "fulfil", custom(lexicon("delivery shipment repayment"), contract_forms.delivery)),
     _special("access", "sign", custom(lexicon("access permission clearance"), contract_forms.access)),
@@ -238,17 +240,17 @@ _RULES = (
         _OF_TRADE,
     ),
     _special("employment", "describe", custom({"employment"}, contract_forms.employment)),
-    _noun("offer", contracting.subtype_of_offer, contract_modes.of_offer, *sorted(dealings.OFFERS)),
+    _noun("offer", contracting.subtype_of_offer, contract_modes.of_offer, *sorted(contract_nouns.OFFERS)),
     _noun(
         "describe",
         contracting.subtype_of_description,
         contract_modes.of_description,
         *sorted(
-            dealings.CONTRACTS
-            | dealings.MERGERS
-            | dealings.LOANS
-            | dealings.SETTLEMENTS
-            | dealings.AGREEMENTS
+            contract_nouns.CONTRACTS
+            | contract_nouns.MERGERS
+            | contract_nouns.LOANS
+            | contract_nouns.SETTLEMENTS
+            | contract_nouns.AGREEMENTS
             | {"package"}
         ),
     ),

@@ -1,0 +1,33 @@
+"""What the article around a word tells of, by how often it has which words."""
+
+from spacy.tokens import Token
+
+from pipeline.extract.contracts.contract_nouns import CONTRACTS, LOANS, MERGERS
+from pipeline.extract.grammar.words import all_forms, lexicon
+from pipeline.extract.text.passages import article_words
+
+_TOPIC = all_forms(CONTRACTS | MERGERS | LOANS | {"acquire", "tender"}) - {"contracted", "contracting"}
+_AROUND = all_forms(
+    {"deal", "agreement", "order", "sale", "purchase", "supply", "deliver", "supplier", "buyer", "seller"}
+)
+BUYING = all_forms(MERGERS | {"acquire", "contract", "tender"})
+CROWDS_OUT = lexicon(
+    "congress senate lawmakers bill legislation republicans democrats peace truce ceasefire coalition brexit tariffs "
+    "refugees constitution hostages sovereignty parliament"
+)
+_OFTEN = 4
+
+
+def in_business_article(noun: Token, topic: frozenset[str] | None = None) -> bool:
+    """Whether its article tells of a contract or takeover again and again, and of peace or the like less often."""
+    counts = article_words(noun.doc)
+    dealt = sum(counts.get(word, 0) for word in (_TOPIC if topic is None else topic))
+    if topic is None and dealt == 1 and sum(counts.get(word, 0) for word in _AROUND) > 2:
+        dealt = 2
+    return dealt > 1 and dealt > sum(counts.get(word, 0) for word in CROWDS_OUT)
+
+
+def often_told(token: Token, forms: frozenset[str]) -> bool:
+    """Whether its article has such words again and again, whatever else it tells of."""
+    counts = article_words(token.doc)
+    return sum(counts.get(word, 0) for word in forms) > _OFTEN
