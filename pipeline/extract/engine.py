@@ -50,7 +50,9 @@ class Extractor:
     def explain(self, batch: Sequence[CleanArticle]) -> list[tuple[Explained, ...]]:
         """As extract, with the tree behind each event; the rule's name is in the event."""
         layouts = [Layout.of(read(clean)) for clean in batch]
-        docs = self._parse(layouts, [self._selector.select([each.text for each in one.sentences]) for one in layouts])
+        docs = self._parse(
+            layouts, [self._selector.select([each.text for each in one.sentences], one.words) for one in layouts]
+        )
         found = [self._find(one, parsed) for one, parsed in zip(layouts, docs, strict=True)]
         around = [_around(one, each, parsed) for one, each, parsed in zip(layouts, found, docs, strict=True)]
         more = self._parse(layouts, around)

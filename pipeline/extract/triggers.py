@@ -5,7 +5,6 @@ position"``; several may stand in one string, with commas between. A phrase's fu
 first ("pulled most of its troops out").
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -14,6 +13,7 @@ from spacy.tokens import Token
 from pipeline.extract.grammar.tree import base, children, is_form_of, lemma
 from pipeline.extract.grammar.words import all_forms, forms
 from pipeline.language.select import Lead
+from pipeline.language.signs import Sign, text_has
 
 
 @dataclass(frozen=True)
@@ -56,19 +56,20 @@ def any_of(*lemmas: str) -> Trigger:
     return _lexical(lemmas, ("VERB", "NOUN", "PROPN", "ADJ", "AUX", "ADV"))
 
 
-def custom(cues: Iterable[str], match: Callable[[Token], Match | None], hint: str = "") -> Trigger:
+def custom(cues: Iterable[str], match: Callable[[Token], Match | None], hint: str | Sign = "") -> Trigger:
     """A trigger that no word list can say; cues are lemmas, match is asked of every token that is a form of one.
 
-    The hint is a regular expression, of bounded repetition, found in the lower-cased text of sentences that match.
+    A hint is a sign of every sentence that matches, or a regular expression found in its lower-cased text.
     """
     words = all_forms(cues)
-    return Trigger(words, match, (Lead(words, hint=re.compile(hint) if hint else None),))
+    trigger = Trigger(words, match, (Lead(words),))
+    return hinted(trigger, hint) if hint else trigger
 
 
-def hinted(trigger: Trigger, hint: str) -> Trigger:
-    """The trigger, for sentences with such a text alone."""
-    pattern = re.compile(hint)
-    return replace(trigger, leads=tuple(replace(lead, hint=pattern) for lead in trigger.leads))
+def hinted(trigger: Trigger, hint: str | Sign) -> Trigger:
+    """The trigger, for sentences with such a text or sign alone."""
+    sign = text_has(hint) if isinstance(hint, str) else hint
+    return replace(trigger, leads=tuple(replace(lead, sign=sign) for lead in trigger.leads))
 
 
 def _lexical(lemmas: tuple[str, ...], parts: tuple[str, ...], gerunds: bool = False) -> Trigger:

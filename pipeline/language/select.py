@@ -1,13 +1,15 @@
 """Choosing the sentences worth parsing: those with the words that can name an event."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-_WORD = re.compile(r"n't\b|[^\W_]+?(?=n't\b)|[^\W_]+|'[a-z]{1,2}\b")
+from pipeline.language.signs import Seen, Sign
+
 _FAR = 10  # words between a trigger and the people, places or papers it is about
 _REACH = 12  # words between the parts of a phrase: "pulled most of its troops and tanks out"
+_UNKNOWN: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -16,16 +18,16 @@ class Lead:
 
     forms: frozenset[str]
     then: tuple[frozenset[str], ...] = ()
-    hint: re.Pattern[str] | None = None  # found in the sentence's text, in lower case with straight apostrophes
+    sign: Sign | None = None  # what else the sentence or its article must show
 
-    def fits(self, words: Sequence[str], number: int, text: str) -> bool:
-        """Whether the phrase can begin with words[number]."""
+    def fits(self, seen: Seen, number: int) -> bool:
+        """Whether the phrase can begin with the word of that number."""
         for forms in self.then:
-            after = range(number + 1, min(len(words), number + 1 + _REACH))
-            number = next((index for index in after if words[index] in forms), -1)
+            after = range(number + 1, min(len(seen.words), number + 1 + _REACH))
+            number = next((index for index in after if seen.words[index] in forms), -1)
             if number < 0:
                 return False
-        return self.hint is None or self.hint.search(text) is not None
+        return self.sign is None or self.sign(seen)
 
 
 class Selector:
@@ -42,19 +44,18 @@ class Selector:
                 by_form[form].append((lead, company))
         self._by_form = dict(by_form)
 
-    def select(self, sentences: Sequence[str]) -> list[int]:
-        """Numbers of the sentences to parse, ascending."""
-        return [number for number, text in enumerate(sentences) if self._everything or self.worth(text)]
+    def select(self, sentences: Sequence[str], article: Mapping[str, int] = _UNKNOWN) -> list[int]:
+        """Numbers of the sentences to parse, ascending; article is how often it has each word, in lower case."""
+        return [number for number, text in enumerate(sentences) if self._everything or self.worth(text, article)]
 
-    def worth(self, sentence: str) -> bool:
+    def worth(self, sentence: str, article: Mapping[str, int] = _UNKNOWN) -> bool:
         """Whether a sentence can hold an event."""
-        text = sentence.lower().replace("’", "'")
-        words = _WORD.findall(text)
-        return any(self._worth(number, words, text) for number, word in enumerate(words) if word in self._by_form)
+        seen = Seen.of(sentence, article)
+        return any(self._worth(number, seen) for number, word in enumerate(seen.words) if word in self._by_form)
 
-    def _worth(self, number: int, words: Sequence[str], text: str) -> bool:
-        near = words[max(0, number - _FAR) : number + _FAR + 1]
+    def _worth(self, number: int, seen: Seen) -> bool:
+        near = {*seen.words[max(0, number - _FAR) : number], *seen.words[number + 1 : number + _FAR + 1]}
         return any(
-            lead.fits(words, number, text) and (not company or not company.isdisjoint(near))
-            for lead, company in self._by_form[words[number]]
+            (not company or not company.isdisjoint(near)) and lead.fits(seen, number)
+            for lead, company in self._by_form[seen.words[number]]
         )

@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.extract.triggers import custom, nouns, verbs
+from pipeline.language.signs import Seen, Sign, has_word
 from tests.extract import sketches
 from tests.extract.sketches import tree
 
@@ -47,11 +48,16 @@ def test_cues_hold_every_form(form: str) -> None:
 
 def test_a_phrase_leads_to_sentences_that_have_all_its_words() -> None:
     lead = verbs("take up position").leads[-1]
-    assert lead.fits(["they", "took", "up", "positions"], 1, "")
-    assert not lead.fits(["they", "took", "photographs"], 1, "")
+    assert lead.fits(Seen.of("They took up positions", {}), 1)
+    assert not lead.fits(Seen.of("They took photographs", {}), 1)
 
 
-def test_a_hint_is_part_of_the_lead() -> None:
-    trigger = custom({"be"}, lambda _: None, r"\bthere\b")
-    assert trigger.leads[0].fits(["there", "are"], 1, "there are")
-    assert not trigger.leads[0].fits(["they", "are"], 1, "they are")
+@pytest.mark.parametrize("hint", [r"\bthere\b", has_word(frozenset({"there"}))])
+def test_a_hint_is_part_of_the_lead(hint: str | Sign) -> None:
+    trigger = custom({"be"}, lambda _: None, hint)
+    assert trigger.leads[0].fits(Seen.of("There are", {}), 1)
+    assert not trigger.leads[0].fits(Seen.of("They are", {}), 1)
+
+
+def test_a_trigger_without_hint_needs_its_words_alone() -> None:
+    assert custom({"be"}, lambda _: None).leads[0].fits(Seen.of("They are", {}), 1)

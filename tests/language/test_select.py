@@ -1,8 +1,7 @@
 """The cheap pass picks every sentence that can hold an event, by the words that its triggers lead with."""
 
-import re
-
 from pipeline.language.select import Lead, Selector
+from pipeline.language.signs import in_article, text_has
 
 SENT = Lead(frozenset({"send", "sent"}))
 PULLED_OUT = Lead(frozenset({"pulled"}), (frozenset({"out"}),))
@@ -31,10 +30,24 @@ def test_a_phrase_needs_all_its_words_in_order() -> None:
     assert not selector.worth("Out of fear he pulled back.")
 
 
-def test_a_hint_must_stand_in_the_text() -> None:
-    selector = Selector([(Lead(frozenset({"know"}), hint=re.compile(r"n't\b")), frozenset())])
+def test_a_word_is_not_its_own_company() -> None:
+    selector = Selector([(Lead(frozenset({"offer"})), frozenset({"offer", "loan"}))])
+    assert not selector.worth("They offer help.")
+    assert selector.worth("They offer a loan.")
+    assert selector.worth("They offer what no offer can be.")
+
+
+def test_a_sign_must_stand_in_the_text() -> None:
+    selector = Selector([(Lead(frozenset({"know"}), sign=text_has(r"n't\b")), frozenset())])
     assert selector.worth("We don’t know.")
     assert not selector.worth("We know.")
+
+
+def test_a_sign_may_be_what_the_article_tells_of() -> None:
+    talks = Lead(frozenset({"talks"}), sign=in_article(lambda counts: counts.get("merger", 0) > 1))
+    selector = Selector([(talks, frozenset())])
+    assert selector.select(["Talks began."], {"merger": 2}) == [0]
+    assert selector.select(["Talks began."], {"merger": 1}) == []
 
 
 def test_numbers_of_the_sentences_are_ascending() -> None:
