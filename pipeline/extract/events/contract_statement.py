@@ -8,6 +8,8 @@ from pipeline.extract.contracts import (
     contract_modes,
     contract_nouns,
     contracting,
+    describing,
+    hiring,
     money_sums,
     parties,
     payments,
@@ -63,7 +65,7 @@ def _act(subtype: Subtype, lemmas: frozenset[str], *phrases: str, name: str = ""
 
 
 def _noun(name: str, subtype: Subtype, mode: Callable[[Frame, Modality], Modality], *lemmas: str) -> Rule:
-    return Rule(name, subtype, (nouns(*lemmas),), _OF_CONTRACT, contracting.described, modality=mode)
+    return Rule(name, subtype, (nouns(*lemmas),), _OF_CONTRACT, describing.described, modality=mode)
 
 
 def _special(
@@ -164,9 +166,9 @@ _RULES = (
         modality=contract_modes.of_plan,
     ),
     Rule("sum", "sign", (verbs("award"),), _OF_TRADE, trading.sum_awarded),
-    Rule("contract", "sign", (verbs("contract", "subcontract"),), _OF_CONTRACT, trading.contracts_with),
-    Rule("sold", "describe", (nouns("purchase", "sale", "order"),), _OF_CONTRACT, contracting.sold),
-    Rule("hire", "sign", (verbs("hire, choose, select, pick, retain, engage, enlist"),), _OF_TRADE, trading.hires),
+    Rule("contract", "sign", (verbs("contract", "subcontract"),), _OF_CONTRACT, hiring.contracts_with),
+    Rule("sold", "describe", (nouns("purchase", "sale", "order"),), _OF_CONTRACT, describing.sold),
+    Rule("hire", "sign", (verbs("hire, choose, select, pick, retain, engage, enlist"),), _OF_TRADE, hiring.hires),
     Rule(
         "act-noun",
         "end",
@@ -240,10 +242,10 @@ _RULES = (
         _OF_TRADE,
     ),
     _special("employment", "describe", custom({"employment"}, contract_forms.employment)),
-    _noun("offer", contracting.subtype_of_offer, contract_modes.of_offer, *sorted(contract_nouns.OFFERS)),
+    _noun("offer", describing.subtype_of_offer, contract_modes.of_offer, *sorted(contract_nouns.OFFERS)),
     _noun(
         "describe",
-        contracting.subtype_of_description,
+        describing.subtype_of_description,
         contract_modes.of_description,
         *sorted(
             contract_nouns.CONTRACTS
