@@ -1,0 +1,43 @@
+"""Firms and persons that are hired for a job."""
+
+from spacy.tokens import Token
+
+from pipeline.extract.contracts import participants, topics
+from pipeline.extract.frame import Frame
+from pipeline.extract.grammar.tree import children, lemma, marks
+from pipeline.extract.grammar.words import lexicon
+from pipeline.extract.roles import Fillers
+
+
+def contracts_with(frame: Frame, _: Fillers) -> bool:
+    """ "Contracted with a firm", "contracts a company"; nobody contracts a firm as a disease."""
+    with_whom = any("with" in each.prepositions and participants.can_contract(each.token) for each in frame.obliques)
+    return with_whom or any(participants.is_company(each) for each in frame.objects)
+
+
+def hires(frame: Frame, _: Fillers) -> bool:
+    """A company or state hires a company, or somebody for a job; in articles about contracts a firm is chosen."""
+    hired = [each for each in frame.objects if participants.can_contract(each) or lemma(each) in _PROFESSIONS]
+    if lemma(frame.head) in _HIRING and any(_for_a_job(frame, each) for each in hired):
+        return True
+    named = any(each.pos_ == "PROPN" or participants.is_company(each) for each in hired)
+    return named and topics.in_business_article(frame.head)
+
+
+def _for_a_job(frame: Frame, hired: Token) -> bool:
+    """A lawyer, firm or named person, by a body or with a word of what for."""
+    aims = [each for each in (*children(frame.head, "advcl", "xcomp"), *children(hired, "acl")) if "to" in marks(each)]
+    firm = participants.is_company(hired) or hired.ent_type_ == "ORG"
+    by_body = any(participants.is_company(each) or each.ent_type_ in ("ORG", "PLACE") for each in frame.subjects)
+    one = lemma(hired) in _PROFESSIONS and "Plur" not in hired.morph.get("Number", [])
+    known = firm or one or hired.ent_type_ == "PERSON"
+    return known and (bool(aims) or by_body or (firm and lemma(frame.head) == "hire"))
+
+
+_HIRING = lexicon("hire retain engage employ contract enlist")
+
+
+_PROFESSIONS = lexicon(
+    "lawyer attorney consultant lobbyist investigator spy auditor adviser advisor contractor firm counsel architect "
+    "researcher banker mercenary accountant"
+)
