@@ -51,15 +51,15 @@ def trailing(trigger: Token) -> Link | None:
 
 def interrupting(trigger: Token) -> Link | None:
     """A cue between commas before the trigger: "The troops, Peskov said, will remain"."""
-    for verb in trigger.doc[_start(trigger) + 1 : trigger.i]:
-        if verb.nbor().text == "," and _says(verb) and (source := _before(verb, _start(trigger))) is not None:
+    for verb in trigger.doc[sentence_start(trigger) + 1 : trigger.i]:
+        if verb.nbor().text == "," and _says(verb) and (source := _before(verb, sentence_start(trigger))) is not None:
             return Link(source, (verb,), cues.saying_verb(verb.lower_, lemma(verb)) or "")
     return None
 
 
 def headed(trigger: Token) -> Link | None:
     """A name with a colon in front of a headline or line: "Kremlin: troops will stay"; or behind it."""
-    start, end = _start(trigger), sentence_end(trigger)
+    start, end = sentence_start(trigger), sentence_end(trigger)
     front = [
         token
         for token in trigger.doc[start : min(trigger.i, start + _LONGEST_NAME)]
@@ -156,14 +156,15 @@ def _after(verb: Token, end: int) -> Token | None:
 def according(trigger: Token) -> Iterator[Link]:
     """ "According to X" before or after the clause, set off by a comma."""
     doc, end = trigger.doc, sentence_end(trigger)
-    for index in range(_start(trigger), end - 2):
+    for index in range(sentence_start(trigger), end - 2):
         if doc[index].lower_ == "according" and doc[index + 1].lower_ == "to":
             source = _accorded(doc, index + 2, end)
             if source is not None and _covers(index, trigger, source):
                 yield Link(source, (doc[index], doc[index + 1]), "say")
 
 
-def _start(token: Token) -> int:
+def sentence_start(token: Token) -> int:
+    """The index of the sentence's first token, by its punctuation and not by the parse."""
     index = token.i
     while index > 0 and "\n" not in token.doc[index - 1].text and not _stops(token.doc, index - 1):
         index -= 1
@@ -192,7 +193,7 @@ def _covers(index: int, trigger: Token, source: Token) -> bool:
     if index > trigger.i:
         return trigger not in source.subtree
     opening = all(
-        not token.is_alpha or token.pos_ in ("ADV", "CCONJ") for token in trigger.doc[_start(trigger) : index]
+        not token.is_alpha or token.pos_ in ("ADV", "CCONJ") for token in trigger.doc[sentence_start(trigger) : index]
     )
     comma = any(token.text == "," for token in trigger.doc[source.i : trigger.i])
     return opening and comma

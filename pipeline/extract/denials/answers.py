@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from pipeline.extract.denials import ignorance
 from pipeline.extract.grammar.polarity import is_negated
 from pipeline.extract.grammar.tree import base, children, lemma
 from pipeline.extract.grammar.words import lexicon
@@ -35,13 +36,26 @@ _PROTESTING = lexicon("say insist maintain claim protest plead declare reiterate
 def insists(token: Token) -> Match | None:
     """ "Insists that it does not": a bare denial that somebody is said to insist on."""
     clauses = (each for each in children(token, "ccomp") if each.i > token.i and is_negated(each))
-    bare = (
-        each for each in clauses if lemma(each) not in _PROFESSED and not children(each, "expl") and not _modal(each)
-    )
+    bare = (each for each in clauses if lemma(each) not in _PROFESSED and not _part(each) and not _modal(each))
     return Match(token, (token,)) if next(bare, None) is not None else None
 
 
 _PROFESSED = lexicon("know have aware recall remember want need intend plan")
+
+
+def _part(clause: Token) -> bool:
+    """Whether the clause disavows knowledge or part by a noun: "had no role", "there was no contact"."""
+    without = [each for each in (*children(clause, "obj", "nsubj"), clause) if _no(each)]
+    return any(lemma(each) in ignorance.PROFESSED | _PROSPECTS for each in without)
+
+
+def _no(noun: Token) -> bool:
+    return any(each.lower_ == "no" for each in children(noun, "det"))
+
+
+_PROSPECTS = lexicon(
+    "chance way reason need plan doubt question point room alternative choice option problem intention"
+)
 
 
 def _modal(clause: Token) -> bool:
@@ -50,12 +64,31 @@ def _modal(clause: Token) -> bool:
 
 def no_reply(token: Token) -> Match | None:
     """ "No," he said when asked whether ..."."""
-    outer = token.head
-    asked = any(lemma(each) == "ask" for each in token.sent)
-    opens = token.i == token.sent.start or token.nbor(-1).text in ('"', "“", "``")
-    closes = token.i + 2 < len(token.doc) and token.nbor().text in (",", ".", "!")
-    closes = closes and (token.nbor().text == "," or token.nbor(2).text in ('"', "”", "''"))
-    return Match(token, (token,)) if asked and opens and closes and outer.i != token.i else None
+    words = _reply(token)
+    asked = any(lemma(each) in ("ask", "question", "press") for each in token.sent)
+    if not words or not asked or token.sent.root.i == token.i:
+        return None
+    first, last = words[0], words[-1]
+    opens = first.i > 0 and first.nbor(-1).text in _QUOTES
+    if not opens or last.i + 2 >= len(token.doc):
+        return None
+    closes = last.nbor().text == "," or (last.nbor().text in (".", "!") and last.nbor(2).text in _QUOTES)
+    return Match(token, words) if closes or last.nbor().text in _QUOTES else None
+
+
+def _reply(token: Token) -> tuple[Token, ...]:
+    """ "No", "absolutely not", "not at all"."""
+    if token.lower_ == "no":
+        return (token,)
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if before is not None and before.lower_ in _FIRMLY:
+        return (before, token)
+    after = token.doc[token.i + 1 : token.i + 3]
+    return (token, *after) if after.text.lower() == "at all" else ()
+
+
+_QUOTES = frozenset(('"', "“", "”", "``", "''"))
+_FIRMLY = lexicon("absolutely certainly definitely course")
 
 
 def short_answer(token: Token) -> Match | None:

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.extract.attribution import cues
-from pipeline.extract.attribution.chain import links_of
 from pipeline.extract.attribution.links import owner_of, source_of
 from pipeline.extract.classes import is_time
+from pipeline.extract.denials import speakers
 from pipeline.extract.denials.claims import ACCUSING, PEOPLE, is_claim_word
-from pipeline.extract.denials.speakers import CALLING
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.tree import base, cases, children, conjuncts, is_passive, lemma, subtree
 from pipeline.extract.grammar.words import lexicon
@@ -24,12 +23,12 @@ _TOLD = lexicon("tell inform assure")
 
 def claimants(frame: Frame, fillers: Fillers) -> Iterator[Token]:
     """Who made the claim: its owner, its accuser, the subject of the saying verb inside it."""
-    speakers = {each.i for each in fillers.get("speaker", ())}
+    deniers = {each.i for each in fillers.get("speaker", ())}
     for claim in fillers.get("claim", ()):
         found = _claimant(claim, frame)
         if (
             found is not None
-            and found.i not in speakers
+            and found.i not in deniers
             and found.lower_ not in ("he", "she", "it", "they", "his", "its")
         ):
             yield from conjuncts(found)
@@ -49,7 +48,7 @@ def _claimant(claim: Token, frame: Frame) -> Token | None:
 
 def _accuses(verb: Token, claim: Token) -> bool:
     said = base(claim) in ("ccomp", "obj") and cues.saying_verb(verb.lower_, lemma(verb)) in cues.SAYING
-    return lemma(verb) in ACCUSING or (said and lemma(verb) not in CALLING)
+    return lemma(verb) in ACCUSING or (said and lemma(verb) not in speakers.CALLING)
 
 
 def _accuser(noun: Token) -> Token | None:
@@ -90,9 +89,9 @@ def _meaner(verb: Token) -> Token | None:
 
 def hearers(frame: Frame, _: Fillers) -> Iterator[Token]:
     """Whom the denier tells: the object of the telling verb, "to" or "before" somebody."""
-    cue = next((link.cue[0] for link in links_of(frame.head)), None)
+    cue = next((link.cue[0] for link in speakers.said_by(frame.head)), None)
     for verb in (frame.head, *([] if cue is None else [cue])):
-        if lemma(verb) in _TOLD and verb.sent == frame.head.sent:
+        if lemma(verb) in _TOLD and speakers.in_sentence(verb, frame.head):
             yield from children(verb, "obj", "iobj")
             return
     if frame.support is not None:
@@ -123,7 +122,7 @@ def when(frame: Frame, fillers: Fillers) -> Iterator[Token]:
 
 def when_said(frame: Frame, fillers: Fillers) -> Iterator[Token]:
     """When it is said: dates of the sentence's cue."""
-    cues_here = (link.cue[0] for link in links_of(frame.head) if link.cue[0].sent == frame.head.sent)
+    cues_here = (link.cue[0] for link in speakers.said_by(frame.head) if speakers.in_sentence(link.cue[0], frame.head))
     yield from _dates((*cues_here, *fillers.get("speaker", ())))
 
 

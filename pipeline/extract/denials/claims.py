@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from pipeline.extract.attribution import cues
-from pipeline.extract.grammar.tree import cases, children, lemma, marks
+from pipeline.extract.grammar.tree import cases, children, counted, lemma, marks
 from pipeline.extract.grammar.words import all_forms, lexicon
 from pipeline.extract.text.passages import article_words
 
@@ -12,7 +12,7 @@ CLAIMS = lexicon(
     "allegation accusation report claim charge suggestion assertion rumor rumour speculation finding notion "
     "insinuation theory contention conclusion narrative characterization characterisation comparison smear innuendo "
     "conspiracy complaint statement account version implication assumption depiction description interpretation "
-    "testimony premise perception portrayal imputation inference gossip hearsay"
+    "testimony premise perception portrayal imputation inference gossip hearsay reporting"
 )
 # Denied or rejected only where a clause says what they hold: "the idea that", "concerns that".
 HELD = lexicon(
@@ -32,7 +32,8 @@ TAKING_UP = lexicon("it this that these those they all everything which")
 
 
 def is_claim(token: Token) -> bool:
-    """Whether a nominal is something that can be true or false."""
+    """Whether a nominal is something that can be true or false; "many of the claims" as much as "the claims"."""
+    token = counted(token)
     proposal = any(_infinitive(each) for each in children(token, "acl", "xcomp"))
     if lemma(token) in CLAIMS or token.lower_ in CLAIM_WORDS:
         return not proposal
@@ -41,7 +42,7 @@ def is_claim(token: Token) -> bool:
 
 def is_told(token: Token) -> bool:
     """Whether a nominal is what was told or reckoned, said to be wrong as a whole: "the figure", "this story"."""
-    return lemma(token) in _TOLD_OR_RECKONED
+    return lemma(counted(token)) in _TOLD_OR_RECKONED
 
 
 _TOLD_OR_RECKONED = lexicon(

@@ -2,9 +2,10 @@
 
 from spacy.tokens import Token
 
+from pipeline.extract.attribution import cues
 from pipeline.extract.denials import claims
 from pipeline.extract.frame import Frame
-from pipeline.extract.grammar.tree import base, children, lemma, marks
+from pipeline.extract.grammar.tree import ancestors, base, cases, children, first_conjunct, lemma, marks
 from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.roles import Fillers
 from pipeline.extract.triggers import Match
@@ -17,6 +18,8 @@ FALSEHOODS = lexicon(
     "lie lies nonsense rubbish propaganda fabrication fiction hoax slander smear fantasy falsehood falsehoods garbage "
     "baloney hogwash disinformation misinformation invention"
 )
+# Nouns of falsehood that taggers take for adjectives after "is".
+AS_ADJECTIVES = lexicon("nonsense rubbish garbage hogwash baloney")
 HALF_TRUE = lexicon(
     "exaggerated overstated inaccurate misleading overblown unfair distorted one-sided flawed biased inflated misplaced"
 )
@@ -29,18 +32,61 @@ def of_what_is_claimed(frame: Frame, fillers: Fillers) -> bool:
     """A predicate of something that is claimed, or of a pronoun that takes it up."""
     if frame.head.dep_ in ("amod", "compound") or {"if", "whether"} & set(marks(frame.head)):
         return False
-    if frame.head.dep_ == "acl:relcl" and not fillers.get("speaker"):
-        return False
     subjects = fillers.get("claim", ())
+    if frame.head.dep_ == "acl:relcl" and not fillers.get("speaker"):
+        return any(map(claims.is_claim, subjects))
+    if frame.head.lower_ in _FOOLISH and not any(map(claims.is_claim, subjects)):
+        return any(base(each) == "csubj" for each in subjects)
     if frame.head.lower_ in _FORGED and fillers.get("speaker"):
         return any(
             lemma(each) in _PAPERS or claims.is_claim(each) or each.lower_ in claims.TAKING_UP for each in subjects
         )
     if frame.head.lower_ in _ONLY_OF_CLAIMS and subjects:
         return not any(each.pos_ == "PROPN" for each in subjects)
-    told = bool(fillers.get("speaker")) and any(map(claims.is_told, subjects))
+    told = any(map(claims.is_told, subjects))
     taken_up = any(each.lower_ in claims.TAKING_UP or base(each) == "csubj" for each in subjects)
     return told or taken_up or any(map(claims.is_claim, subjects))
+
+
+def of_accusation(frame: Frame, fillers: Fillers) -> bool:
+    """ "False accusations", "the baseless claim that": a certain claim, called false in passing; not the sort."""
+    noun = first_conjunct(frame.head).head
+    if base(first_conjunct(frame.head)) != "amod" or lemma(noun) not in _ACCUSATIONS or frame.head.lower_ == "fake":
+        return False
+    certain = any(each.lower_ in _CERTAIN for each in children(noun, "det", "nmod:poss"))
+    if certain:
+        return True
+    content = children(noun, "acl", "ccomp") or [each for each in children(noun, "nmod") if cases(each)]
+    return bool(content or fillers.get("speaker")) and not _at_large(noun)
+
+
+def _at_large(noun: Token) -> bool:
+    """ "Making false claims", "to spread false claims": by whomsoever, of whatever kind."""
+    verb = next((each for each in ancestors(noun) if each.pos_ == "VERB"), None)
+    return verb is not None and verb.tag_ in ("VB", "VBG") and not children(verb, "nsubj", "aux")
+
+
+_ACCUSATIONS = lexicon(
+    "accusation allegation claim charge rumor rumour suggestion assertion insinuation notion theory contention "
+    "characterization characterisation smear innuendo portrayal"
+)
+_CERTAIN = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "your"})
+
+
+def to_say(_: Frame, fillers: Fillers) -> bool:
+    """ "It is wrong to claim that": it is saying so, and not doing so, that is called wrong."""
+    return any(_says(each) for each in fillers.get("claim", ()))
+
+
+def _says(token: Token) -> bool:
+    said = token.pos_ == "VERB" and (
+        lemma(token) in _SUPPOSING or cues.saying_verb(token.lower_, lemma(token)) in _TOLD
+    )
+    return said and bool({"to", "that"} & set(marks(token)))
+
+
+_SUPPOSING = lexicon("assume believe think suppose imagine interpret infer imply equate portray characterize blame")
+_TOLD = lexicon("say claim suggest state conclude allege report describe call")
 
 
 def of_claim_noun(_: Frame, fillers: Fillers) -> bool:
@@ -81,12 +127,23 @@ def alone(frame: Frame, _: Fillers) -> bool:
 
 
 def is_false(token: Token) -> bool:
-    """Whether a word, or one beside it, says that something is false."""
-    return any(each.lower_ in FALSE | FALSEHOODS for each in (token, *children(token, "amod", "compound", "conj")))
+    """Whether a word, or one beside it, says that something is false or not to be taken seriously."""
+    return any(
+        each.lower_ in FALSE | FALSEHOODS | HALF_TRUE | _OVERDONE
+        for each in (token, *children(token, "amod", "compound", "conj"))
+    )
+
+
+_OVERDONE = lexicon(
+    "overdramatic alarmist hype hysteria hysterical scaremongering fearmongering sensational speculative partisan "
+    "politicized carping gossip conspiracy stunt theater theatre distraction anecdotal politically"
+)
 
 
 def not_true(token: Token) -> Match | None:
-    """ "Is not true", "isn't the case"."""
+    """ "Is not true", "isn't the case"; what "would not be true" is only imagined."""
+    if any(each.lower_ in ("would", "'d", "’d") for each in children(token, "aux")):
+        return None
     negation = next((each for each in children(token, "advmod") if each.lower_ in ("not", "n't", "n’t", "never")), None)
     return Match(token, (negation, token)) if negation is not None and children(token, "cop") else None
 
@@ -99,6 +156,15 @@ def baseless(token: Token) -> Match | None:
     no = next((each for each in children(token, "det") if each.lower_ == "no"), None)
     grounds = token.lower_ in ("truth", "basis", "foundation", "merit", "substance", "validity")
     return Match(token, (no, token)) if no is not None and grounds else None
+
+
+def lied_when(token: Token) -> Match | None:
+    """ "Was untruthful when he said", "lied when she denied it": somebody is said to have told what is not so."""
+    when = next((each for each in token.doc[token.i + 1 : token.i + 4] if each.lower_ == "when"), None)
+    if when is None or not children(token, "nsubj"):
+        return None
+    said = cues.saying_verb(when.head.lower_, lemma(when.head)) in cues.SAYING or lemma(when.head) == "deny"
+    return Match(token, (token,)) if said else None
 
 
 def far_from_truth(token: Token) -> Match | None:

@@ -18,7 +18,8 @@ _KNOWLEDGE = lexicon("idea knowledge recollection memory clue information awaren
 _PART = lexicon("role part involvement connection link tie hand contact dealing relationship responsibility")
 _MESSAGES = lexicon(
     "message request contact notification communication talk discussion conversation negotiation appeal order "
-    "evidence proof collusion instruction invitation agreement"
+    "evidence proof collusion instruction invitation agreement wrongdoing obstruction conspiracy cover-up "
+    "impropriety misconduct coercion blackmail link connection relationship plot"
 )
 _TOUCH = lexicon("touch contact communication")
 # What a clause must speak of for ignorance of it to dispute a claim: what was meant, said or reacted to.
@@ -26,6 +27,8 @@ _ABOUT_CLAIM = lexicon(
     "mean refer react reaction talk speak get come base claim allege accuse suggest respond imply say tell idea "
     "report tweet allegation accusation rumor charge source information statement"
 )
+# Nouns that a speaker disavows with "no": "had no role", "there was no contact".
+PROFESSED = _KNOWLEDGE | _PART | _MESSAGES
 _PERCEIVING = lexicon("see witness hear meet observe encounter")
 
 
@@ -112,10 +115,15 @@ def nothing_to_do(token: Token) -> Match | None:
     if lemma(verb) != "have" or base(token) != "obj" or not _under_speech(verb):
         return None
     do = next((each for each in (*children(token, "acl"), *children(verb, "xcomp")) if lemma(each) == "do"), None)
-    if do is None:
+    if do is None or _relative(verb):
         return None
     preposition = next((each for each in token.doc[do.i + 1 : do.i + 2] if each.lower_ == "with"), do)
     return Match(token, (verb, token, do, preposition))
+
+
+def _relative(verb: Token) -> bool:
+    """Whether it is said of a thing in passing: "beliefs that have nothing to do with the law"."""
+    return any(each.lower_ in ("that", "which") for each in children(verb, "nsubj")) and verb.dep_ == "acl:relcl"
 
 
 def not_aware(token: Token) -> Match | None:
@@ -150,7 +158,7 @@ def not_in_touch(token: Token) -> Match | None:
 
 def not_informed(token: Token) -> Match | None:
     """ "Had not officially informed him", "has not received any request"."""
-    match = _negated(token)
+    match = _negated(token) or _nothing_of_it(token)
     if (
         match is None
         or (is_passive(token) and lemma(token) not in _TOLD)
@@ -158,12 +166,35 @@ def not_informed(token: Token) -> Match | None:
         or any(each.lower_ in _WOULD for each in children(token, "aux"))
     ):
         return None
-    if not _of_speaker(token) or any(each.tag_ == "WRB" for each in token.doc[token.i + 1 : token.i + 2]):
+    if not (_of_speaker(token) or lemma(token) == "receive") or any(
+        each.tag_ == "WRB" for each in token.doc[token.i + 1 : token.i + 2]
+    ):
         return None
     if lemma(token) != "receive":
-        return match
+        return None if _of_no_matter(token) else match
     objects = children(token, "obj")
-    return match if any(lemma(each) in _MESSAGES or lemma(each) in _KNOWLEDGE for each in objects) else None
+    return match if any(lemma(each) in _MESSAGES | _KNOWLEDGE or _such(each) for each in objects) else None
+
+
+def _of_no_matter(verb: Token) -> bool:
+    """A question, "didn't tell anyone", "was not informed sooner": nobody's claim is answered."""
+    asked = verb.sent[-1].text == "?"
+    sooner = any(each.tag_ in ("RBR", "RBS") for each in children(verb, "advmod"))
+    told = lemma(verb) == "tell" and any(each.lower_ in _ANYBODY for each in children(verb, "obj", "iobj"))
+    return asked or sooner or told
+
+
+_ANYBODY = lexicon("anyone anybody you me us people what everyone")
+
+
+def _nothing_of_it(verb: Token) -> Match | None:
+    """ "Received no such request"."""
+    no = next((one for each in children(verb, "obj") for one in children(each, "det") if one.lower_ == "no"), None)
+    return Match(verb, (verb, no)) if no is not None and lemma(verb) == "receive" else None
+
+
+def _such(noun: Token) -> bool:
+    return any(each.lower_ == "such" for each in noun.children)
 
 
 # Texts that sentences with a negated predicate have (lower case, straight apostrophes).

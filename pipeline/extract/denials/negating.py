@@ -9,19 +9,20 @@ from pipeline.extract.grammar.tree import base, children, lemma, marks
 from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.triggers import Match
 
-_STRESSING = lexicon("emphasize emphasise stress reiterate clarify retort counter protest swear insist maintain")
+_STRESSING = lexicon("emphasize emphasise stress reiterate clarify retort counter protest swear")
 _MATTER = lexicon("this that it")
 _NEVER_MEANT = lexicon(
     "know think believe want need like see understand expect feel care mean matter surprise help rule confirm comment "
     "say decide plan intend remember recall aware sure familiar recognize recognise receive inform notify contact "
     "consult approach tell hear get true accurate correct case easy enough clear possible good bad right fair "
     "only just thing license licence joke excuse solution question problem way reason one issue option answer enemy "
-    "worry let wait afraid happy able ready worth"
+    "worry let wait afraid happy able ready worth identify determine find discover "
+    "establish reach publish discuss deem finalize finalise complete finish start begin go come become"
 )
 _WOULD = lexicon("will would wo 'll ’ll 'd ’d can could ca should must may might do")
 HINT = (
     r"(?:\b(?:i|we|he|she|this|that|our)\W{1,3}(?:\w{1,20}\W{1,3}){0,2}|"
-    r"\b(?:emphasi|stress|reiterat|clarif|protest|insist|maintain)\w{0,4}\W{1,3}(?:\w{1,20}\W{1,3}){0,7})"
+    r"\b(?:emphasi|stress|reiterat|clarif|protest)\w{0,4}\W{1,3}(?:\w{1,20}\W{1,3}){0,7})"
     r"(?:\w{1,6}n't|not|never)\b"
 )
 

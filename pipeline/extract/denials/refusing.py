@@ -18,12 +18,12 @@ _REFUSED = lexicon(
     "credit promotion job employment medicine medication protection accreditation relief refuge haven victory "
     "vaccination registration use overflight extradition bid housing landing exit reentry re-entry sanctuary "
     "legitimacy recognition case review attempt effort injunction stay boarding release reinstatement certification "
-    "extension exemption waiver consent approval unanimous quorum inspector visit"
+    "extension exemption easement variance zoning waiver consent approval unanimous quorum inspector visit"
 )
 _CLOSED = lexicon(
     "crime law illegal ban outlaw criminalize criminalise punish convict jail sentence guilty prosecute legislation"
 )
-_HISTORY = lexicon("holocaust climate genocide science")
+_HISTORY = lexicon("holocaust climate genocide science fact reality existence")
 
 
 def denies(frame: Frame, _: Fillers) -> bool:
@@ -46,7 +46,9 @@ def is_denial(frame: Frame, fillers: Fillers) -> bool:
     deniers = fillers.get("speaker", ())
     if any(lemma(each) in _REFUSED | _HISTORY for each in below) or any(speakers.is_court(each) for each in deniers):
         return False
-    return bool(deniers) or bool(fillers.get("claim")) or bool(children(frame.head, "cop", "amod"))
+    judged = base(frame.head) == "nsubj" and frame.head.head.pos_ == "ADJ" and bool(children(frame.head, "det"))
+    said = judged or bool(children(frame.head, "amod")) or (frame.head.tag_ == "NNS")
+    return bool(deniers) or bool(fillers.get("claim")) or said
 
 
 def _is_somebody(token: Token) -> bool:

@@ -6,7 +6,7 @@ from pipeline.extract import spans
 from pipeline.extract.denials import claimants, claims, denied, denying, speakers
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.modality import modality
-from pipeline.extract.grammar.tree import base, cases, children, lemma, marks
+from pipeline.extract.grammar.tree import base, cases, children, first_conjunct, lemma, marks
 from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.roles import Fillers, Place, Role
 from pipeline.extract.spans import Cut
@@ -55,11 +55,33 @@ def _issuers(frame: Frame, _: Fillers) -> list[Token]:
 
 def _of_predicate(frame: Frame, _: Fillers) -> list[Token]:
     """What is said to be false."""
-    own = children(frame.head, "nsubj", "nsubj:pass", "csubj", "ccomp") or list(frame.objects[:1])
+    own = [_taken_up(each, frame.head) for each in children(frame.head, "nsubj", "nsubj:pass", "csubj", "ccomp")]
+    own = (
+        own
+        or [each for each in children(frame.head, "xcomp", "advcl") if "to" in marks(each)]
+        or list(frame.objects[:1])
+    )
     own = own or [each for each in children(frame.head, "nmod") if {"in", "to", "for"} & set(cases(each))]
     if own or not children(frame.head, "cop"):
         return own
     return [each for each in children(frame.head.head, "obj") if each.i < frame.head.i]
+
+
+def _taken_up(subject: Token, predicate: Token) -> Token:
+    """ "A claim which is false": the noun that a relative pronoun stands for."""
+    relative = subject.lower_ in ("which", "that") and predicate.dep_ == "acl:relcl"
+    return predicate.head if relative else subject
+
+
+def _modified(frame: Frame, _: Fillers) -> list[Token]:
+    """What is called false in passing: "false accusations"."""
+    return [first_conjunct(frame.head).head]
+
+
+def _told_falsely(frame: Frame, _: Fillers) -> list[Token]:
+    """ "Lied when he said that ...": what was said then."""
+    when = next((each for each in frame.head.doc[frame.head.i + 1 : frame.head.i + 4] if each.lower_ == "when"), None)
+    return children(when.head, "ccomp", "obj")[:1] if when is not None else []
 
 
 def _contradictors(frame: Frame, fillers: Fillers) -> list[Token]:
@@ -102,6 +124,14 @@ BY_SAYER = _roles((speakers.sayers, speakers.first_person), (_of_predicate,), ti
 IGNORANT = _roles((speakers.professing,), (denied.unknown,), denied.predicate, claimants.when_said)
 TAKEN = _roles((speakers.sayers, speakers.first_person), (lambda frame, _: frame.objects,), time=claimants.when_said)
 NEVER = _roles((speakers.professing,), (_itself,), denied.predicate, claimants.when_said)
+IN_PASSING = _roles((speakers.sayers,), (_modified,), time=claimants.when_said)
+BLAMELESS = _roles((speakers.professing,), (), time=claimants.when_said)
+LIED = (
+    Role("speaker", spans.name, (speakers.sayers,)),
+    Role("claim", spans.clause, (_told_falsely,)),
+    Role("claimant", spans.name, (_overstaters,)),
+    Role("time", spans.phrase, (claimants.when_said,)),
+)
 FROM = _roles((speakers.deniers,), (_held_off, denied.held))
 SHORT = _roles((speakers.sayers, speakers.first_person), (), time=claimants.when_said)
 DESPITE = _roles((speakers.deniers,), (_opposed,))
@@ -114,7 +144,9 @@ OVERSTATED = (
 
 
 def carried_out(frame: Frame, mode: Modality) -> Modality:
-    """ "Called a news conference to deny it": the denial took place."""
+    """ "Called a news conference to deny it", "despite his denials", "his false claims": the denial took place."""
+    if frame.head.dep_ == "amod" or "despite" in cases(frame.head):
+        return "actual"
     above = speakers.calling(frame.head) or frame.support
     if above is not None and lemma(above) in speakers.CALLING | _GIVING:
         return modality(above)

@@ -9,6 +9,8 @@ from spacy.tokens import Token
 
 from pipeline.extract.attribution import Sources
 from pipeline.extract.attribution.chain import links_of
+from pipeline.extract.attribution.links import Link
+from pipeline.extract.attribution.sentence import sentence_start
 from pipeline.extract.classes import is_state, is_time
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.reference import antecedent
@@ -38,11 +40,20 @@ def can_speak(token: Token) -> bool:
 
 def sayers(frame: Frame, _: Fillers) -> Iterator[Token]:
     """Who says the clause that the trigger stands in, by the sentence's own cue; the innermost."""
-    links = links_of(frame.head) or Sources(frame.head.doc).links(frame.head)
-    for link in links:
-        if link.source is not None and link.source.sent == frame.head.sent and not _is_speech_itself(link.source):
+    for link in said_by(frame.head):
+        if link.source is not None and in_sentence(link.source, frame.head) and not _is_speech_itself(link.source):
             yield resolved(link.source)
             return
+
+
+def said_by(head: Token) -> tuple[Link, ...]:
+    """Who is made to say a word's clause, innermost first: by its own sentence, else by the quote around it."""
+    return links_of(head) or Sources(head.doc).links(head)
+
+
+def in_sentence(source: Token, head: Token) -> bool:
+    """Whether a source stands in the sentence, even where the parse cuts what is quoted off from who says it."""
+    return source.sent == head.sent or sentence_start(source) == sentence_start(head)
 
 
 def _is_speech_itself(token: Token) -> bool:
@@ -74,12 +85,24 @@ def callers(frame: Frame, _: Fillers) -> Iterator[Token]:
 
 def calling(predicate: Token) -> Token | None:
     """The verb that calls something what the predicate says."""
-    if predicate.dep_ == "amod":
-        predicate = predicate.head
-    above = predicate.head
-    if lemma(above) in CALLING and base(predicate) in ("xcomp", "obj", "obl", "advcl", "ccomp", "advmod"):
+    noun = predicate.head if predicate.dep_ == "amod" else predicate
+    above = noun.head
+    if lemma(above) in CALLING and base(noun) in ("xcomp", "obj", "obl", "advcl", "ccomp", "advmod"):
         return above
-    return None
+    return _calling_quoted(predicate)
+
+
+def _calling_quoted(predicate: Token) -> Token | None:
+    """ "Called reports of a rift in the camp 'fake news'": the verb before a predicate in quotes, whatever the tree."""
+    if predicate.i == predicate.sent.start or predicate.nbor(-1).text not in _OPENING:
+        return None
+    before = reversed(predicate.doc[max(predicate.sent.start, predicate.i - _LONGEST) : predicate.i])
+    verb = next((each for each in before if each.pos_ == "VERB"), None)
+    return verb if verb is not None and lemma(verb) in CALLING else None
+
+
+_OPENING = frozenset(('"', "“", "``", "‘"))
+_LONGEST = 16  # tokens from a verb of calling to what it calls something
 
 
 def resolved(pronoun: Token) -> Token:

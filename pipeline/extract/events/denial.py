@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from pipeline.extract.denials import answers, claims, denying, falsehoods, ignorance, negating, refusing, roles
+from pipeline.extract.denials import acts, answers, claims, denying, falsehoods, ignorance, negating, refusing, roles
 from pipeline.extract.eventtype import EventType, Example, Holds, Rule
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.words import lexicon
@@ -32,22 +32,26 @@ def _polarity(rule: str) -> Callable[[Frame, Polarity], Polarity] | None:
 
 _NEGATED = lexicon(
     "plead insist not-true baseless not-know no-idea nothing-to-do not-aware not-in-touch not-informed no-message "
-    "despite never bare short-answer no-reply innocent not-recognise far-from-truth unsupported"
+    "despite never bare short-answer no-reply innocent not-recognise far-from-truth unsupported "
+    "nothing-wrong not-done never-said false-claim half-true-claim"
 )
 _DOUBTING = verbs("push back", "take issue", "cast doubt", "play down", "downplay", "pour cold water", "hit back")
 _OBJECTING = verbs(
     "reject", "dismiss", "repudiate", "shrug off", "brush off", "brush aside", "wave away", "wave off", "scoff",
     "shoot down", "laugh off", "rebuff", "discount", "debunk", "pooh-pooh", "rubbish", "disclaim", "quash", "decry",
 )  # fmt: skip
-_FALSE = (adjectives(*sorted(falsehoods.FALSE)), nouns(*sorted(falsehoods.FALSEHOODS)))
+_FALSE = (adjectives(*sorted(falsehoods.FALSE | falsehoods.AS_ADJECTIVES)), nouns(*sorted(falsehoods.FALSEHOODS)))
 _HALF_TRUE = (adjectives(*sorted(falsehoods.HALF_TRUE)),)
+_WRONG = adjectives("wrong", "mistaken", "erroneous")
 _MISREPORTING = verbs("exaggerate", "overstate", "inflate", "misrepresent", "distort", "misstate")
 _CONTRADICTING = (
     verbs("contradict", "gainsay", "refute", "rebut", "debunk", "belie"),
     nouns("contradiction", "rebuttal"),
 )
 _SAYING = custom(
-    lexicon("say tell insist maintain claim announce declare state"), denying.despite, r"\b(?:despite|contrary|spite)\b"
+    lexicon("say tell insist maintain claim announce declare state add argue stress write tweet respond reiterate"),
+    denying.despite,
+    r"\b(?:despite|contrary|spite)\b",
 )
 _KNOWING = custom(lexicon("know recall remember"), ignorance.not_knowing, ignorance.SAID_NOT)
 _IDEA = custom(
@@ -62,7 +66,10 @@ _INFORMING = custom(
     lexicon("inform notify contact consult approach receive tell"), ignorance.not_informed, ignorance.SAID_NOT
 )
 _MESSAGE = custom(
-    lexicon("message request contact notification communication talk evidence proof collusion"),
+    lexicon(
+        "message request contact notification communication talk evidence proof collusion wrongdoing "
+        "obstruction conspiracy cover-up impropriety misconduct coercion blackmail link connection relationship plot"
+    ),
     ignorance.no_message,
     r"\bno\b",
 )
@@ -118,8 +125,19 @@ _RULES = (
         roles.BY_SAYER,
         falsehoods.of_what_is_claimed,
     ),
+    _rule("false-claim", "deny", _FALSE[:1], roles.IN_PASSING, falsehoods.of_accusation, company=claims.CLAIM_FORMS),
+    _rule(
+        "half-true-claim", "dispute", _HALF_TRUE, roles.IN_PASSING, falsehoods.of_accusation, company=claims.CLAIM_FORMS
+    ),
+    _rule(
+        "lied",
+        "deny",
+        (custom(lexicon("lie liar untruthful dishonest"), falsehoods.lied_when, r"\bwhen\b"),),
+        roles.LIED,
+    ),
+    _rule("to-say", "deny", (_WRONG, *_HALF_TRUE), roles.BY_SAYER, falsehoods.to_say),
     _rule("out-of-context", "dispute", (custom({"context"}, falsehoods.out_of_context, r"\bout of\b"),), roles.TAKEN),
-    _rule("wrong", "deny", (adjectives("wrong", "mistaken", "erroneous"),), roles.BY_SAYER, falsehoods.of_claim_noun),
+    _rule("wrong", "deny", (_WRONG,), roles.BY_SAYER, falsehoods.of_claim_noun),
     _rule(
         "alone",
         "deny",
@@ -157,7 +175,7 @@ _RULES = (
         roles.TAKEN,
     ),
     _rule("innocent", "deny", (custom({"innocent"}, answers.innocent),), roles.TAKEN),
-    _rule("no-reply", "deny", (custom({"no"}, answers.no_reply, r"\bask"),), roles.SHORT),
+    _rule("no-reply", "deny", (custom({"no", "not"}, answers.no_reply, r"\b(?:ask|press|question)"),), roles.SHORT),
     _rule("not-know", "disavow", (_KNOWING,), roles.IGNORANT),
     _rule("no-idea", "disavow", (_IDEA,), roles.IGNORANT),
     _rule("nothing-to-do", "disavow", (custom({"nothing"}, ignorance.nothing_to_do),), roles.IGNORANT),
@@ -181,6 +199,9 @@ _RULES = (
     ),
     _rule("not-informed", "disavow", (_INFORMING,), roles.IGNORANT),
     _rule("no-message", "disavow", (_MESSAGE,), roles.IGNORANT),
+    _rule("nothing-wrong", "deny", (custom({"nothing"}, acts.nothing_wrong),), roles.BLAMELESS),
+    _rule("not-done", "deny", (custom(acts.ACCUSED_OF, acts.not_done, acts.SAID),), roles.NEVER),
+    _rule("never-said", "deny", (custom(acts.OWN, acts.never_said, acts.I_NEVER),), roles.NEVER),
     _rule("bare", "deny", (custom({"not", "n't", "never"}, negating.bare_denial, negating.HINT),), roles.NEVER),
 )
 
@@ -229,6 +250,25 @@ EVENT_TYPE = EventType(
             {"speaker": ("The firm",)},
         ),
         Example("The senator said the figure was wrong.", "wrong", "deny", {"claim": ("the figure",)}),
+        Example(
+            "The governor has repeatedly made the baseless claim that the vote was rigged.",
+            "baseless",
+            "deny",
+            {"claim": ("the baseless claim that the vote was rigged",)},
+        ),
+        Example("She said he had made false accusations against her family.", "false", "deny", {"speaker": ("She",)}),
+        Example("It is wrong to suggest that the clinic refused him.", "wrong", "deny"),
+        Example("The senator said that he did nothing wrong.", "did nothing wrong", "deny"),
+        Example(
+            "Iran has said that it did not meddle in the vote.",
+            "did not meddle",
+            "deny",
+            {"speaker": ("Iran",), "claim": ("meddle in the vote",)},
+        ),
+        Example('"I never said that," the coach told reporters.', "never said", "deny"),
+        Example("The agency said it had received no such request.", "received no", "disavow"),
+        Example('Asked whether he had taken bribes, the mayor replied: "Absolutely not."', "Absolutely not", "deny"),
+        Example("The chairman said Silva lied when he said the loan was repaid.", "lied", "deny"),
         Example("The minister refuted the label.", "refuted", "contradict", {"speaker": ("The minister",)}),
     ),
     near_misses=(
@@ -246,5 +286,11 @@ EVENT_TYPE = EventType(
         "Police said they did not know how many people had died.",
         "He was charged under a law against denying the Holocaust.",
         "The union rejected the wage offer.",
+        "He was convicted of making false claims to insurers.",
+        "There is nothing wrong with asking for help, she said.",
+        "I didn't say anything, the boy recalled.",
+        "It is wrong to park there.",
+        "Her doctors spoke of fatigue, but it was denial.",
+        "The Army denied an easement for the pipeline.",
     ),
 )

@@ -34,6 +34,7 @@ _PLANNED_MODIFIERS = frozenset("planned future upcoming scheduled announced pend
 _CARRIED_OUT = all_forms(
     "force compel manage begin start continue help cause lead allow enable use proceed yet oblige".split()
 )
+_ASSERTING = all_forms({"suggest", "argue", "insist"})
 _GO, _WANT = all_forms({"go"}), all_forms({"want"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "in case", "should"})
 
@@ -112,8 +113,13 @@ def _sign(link: Link) -> Iterator[Modality]:
         yield "possible"
     elif governor in _PLANNED_GOVERNORS and _complements(link):
         yield "planned"
-    elif governor in _POSSIBLE_GOVERNORS and _complements(link):
+    elif governor in _POSSIBLE_GOVERNORS and _complements(link) and not _asserted(link):
         yield "possible"
+
+
+def _asserted(link: Link) -> bool:
+    """ "Suggested that they had left": a finite clause tells what is so; "suggested that they leave" does not."""
+    return link.governor.lower_ in _ASSERTING and base(link.below) == "ccomp" and is_finite(link.below)
 
 
 def _complements(link: Link) -> bool:
