@@ -24,7 +24,7 @@ SERVING = all_forms(
 _GENERAL = all_forms(
     "force unit team mission officer agent worker member crew guard division corps squadron detachment men man woman "
     "doctor people representative employee volunteer convoy fleet squad task-force taskforce "
-    "cadre command monitor scientist investigator service".split()
+    "cadre command monitor scientist investigator service operator boots".split()
 ) | {"men", "women"}
 PEOPLE_WORDS = SERVING | _GENERAL
 # Without those who are people first of all ("men", "members"): for verbs as common as "have" and "be".
@@ -43,7 +43,7 @@ _SERVICE = frozenset(
 )
 # "Russian people" are a people, "its people" are those who act for it.
 _FOLK = all_forms("people man woman worker employee volunteer doctor member".split()) | {"doctors"}
-_POSSESSORS = frozenset({"its", "their", "our"})
+_POSSESSORS = frozenset({"its", "their", "our", "whose"})
 _WEAPONS = frozenset("nuclear missile rocket strategic".split())
 _OPINIONS = frozenset("market political economic social financial legal tax media".split())
 _SELF_SUFFICIENT = all_forms("force corps division squadron unit detachment contingent squad guard".split())
@@ -59,7 +59,8 @@ _PLACE_NOUNS = frozenset(
     "building plant prison station hospital waters sea gulf strait desert mountain mountains continent world "
     "homeland theater theatre kingdom headquarters barracks garrison hotspot places place location locations "
     "position positions downtown outskirts suburb suburbs campus school lot park bridge road highway shore field "
-    "cities towns villages provinces areas regions countries stronghold strip bank polls stations schools "
+    "cities towns villages provinces areas regions countries stronghold strip bases camps facilities installations "
+    "sites airports embassies headquarters outposts districts zones islands bank polls stations schools "
     "election elections airbase airfield outpost borders".split()
 )
 _TERRITORIES = all_forms(
@@ -138,6 +139,8 @@ def is_people(token: Token) -> bool:
         return True
     if inner.lower_ not in _GENERAL:
         return _has_people(inner)
+    if inner.lower_ == "boots":
+        return str(inner.doc[inner.i + 1 : inner.i + 4]).lower() == "on the ground"
     if inner.lower_ in ("service", "services"):
         return any(each.lower_ == "armed" for each in _modifiers(inner))
     return (inner.lower_ in _SELF_SUFFICIENT and _plural_or_state(inner)) or _of_service(inner) or _has_people(inner)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from pipeline.extract.classes import is_actor, is_measure, is_people, is_place
+from pipeline.extract.classes import is_actor, is_measure, is_people, is_place, is_state
 from pipeline.extract.deployments import people
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.tree import base, cases, children, counted, has_feature, lemma
@@ -22,6 +22,7 @@ _BODIES = all_forms(
 ) | {"carabinieri", "men", "women"}
 _ALWAYS = all_forms("force unit brigade ranger commander fighter carabiniere fed helmet".split()) | {"carabinieri"}
 _OWNED = all_forms("unit agent officer man crew brigade diplomat boy".split())
+_ENVOYS = all_forms("diplomat".split())  # those of a state are its people, those of many states a meeting
 _BARE = frozenset("others rest remainder more most none some several many all dozens hundreds thousands few".split())
 WORDS = _BODIES | frozenset(f"{each.lower()}s" for each in states().adjectives if each.endswith("an"))
 _MEN = frozenset("rebel rebels insurgent insurgents opposition militia tribal hezbollah taliban enemy".split())
@@ -72,6 +73,8 @@ def _sent_by_state(noun: Token) -> bool:
         return False
     owned = [each for each in children(noun, "nmod:poss") if each.lower_ in ("our", "their", "its", "his", "my")]
     if (noun.lower_ in _OWNED and owned) or "battle" in beside:
+        return True
+    if noun.lower_ in _ENVOYS and any(map(is_state, children(noun, "amod", "compound", "nmod:poss"))):
         return True
     return noun.lower_ in _ALWAYS or named_before(noun)
 

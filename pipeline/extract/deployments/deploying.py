@@ -2,8 +2,17 @@
 
 from spacy.tokens import Token
 
-from pipeline.extract.classes import SERVING, is_group, is_measure, is_people, is_place, is_state, is_territory
-from pipeline.extract.deployments import people
+from pipeline.extract.classes import (
+    SERVING,
+    is_actor,
+    is_group,
+    is_measure,
+    is_people,
+    is_place,
+    is_state,
+    is_territory,
+)
+from pipeline.extract.deployments import attached, bodies, people
 from pipeline.extract.eventtype import Holds
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.tree import cases, children, counted, is_form_of, lemma
@@ -39,7 +48,7 @@ def group(_: Frame, fillers: Fillers) -> bool:
 
 def only_people_or_places(frame: Frame, fillers: Fillers) -> bool:
     """The object, where there is one, is among those moved or where they are."""
-    if frame.nominal or not frame.objects:
+    if frame.nominal or not frame.objects or attached.stray(frame):
         return True
     known = {counted(each).i for role in ("personnel", "location") for each in fillers.get(role, ())}
     return any(counted(each).i in known or people.people_in(each) for each in frame.objects)
@@ -73,7 +82,31 @@ def abroad(_: Frame, fillers: Fillers) -> bool:
 def state_moves(frame: Frame, fillers: Fillers) -> bool:
     """A state itself leaves, stays or goes: "Ethiopia pulled out of Somalia", not "Ethiopian refugees"."""
     pronouns = any(each.lower_ in ("it", "we", "us", "its", "our", "'s", "’s") for each in frame.subjects)
-    return pronouns or any(is_state(each) for each in frame.subjects)
+    return pronouns or any(is_state(each) or _states_plan(each) for each in frame.subjects)
+
+
+def _states_plan(noun: Token) -> bool:
+    """ "U.S. plans to withdraw", "Kenya's pledge to leave": whose doing it will be"""
+    return lemma(noun) in _INTENTIONS and any(map(is_state, children(noun, "compound", "amod", "nmod:poss")))
+
+
+_INTENTIONS = frozenset("plan decision intention promise pledge vow refusal desire wish effort attempt order".split())
+
+
+def of_state(frame: Frame, _: Fillers) -> bool:
+    """Of a state by name: "any Eritrean presence", "the French presence"."""
+    return any(map(is_state, frame.subjects))
+
+
+def of_nothing(frame: Frame, _: Fillers) -> bool:
+    """From nothing that is named: not "from the talks", "from the treaty"."""
+    return not any({"from", "out of", "of"} & set(each.prepositions) for each in frame.obliques)
+
+
+def soldiers_meant(frame: Frame, _: Fillers) -> bool:
+    """Soldiers or their like are named in the sentence or just before: it is they who leave, not a treaty's party."""
+    named = any(each.lower_ in SERVING and each.i != frame.head.i for each in frame.head.sent)
+    return named or bodies.named_before(frame.head)
 
 
 def nobody_else_moves(frame: Frame, fillers: Fillers) -> bool:
@@ -202,6 +235,38 @@ def leaving(frame: Frame, _: Fillers) -> str:
     return "deploy" if bound and not away else "withdraw"
 
 
+def somewhere(frame: Frame, _: Fillers) -> bool:
+    """ "where troops would be stationed": a place that is asked for, not told."""
+    return any(each.lower_ == "where" for each in children(frame.head, "advmod"))
+
+
+def left_in_place(frame: Frame, fillers: Fillers) -> bool:
+    """ "would leave 200 troops in Syria", "left a force behind"; not what a storm or a bomb does to them."""
+    if frame.passive or children(frame.head, "xcomp", "ccomp") or any(map(is_measure, frame.objects)):
+        return False
+    if any(each.i > frame.head.i for head in (frame.head, *frame.objects) for each in children(head, "acl", "advcl")):
+        return False  # "leaving five soldiers at the fort awaiting trial"
+    deciding = all(each.pos_ in ("PRON", "PROPN") or is_decider(each) for each in children(frame.head, "nsubj"))
+    return deciding and (len(frame.trigger) > 1 or territory(frame, fillers) or _in_place(frame))
+
+
+def is_decider(noun: Token) -> bool:
+    """Whether a common noun can be who moves people: a government, leader, plan or decision."""
+    return is_actor(noun) or noun.lower_ in people.LEADERS or lemma(noun) in _DECISIONS or is_people(noun)
+
+
+_DECISIONS = frozenset("plan decision deal agreement order withdrawal move policy strategy drawdown pullout".split())
+
+
+def _in_place(frame: Frame) -> bool:
+    return any(each.token.lower_ in ("place", "theater", "theatre", "there") for each in frame.obliques)
+
+
+def being(frame: Frame, _: Fillers) -> str:
+    """To be out of a place is to be withdrawn from it."""
+    return "withdraw" if {"out of", "out"} & set(cases(frame.head)) else "presence"
+
+
 def existential(be: Token) -> Match | None:
     """ "There are specialists in ...", "there really are": the words from "there" to the verb."""
     start = max(be.sent.start, be.i - 3)
@@ -218,7 +283,7 @@ def have_got(got: Token) -> Match | None:
 def copular(be: Token) -> Match | None:
     """ "Personnel are still in Venezuela": the words from the copula to the preposition, or to "there", "present"."""
     where = be.head
-    if be.dep_ != "cop" or not (children(where, "nsubj") or where.dep_ == "ccomp"):
+    if be.dep_ != "cop" or not (children(where, "nsubj") or where.dep_ in ("ccomp", "xcomp")):
         return None
     prepositions = children(where, "case")
     if not (prepositions and is_place(where)) and where.lower_ not in ("there", "here", "present", "visible", "ashore"):

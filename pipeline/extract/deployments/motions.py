@@ -30,10 +30,11 @@ from pipeline.extract.eventtype import ALONE, Rule
 from pipeline.extract.triggers import custom, hinted, verbs
 
 _SENT = roles(bodies.sent, *THITHER)
-_WENT = roles(bodies.movers, GOAL, at.place_objects, SITE)
+_WENT = roles(bodies.movers, GOAL, at.place_objects, SITE, at.of_phrase)
 
 _SENT_OUT = every(predicate, filled("personnel"), either(filled("location"), filled("purpose"), filled("count")))
 
+_TOLD_OF = either(filled("location"), filled("time"), filled("purpose"), filled("count"))
 _THEY_GO = (
     r"\b(?:they|them|others|the men)\W{1,3}(?:\w{1,12}\W{1,3}){0,2}"
     r"(?:go|went|come|came|travel|fly|flew|flown|head|enter|cross|reach|march|sail)"
@@ -92,7 +93,12 @@ MOTION_RULES = (
         sent_there,
         (verbs("arrive, land, dock, disembark, parachute, touch down"),),
         THEM_MOVED,
-        every(MOVED, group, placing.from_afar, either(filled("location"), filled("time"), filled("purpose"))),
+        every(
+            MOVED,
+            group,
+            placing.from_afar,
+            _TOLD_OF,
+        ),
         OR_THEY,
     ),
     Rule(
@@ -132,7 +138,7 @@ MOTION_RULES = (
         "on-the-way",
         "deploy",
         (custom({"way", "route"}, placing.on_the_way, r"\b(?:on (?:the|their|its) way|en route)\b"),),
-        _WENT,
+        roles(placing.under_way, GOAL, SITE),
         every(filled("personnel"), placing.known),
     ),
     Rule(
@@ -148,13 +154,20 @@ MOTION_RULES = (
         placing.ordered,
         (
             verbs("put, order, summon, carry, ferry, transport, throw, insert, position, pre-position, install"),
-            verbs("bring, move, take, fly, ship, rush, pour, push, mass, amass, assemble, concentrate"),
+            verbs("bring, move, take, fly, ship, rush, pour, push, draw, mass, amass, assemble, concentrate"),
             verbs("funnel, surge, field, redirect, infiltrate, sneak, smuggle, steer, bus, truck, post, loan"),
             verbs("assign, detail, second, embed, dispatch, parachute, land, drop, transfer, divert, relocate, shift"),
         ),
         _SENT,
         every(MOVED, group, placing.known, placing.from_afar, placing.unharmed, placing.moved_to_place),
         SERVICE_WORDS | {"men"},
+    ),
+    Rule(
+        "mass",
+        "reinforce",
+        (verbs("mass, amass"),),
+        _WENT,
+        every(MOVED_SOMEWHERE, placing.known, placing.no_other_object),
     ),
     Rule(
         "call-in",
@@ -176,7 +189,7 @@ MOTION_RULES = (
         "withdraw",
         (
             verbs("have out, want out, take out, get out, boot out, kick out, throw out, move out, fly out, ship out"),
-            verbs("order out, pull out, airlift out"),
+            verbs("order out, pull out, airlift out, yank out, drag out"),
         ),
         roles(bodies.sent, at.prepositional("out of", "out", "off", "from"), origin=False),
         every(MOVED, placing.known, placing.out_of),

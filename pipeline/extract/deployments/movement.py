@@ -13,8 +13,10 @@ SOURCE = at.prepositional(*at.AWAY)
 INSIDE = at.prepositional("in", "at", "on")
 OF_THEM = at.of_people("in", "at", "on")
 FROM_THEM = at.of_people("in", "at", "on", "from")
-THITHER = (SITE, at.place_objects, OF_THEM, at.of_support(*at.TOWARDS[:-1]), at.within_purpose)
-THENCE = (SOURCE, at.place_objects, INSIDE, FROM_THEM, at.of_support(*at.AWAY, "in"), at.of_activity)
+THITHER = (SITE, at.place_objects, OF_THEM, at.of_support(*at.TOWARDS[:-1]), at.within_purpose, at.antecedents)
+THENCE = (SOURCE, at.place_objects, INSIDE, FROM_THEM, at.of_support(*at.AWAY, "in"), at.of_activity, at.antecedents)
+
+STAYED = (at.prepositional(*at.TOWARDS, "out of"), OF_THEM, at.antecedents)
 
 
 def roles(who: Place, *where: Place, origin: bool = True, levels: bool = False) -> tuple[Role, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.extract.classes import PEOPLE_WORDS, is_actor, is_measure, is_people, is_place, is_state, is_time
+from pipeline.extract.deployments import attached
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.reference import NEUTER, PLURAL, antecedent, plural_before
 from pipeline.extract.grammar.tree import QUANTIFIERS, base, cases, children, conjuncts, counted
@@ -42,8 +43,9 @@ def is_quantity(token: Token) -> bool:
 
 
 def sent(frame: Frame, _: Fillers) -> Iterator[Token]:
-    """Those whom somebody else moves: the object's people."""
-    yield from (each for nominal in frame.objects for each in people_in(nominal))
+    """Those whom somebody else moves: the object's people, whatever the tree makes of the object."""
+    found = [each for nominal in frame.objects for each in people_in(nominal)]
+    yield from found or (each for nominal in attached.objects(frame) for each in people_in(nominal))
 
 
 def counted_by_state(frame: Frame, _: Fillers) -> Iterator[Token]:
@@ -53,8 +55,9 @@ def counted_by_state(frame: Frame, _: Fillers) -> Iterator[Token]:
 
 
 def movers(frame: Frame, _: Fillers) -> Iterator[Token]:
-    """Those who move or stay themselves: the subject's people."""
-    yield from (each for nominal in frame.subjects for each in people_in(nominal))
+    """Those who move or stay themselves: the subject's people, or those a participle is said of."""
+    found = [each for nominal in frame.subjects for each in people_in(nominal)]
+    yield from found or attached.antecedents(frame.head)
 
 
 def moved(frame: Frame, _: Fillers) -> Iterator[Token]:
@@ -64,7 +67,7 @@ def moved(frame: Frame, _: Fillers) -> Iterator[Token]:
         found = [
             each for nominal in frame.obliques for each in people_in(nominal.token) if "in" in nominal.prepositions
         ]
-    if not found and (frame.nominal or not frame.objects or all(map(is_place, frame.objects))):
+    if not found and (frame.nominal or not frame.objects or all(map(is_place, frame.objects)) or attached.stray(frame)):
         found = [*movers(frame, {})]
     yield from found
 
@@ -81,12 +84,18 @@ def modified(frame: Frame, _: Fillers) -> Iterator[Token]:
     yield frame.head.head
 
 
+def housed(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """Those whom a place is home to: "home to the fleet", "home to a large U.S. military presence"."""
+    below = [each for each in children(frame.head, "obl", "nmod") if "to" in cases(each)]
+    yield from (people for each in below for part in conjuncts(each) for people in people_in(part))
+
+
 def existing(frame: Frame, _: Fillers) -> Iterator[Token]:
     """Those who "there are"."""
     named = [frame.head, *children(frame.head, "nsubj", "obj", "xcomp")]
     following = _next_noun(frame.trigger[-1]) if len(named) == 1 else None
     found = [each for each in (*named, following) if each is not None and each.i > frame.trigger[-1].i]
-    yield from [each for each in found if is_people(each)][:1]
+    yield from [part for each in found for part in people_in(each)][:1]
 
 
 def _next_noun(verb: Token) -> Token | None:

@@ -1,5 +1,7 @@
 """What must hold where a common verb is to place people somewhere or take them away."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from pipeline.extract.classes import is_people, is_place, is_state, is_territory
@@ -7,7 +9,7 @@ from pipeline.extract.deployments import bodies, people
 from pipeline.extract.deployments.deploying import sent
 from pipeline.extract.deployments.people import is_quantity
 from pipeline.extract.frame import Frame
-from pipeline.extract.grammar.tree import children, counted, is_form_of, lemma, marks
+from pipeline.extract.grammar.tree import base, children, counted, is_form_of, lemma, marks
 from pipeline.extract.grammar.words import all_forms
 from pipeline.extract.roles import Fillers
 from pipeline.extract.triggers import Match
@@ -146,10 +148,21 @@ def foreign(frame: Frame, fillers: Fillers) -> bool:
 
 
 def on_the_way(way: Token) -> Match | None:
-    """ "Troops are on their way", "are en route to the border": copula to "way"."""
+    """ "Troops are on their way", "are en route", "with troops on the way": from the copula or preposition to "way"."""
+    opening = next((each for each in way.doc[max(0, way.i - 2) : way.i] if each.lower_ in ("on", "en")), None)
     copula = next(iter(children(way, "cop")), None)
-    opening = {"on", "en"} & {each.lower_ for each in way.doc[max(0, way.i - 2) : way.i]}
-    return Match(way, tuple(way.doc[copula.i : way.i + 1])) if copula is not None and opening else None
+    if opening is None or (copula is None and base(way) not in _AFTER_NOUN):
+        return None
+    return Match(way, tuple(way.doc[(copula or opening).i : way.i + 1]))
+
+
+_AFTER_NOUN = ("nmod", "acl")
+
+
+def under_way(frame: Frame, _: Fillers) -> Iterator[Token]:
+    """Those who are on their way: the subject, or the noun that the phrase follows."""
+    noun = people.people_in(frame.head.head) if base(frame.head) in _AFTER_NOUN else []
+    yield from noun or bodies.movers(frame, {})
 
 
 def own(frame: Frame, fillers: Fillers) -> bool:

@@ -22,13 +22,17 @@ def in_progress(frame: Frame, _: Fillers) -> bool:
 
 def placed_presence(frame: Frame, fillers: Fillers) -> bool:
     """A presence of people that is a matter by itself, not one that is said to be raised, cut or ended."""
-    over = frame.head.head
-    changed = frame.head.dep_ == "obj" and over.lower_ in _CHANGING
-    return not changed and soldiers(frame, fillers) and from_afar(frame, fillers)
+    return by_itself(frame, fillers) and soldiers(frame, fillers) and from_afar(frame, fillers)
+
+
+def by_itself(frame: Frame, _: Fillers) -> bool:
+    """A presence that is not what somebody raises, cuts or ends, or what grows or winds down."""
+    return not (base(frame.head) in ("obj", "nsubj") and frame.head.head.lower_ in _CHANGING)
 
 
 _CHANGING = all_forms(
-    "reduce cut end increase boost expand strengthen shrink trim lower raise beef step scale draw build".split()
+    "reduce cut end increase boost expand strengthen shrink trim lower raise beef step scale draw build grow fall "
+    "wind dwindle maintain keep have leave".split()
 )
 
 
@@ -87,7 +91,8 @@ def kept(frame: Frame, fillers: Fillers) -> bool:
 
 def soldiers_or_level(frame: Frame, fillers: Fillers) -> bool:
     """Soldiers somewhere, or a number of people with the figure that it comes to."""
-    return soldiers(frame, fillers) or any(each.pos_ == "NUM" for each in fillers.get("count", ()))
+    known = soldiers(frame, fillers) or bool(fillers.get("location"))
+    return known or any(each.pos_ == "NUM" for each in fillers.get("count", ()))
 
 
 def hyphened(verb: str) -> Callable[[Token], Match | None]:

@@ -19,6 +19,7 @@ from pipeline.extract.deployments.movement import (
     OF_THEM,
     OR_THEY,
     SITE,
+    STAYED,
     THEM_GONE,
     THEM_MOVED,
     THENCE,
@@ -30,7 +31,7 @@ from pipeline.extract.roles import subject
 from pipeline.extract.triggers import custom, hinted, nouns, verbs
 
 _NUMBER = r"\b(?:numbers?|strength|size|presence|total|contingent|force)\b"
-_KEPT = roles(bodies.movers, at.prepositional(*at.TOWARDS, "out of"), OF_THEM)
+_KEPT = roles(bodies.movers, *STAYED)
 
 
 _THEY_ARE = (
@@ -68,7 +69,7 @@ POSTING_RULES = (
                 _CAMPED,
             ),
         ),
-        roles(bodies.moved, at.prepositional(*at.TOWARDS, "out of"), OF_THEM),
+        roles(bodies.moved, *STAYED),
         every(HERE, MOVED),
         OR_THEY,
     ),
@@ -129,15 +130,20 @@ POSTING_RULES = (
         "number-rises",
         "reinforce",
         (hinted(verbs("rise, grow, climb, increase, swell, double, triple, expand, raise, go up, jump"), _NUMBER),),
-        roles(bodies.measured, SITE, OF_THEM, levels=True),
+        roles(bodies.measured, SITE, OF_THEM, at.of_measure, levels=True),
         every(predicate, filled("personnel"), placing.number_of_people, posted.soldiers_or_level),
         OR_THEY | {"their"},
     ),
     Rule(
         "number-falls",
         "reduce",
-        (hinted(verbs("fall, drop, shrink, decline, dwindle, decrease, cut, reduce, lower, go down, halve"), _NUMBER),),
-        roles(bodies.measured, SITE, OF_THEM, levels=True),
+        (
+            hinted(
+                verbs("fall, drop, shrink, decline, dwindle, decrease, cut, reduce, lower, go down, halve, wind down"),
+                _NUMBER,
+            ),
+        ),
+        roles(bodies.measured, SITE, OF_THEM, at.of_measure, levels=True),
         every(predicate, filled("personnel"), placing.number_of_people, posted.soldiers_or_level),
         OR_THEY | {"their"},
     ),
@@ -178,7 +184,7 @@ POSTING_RULES = (
     Rule(
         "transfer",
         sent_there,
-        (nouns("transfer, dispatch, sending, posting, stationing, arrival, landing, despatch"),),
+        (nouns("transfer, dispatch, sending, posting, stationing, arrival, landing, despatch, entry, insertion"),),
         THEM_MOVED,
         every(filled("personnel"), posted.of_people),
     ),

@@ -26,7 +26,7 @@ SENDING_RULES = (
         "deploy",
         sent,
         (
-            verbs("deploy, redeploy, dispatch, send, send in, fly in, bring in, contribute"),
+            verbs("deploy, redeploy, dispatch, send, send in, send over, fly in, bring in, contribute"),
             nouns("deployment, redeployment, dispatch"),
         ),
         _SENDING,

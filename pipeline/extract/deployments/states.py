@@ -1,7 +1,7 @@
 """Rules for states that go, stay or leave as a whole, and for persons who are deployed."""
 
 from pipeline.extract.classes import STATE_WORDS
-from pipeline.extract.deployments import people
+from pipeline.extract.deployments import people, posted
 from pipeline.extract.deployments import whereabouts as at
 from pipeline.extract.deployments.deploying import (
     abroad,
@@ -11,16 +11,19 @@ from pipeline.extract.deployments.deploying import (
     no_complement,
     no_objects,
     nobody_else_moves,
+    of_nothing,
+    of_state,
     predicate,
+    soldiers_meant,
     state_moves,
     territory,
 )
-from pipeline.extract.deployments.movement import OF_THEM, SOURCE, THENCE, THITHER, roles
+from pipeline.extract.deployments.movement import SOURCE, STAYED, THENCE, THITHER, roles
 from pipeline.extract.eventtype import ALONE, Rule
 from pipeline.extract.triggers import nouns, verbs
 
 _TO = roles(people.moved, *THITHER)
-_STAYING = roles(people.movers, at.prepositional(*at.TOWARDS, "out of"), OF_THEM)
+_STAYING = roles(people.movers, *STAYED)
 _STATE_LEAVING = roles(people.moved, SOURCE, at.place_objects, at.prepositional("in"), origin=False)
 STATE_RULES = (
     Rule(
@@ -29,6 +32,14 @@ STATE_RULES = (
         (verbs("withdraw, pull out"), nouns("withdrawal, pullout, pull-out")),
         _STATE_LEAVING,
         every(predicate, happens, no_objects, territory, nobody_else_moves),
+        ALONE,
+    ),
+    Rule(
+        "state-goes",
+        "withdraw",
+        (verbs("withdraw, pull out"),),
+        _STATE_LEAVING,
+        every(predicate, no_objects, of_nothing, state_moves, soldiers_meant),
         ALONE,
     ),
     Rule(
@@ -53,6 +64,14 @@ STATE_RULES = (
         (nouns("deployment, redeployment"),),
         _TO,
         every(state_moves, territory, no_objects),
+        STATE_WORDS,
+    ),
+    Rule(
+        "state-presence",
+        "presence",
+        (nouns("presence"),),
+        _TO,
+        every(happens, of_state, territory, posted.by_itself),
         STATE_WORDS,
     ),
     Rule(

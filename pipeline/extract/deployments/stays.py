@@ -1,11 +1,12 @@
 """Rules for people who stay, are stationed or are there."""
 
-from pipeline.extract.classes import SERVICE_WORDS, is_people, is_place
+from pipeline.extract.classes import SERVICE_WORDS, is_place
 from pipeline.extract.deployments import people
 from pipeline.extract.deployments import whereabouts as at
 from pipeline.extract.deployments.deploying import (
     MOVED,
     PRESENT,
+    being,
     copular,
     either,
     every,
@@ -13,21 +14,23 @@ from pipeline.extract.deployments.deploying import (
     filled,
     goes_on,
     have_got,
+    left_in_place,
     no_complement,
     presence_kept,
     serving,
+    somewhere,
     unchanged,
 )
-from pipeline.extract.deployments.movement import OF_THEM, SITE, THITHER, roles
+from pipeline.extract.deployments.movement import OF_THEM, SITE, STAYED, THITHER, roles
 from pipeline.extract.eventtype import Rule
-from pipeline.extract.roles import oblique, subject
-from pipeline.extract.triggers import custom, hinted, nouns, verbs
+from pipeline.extract.roles import subject
+from pipeline.extract.triggers import any_of, custom, hinted, nouns, verbs
 
 _TO = roles(people.moved, *THITHER)
-_STAYING = roles(people.movers, at.prepositional(*at.TOWARDS, "out of"), OF_THEM)
+_STAYING = roles(people.movers, *STAYED)
 _COPULA = (
     r"(?:\b(?:is|are|was|were|be|been|being)|'(?:s|re))\W{1,3}(?:\w{1,20}\W{1,3}){0,3}"
-    r"(?:in|at|on|inside|near|across|along|around|within|outside|there|here|present|visible|ashore)\b"
+    r"(?:in|at|on|out of|inside|near|across|along|around|within|outside|there|here|present|visible|ashore)\b"
 )
 STAY_RULES = (
     Rule("presence", "presence", (nouns("presence"),), _TO, every(PRESENT, presence_kept)),
@@ -41,9 +44,17 @@ STAY_RULES = (
     Rule(
         "stationed",
         "presence",
-        (verbs("base, station, garrison, post, encamp, quarter, posture"),),
-        roles(people.moved, at.prepositional(*at.TOWARDS, "out of"), OF_THEM),
-        PRESENT,
+        (verbs("base, station, garrison, post, encamp, quarter, posture, locate"),),
+        roles(people.moved, *STAYED),
+        every(MOVED, either(filled("location"), somewhere)),
+    ),
+    Rule(
+        "leave-there",
+        "presence",
+        (verbs("leave, leave behind"),),
+        roles(people.sent, SITE, OF_THEM, at.antecedents),
+        every(MOVED, left_in_place),
+        SERVICE_WORDS,
     ),
     Rule(
         "unchanged",
@@ -82,12 +93,12 @@ STAY_RULES = (
         every(filled("personnel"), either(filled("location"), serving)),
         SERVICE_WORDS,
     ),
-    Rule("are-in", "presence", (custom({"be"}, copular, _COPULA),), _TO, MOVED, SERVICE_WORDS),
+    Rule("are-in", being, (custom({"be"}, copular, _COPULA),), _TO, MOVED, SERVICE_WORDS),
     Rule(
         "home-to",
         "presence",
-        (nouns("home"),),
-        roles(oblique("to", accepts=is_people), subject(is_place), at.prepositional("at", "in")),
+        (any_of("home"),),
+        roles(people.housed, subject(is_place), at.prepositional("at", "in"), at.described),
         filled("personnel"),
     ),
 )

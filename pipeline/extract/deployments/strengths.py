@@ -29,7 +29,7 @@ STRENGTH_RULES = (
                 "reinforce, beef up, increase, boost, build up, step up, bolster, augment, expand, strengthen, double"
             ),
             verbs("triple, mobilize, mobilise, activate, call up, add, raise, surge"),
-            nouns("reinforcement, surge, buildup, build-up, increase, mobilization, mobilisation, infusion"),
+            nouns("reinforcement, surge, buildup, build-up, increase, mobilization, mobilisation, infusion, influx"),
         ),
         roles(people.moved, *THITHER, levels=True),
         MOVED,
@@ -44,7 +44,7 @@ STRENGTH_RULES = (
     Rule(
         "more-presence",
         "reinforce",
-        (hinted(verbs("increase, boost, expand, strengthen, step up, beef up"), _STANDING),),
+        (hinted(verbs("increase, boost, expand, strengthen, step up, beef up, build up"), _STANDING),),
         _TO,
         presence_changed,
         ALONE,

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pipeline.extract.classes import is_place, is_state, is_territory, is_time
+from pipeline.extract.classes import is_measure, is_place, is_state, is_territory, is_time
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.reference import nearest
-from pipeline.extract.grammar.tree import base, cases, children, conjuncts, counted, lemma, marks
+from pipeline.extract.grammar.tree import base, cases, children, conjuncts, counted, first_conjunct, lemma, marks
 from pipeline.extract.grammar.words import all_forms
 from pipeline.extract.roles import Fillers, Place
 
@@ -30,6 +30,7 @@ TOWARDS = (
     "throughout",
     "along",
     "within",
+    "outside",
     "",
 )
 AWAY = ("from", "out of", "out", "off")
@@ -75,6 +76,39 @@ def place_objects(frame: Frame, fillers: Fillers) -> list[Token]:
     """Objects that are places: "left Iraq", "entered the area"."""
     taken = {each.i for each in fillers.get("personnel", ())}
     return [] if frame.nominal else [each for each in frame.objects if each.i not in taken and is_place(each)]
+
+
+def antecedents(frame: Frame, _: Fillers) -> list[Token]:
+    """The place that a relative clause is said of: "the base where they are stationed", "to which they were sent"."""
+    verb = next((each for each in (frame.head, *frame.chain, first_conjunct(frame.head)) if _of_place(each)), None)
+    return [] if verb is None or not is_place(verb.head) else [verb.head]
+
+
+def _of_place(verb: Token) -> bool:
+    """Whether a clause after a noun has "where" or a preposition with "which"."""
+    if not verb.dep_.endswith(":relcl"):
+        return False
+    where = any(each.lower_ == "where" for each in children(verb, "advmod"))
+    return where or any(each.lower_ == "which" and cases(each) for each in children(verb, "obl"))
+
+
+def of_phrase(frame: Frame, _: Fillers) -> list[Token]:
+    """Places that hang on a noun of the trigger: "made their [way to the coast]"."""
+    below = [part for word in frame.trigger if word.i != frame.head.i for part in children(word, "nmod")]
+    return [each for each in below if {"to", "into", "in", "onto"} & set(cases(each)) and is_place(each)]
+
+
+def of_measure(frame: Frame, _: Fillers) -> list[Token]:
+    """Where the people are whose number or presence changes: "the [presence in Niger] winds down"."""
+    below = [part for each in frame.subjects if is_measure(each) for part in children(each, "nmod")]
+    return [each for each in below if {"in", "at", "on"} & set(cases(each)) and is_place(each)]
+
+
+def described(frame: Frame, _: Fillers) -> list[Token]:
+    """The place that a noun beside it tells of: "Guam, home to the bombers"."""
+    apposed = base(frame.head) in ("appos", "advmod", "advcl", "acl", "parataxis")
+    found = nearest(frame.head, _known_place) if apposed and not frame.subjects else None
+    return [] if found is None else [found]
 
 
 def of_people(*prepositions: str) -> Place:

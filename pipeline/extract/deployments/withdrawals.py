@@ -30,7 +30,10 @@ WITHDRAWAL_RULES = (
     Rule(
         "bring-home",
         "withdraw",
-        (verbs("bring home, bring back, send home, send back, return home, come home, go home, fly home"),),
+        (
+            verbs("bring home, bring back, bring out, send home, send back, return home, come home, go home, fly home"),
+            verbs("get home, take home, ship home"),
+        ),
         _FROM,
         MOVED,
         _OR_THEY,
@@ -46,7 +49,7 @@ WITHDRAWAL_RULES = (
         MOVED,
         _OR_THEY,
     ),
-    Rule("pull", "withdraw", (verbs("pull"),), roles(people.sent, *THENCE, origin=False), MOVED),
+    Rule("pull", "withdraw", (verbs("pull, extricate"),), roles(people.sent, *THENCE, origin=False), MOVED),
     Rule(
         "leave",
         leaving,

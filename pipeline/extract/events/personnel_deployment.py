@@ -77,9 +77,24 @@ EVENT_TYPE = EventType(
         Example("The number of French troops in Gao rose to 900.", "rose", "reinforce", {"location": ("Gao",)}),
         Example("A Nepalese battalion will take over from Indian troops.", "take over", "rotate", modality="planned"),
         Example("Lawmakers called for the return of the troops.", "return", "withdraw", modality="possible"),
+        Example("Italy left 300 soldiers in Basra.", "left", "presence", {"count": ("300",), "location": ("Basra",)}),
+        Example(
+            "Rockets hit a base where Polish troops are stationed.", "stationed", "presence", {"location": ("a base",)}
+        ),
+        Example("They want to get the troops home.", "get the troops home", "withdraw", modality="planned"),
+        Example("It was the troop surge in Helmand that failed.", "surge", "reinforce", {"location": ("Helmand",)}),
+        Example("Thousands of soldiers massed near the border.", "massed", "reinforce", {"location": ("the border",)}),
+        Example(
+            "Chad will keep up to 900 troops in Mali.", "keep", "presence", {"actor": ("Chad",)}, modality="planned"
+        ),
+        Example("Monitors reported an Eritrean presence in Tigray.", "presence", "presence", {"actor": ("Eritrean",)}),
+        Example("The French military presence in Gao is winding down.", "winding down", "reduce"),
+        Example("Gibraltar is home to a British naval squadron.", "home", "presence", {"location": ("Gibraltar",)}),
     ),
     near_misses=(
         "The storm left 40 dead in Manila.",
+        "The blast left two soldiers dead in Manila.",
+        "The verdict left five soldiers at the fort awaiting execution.",
         "The wounded soldiers were taken to a clinic in Goma.",
         "A task force called on the governor to act.",
         "The bank wants to provide soldiers with cheap loans.",
