@@ -12,6 +12,8 @@ PERSON = re.compile(
     rf"[{CAPITAL}][\w.'’-]{{0,24}}(?: (?:[{CAPITAL}][\w.'’-]{{0,24}}|{_PARTICLE})){{0,4}}(?:,? (?:Jr|Sr|II|III|IV)\.?)?"
 )
 _BY = re.compile(r"\W{0,4}\b(?:by|written by|posted by|story by|reported by|authors?|byline)\b\s{0,2}:?\s{1,3}", re.I)
+_BY_ELSEWHERE = re.compile(r"(?:von|par|por|di|door|av|af)\s(?=[^\W\d_]\S{0,40}\s[^\W\d_])", re.IGNORECASE)
+"""Before two words at least: "Von Miller" is a name."""
 _LINK = re.compile(r"\[([^\[\]\n]{1,100})\]\([^()\s]{0,200}\)")
 _CUT = re.compile(
     r"\s{0,3}(?:[|•·/;(<]|\s[-–—]\s|\s(?:for|of|in|at|with|from|on|special to)\s|https?:|@).{0,200}$", re.I
@@ -27,6 +29,12 @@ _ROLE = re.compile(
     r"|newsroom|admin|press writer|guest|senior|associate|analyst|opinion|author|reporting|online)\b",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(
+    r"unknown|anonymous|no author|not available|n/a|none|null|undefined|name|text|date|updated|published|posted"
+    r"|submitted|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\.?",
+    re.IGNORECASE,
+)
+"""What pages give in the place of a name."""
 _ROLE_AFTER = re.compile(r"(?:'s)? (?:staff|reporters?|writers?|correspondents?|newsroom)$", re.IGNORECASE)
 
 
@@ -94,8 +102,10 @@ def given_names(written: tuple[str, ...]) -> Names:
 
 def _given(name: str) -> Names:
     """One author of metadata, who may have a name of any form, or several in one string."""
-    start = _BY.match(name)
+    start = _BY.match(name) or _BY_ELSEWHERE.match(name)
     name = name[start.end() :] if start else name
+    if _NOBODY.fullmatch(name.strip()):
+        return Names((), ())
     parsed = names(name)
     plain = _CUT.sub("", name).strip(" .,")
     if not parsed.outlets and _SURNAME_FIRST.fullmatch(plain):

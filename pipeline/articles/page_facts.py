@@ -1,18 +1,20 @@
 """The facts that an HTML page tells of its article, as Metadata."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
 from itertools import islice
 from typing import Any, NamedTuple
 
+from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
 from pipeline.articles import dates, linked_data, outlets
 from pipeline.articles.make import sound
-from pipeline.articles.page_title import Told, best
+from pipeline.articles.page_title import Told, best, fold
 from pipeline.model import Metadata
 
-_MAX_HEADINGS = 3
+_MAX_HEADINGS = {"h1": 12, "h2": 3}
 _MAX_PIECES = 100
 _DATES = ("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
           "pubdate", "dcterms.created", "publishdate", "parsely-pub-date", "sailthru.date")  # fmt: skip
@@ -42,10 +44,12 @@ def metadata(found: Page, document: Document, url: str | None) -> Metadata:
     """The page's facts; trafilatura's findings fill what its head does not say."""
     address = url or _canonical(found) or document.url
     outlet = _outlet(found)
-    title = best(_titles(found, document), outlet or document.sitename, outlets.domain_of(address or ""))
+    domain, site = outlets.domain_of(address or ""), outlet or document.sitename
+    title = best(_titles(found, document), site, domain)
+    own = (site, domain, (domain or "").rsplit(".", 1)[0])
     return Metadata(
         title=sound(title),
-        authors=tuple(filter(None, map(sound, _authors(found, document)))),
+        authors=tuple(filter(None, map(sound, _authors(found, document, own)))),
         published=sound(_published(found, document)),
         outlet=sound(outlet),
         url=sound(address),
@@ -60,7 +64,7 @@ def _first(found: Page, *names: str) -> str | None:
 def _titles(found: Page, document: Document) -> list[Told]:
     element = found.tree.find(".//head//title")
     told = [
-        *(Told(tag, text) for tag in ("h1", "h2") for text in _headings(found.tree, tag)),
+        *(Told(tag, text) for tag, most in _MAX_HEADINGS.items() for text in _headings(found.tree, tag, most)),
         *(Told("linked data", text) for item in found.linked[:1] if (text := linked_data.headline(item))),
         Told("og", _first(found, "og:title") or ""),
         Told("twitter", _first(found, "twitter:title") or ""),
@@ -70,8 +74,16 @@ def _titles(found: Page, document: Document) -> list[Told]:
     return [one for one in told if one.text.strip()]
 
 
-def _headings(tree: HtmlElement, tag: str) -> list[str]:
-    return [_joined(heading.itertext()) for heading in islice(tree.iterfind(f".//{tag}"), _MAX_HEADINGS)]
+def _headings(tree: HtmlElement, tag: str, most: int) -> list[str]:
+    return [_joined(_shown(heading)) for heading in islice(tree.iterfind(f".//{tag}"), most)]
+
+
+def _shown(element: HtmlElement) -> Iterator[str]:
+    """The texts within an element but those of styles and scripts."""
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        text = node.text if event == "start" else node.tail if node is not element else None
+        if text and (event == "end" or node.tag not in ("style", "script")):
+            yield text
 
 
 def _joined(pieces: Iterable[str]) -> str:
@@ -82,15 +94,16 @@ def _joined(pieces: Iterable[str]) -> str:
     return text
 
 
-def _authors(found: Page, document: Document) -> tuple[str, ...]:
-    """Authors of the JSON-LD, else trafilatura's, else those of a meta element that are no address."""
+def _authors(found: Page, document: Document, sites: Sequence[str | None]) -> tuple[str, ...]:
+    """Authors of the JSON-LD, else trafilatura's, else those of a meta element; the site itself where all say so."""
     linked = next((names for item in found.linked if (names := linked_data.authors(item))), ())
-    if linked:
-        return linked
-    if document.author:
-        return tuple(name.strip() for name in document.author.split(";") if name.strip())
-    given = (name for key in _AUTHORS for name in found.metas.get(key, []))
-    return tuple(dict.fromkeys(name for name in given if "/" not in name))
+    given = tuple(name for key in _AUTHORS for name in found.metas.get(key, []) if "/" not in name)
+    spelled = {fold(name): name for name in given}
+    extracted = tuple(spelled.get(fold(name), name.strip()) for name in (document.author or "").split(";"))
+    told = [names for names in (linked, extracted, given) if any(names)]
+    own = frozenset(fold(site) for site in sites if site)
+    persons = (tuple(name for name in names if fold(name) not in own) for names in told)
+    return tuple(dict.fromkeys(map(unescape, next(filter(None, persons), told[0] if told else ()))))
 
 
 def _published(found: Page, document: Document) -> str | None:

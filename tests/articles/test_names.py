@@ -54,3 +54,16 @@ def test_sentences_are_no_bylines(line: str) -> None:
 )
 def test_authors_of_metadata_are_cleaned(written: tuple[str, ...], authors: tuple[str, ...]) -> None:
     assert given_names(written).authors == authors
+
+
+@pytest.mark.parametrize("written", ["Unknown", "No Author", "updated", "Sept.", "null"])
+def test_what_pages_give_in_the_place_of_a_name_is_nobody(written: str) -> None:
+    assert given_names((written, "Ineke Bos")).authors == ("Ineke Bos",)
+
+
+def test_by_in_other_languages_goes_but_a_first_name_like_it_stays() -> None:
+    assert given_names(("Von Ineke Bos", "Par Émile Duval", "Von Miller")).authors == (
+        "Ineke Bos",
+        "Émile Duval",
+        "Von Miller",
+    )

@@ -42,3 +42,29 @@ def test_headings_of_several_elements_keep_their_words_apart() -> None:
 def test_an_author_that_is_an_address_is_passed_over() -> None:
     assert told('<meta property="article:author" content="https://facebook.example/x">').authors == ()
     assert told('<meta name="author" content="Ineke Bos">').authors == ("Ineke Bos",)
+
+
+def test_styles_and_scripts_in_a_heading_are_not_read() -> None:
+    assert (
+        told("", "<h1><style>.a{b:c}</style>Storm <b>hits</b><script>x()</script> coast</h1>").title
+        == "Storm hits coast"
+    )
+
+
+def test_the_headline_is_found_below_the_headings_of_the_menu() -> None:
+    menu = "".join(f"<h1>{name}</h1>" for name in ("Sections", "Shows", "Live", "More"))
+    head = '<meta property="og:title" content="Storm hits the coast today">'
+    assert told(head, f"{menu}<h1>Storm hits the coast</h1>").title == "Storm hits the coast"
+
+
+def test_a_person_comes_before_the_site_and_keeps_the_spelling_of_the_page() -> None:
+    data = '{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Delta News"}}'
+    head = f'<script type="application/ld+json">{data}</script><meta property="og:site_name" content="Delta News">'
+    document = Document()
+    document.author = "I A Bos"
+    assert told(head + '<meta name="author" content="I. A. Bos">', document=document).authors == ("I. A. Bos",)
+    assert told(head).authors == ("Delta News",)
+
+
+def test_entities_in_names_are_resolved() -> None:
+    assert told('<meta name="author" content="Jos&amp;eacute; Lima">').authors == ("José Lima",)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.articles_pages import Scores, as_row, expected, score, words_f1
+from bench.articles_pages import Known, Page, Scores, as_row, half, known_pages, misses, score, words_f1
 from bench.articles_seeds import checks
 
 FIXTURES = Path(__file__).parents[1] / "articles" / "fixtures" / "pages"
@@ -18,10 +18,46 @@ def test_words_are_compared_as_bags() -> None:
     assert words_f1("a", "") == 0
 
 
+def found(page: Known) -> Page:
+    """What a reader makes of a page that reads all that is known."""
+    return Page(page.title or "", page.date or "", page.author or "", "\n".join((*page.paragraphs, *page.contains)))
+
+
 def test_what_is_known_scores_full_marks_and_nothing_scores_none() -> None:
-    pages = sorted(FIXTURES.glob("*.html"))
-    assert score(pages, expected) == Scores(1, 1, 1, 1)
-    assert as_row(score(pages, lambda path: expected(path)._replace(title="", body="")))["title"] == 0
+    pages = known_pages(FIXTURES)
+    assert len(pages) >= 8
+    assert score(pages, [found(page) for page in pages]) == Scores(1, 1, 1, 1, None)
+    assert score(pages, [Page("", "", "", "") for _ in pages]) == Scores(0, 0, 0, 0, None)
+
+
+def test_what_nobody_knows_is_not_scored() -> None:
+    pages = [Known(Path("a.html"), title="One"), Known(Path("b.html"), date="2021-05-03")]
+    scores = score(pages, [Page("one", "", "", ""), Page("Two", "2021-05-04", "", "")])
+    assert scores == Scores(1, 0, None, None, None)
+    assert as_row(scores) == {"title": 1, "date": 0}
+    assert [(miss.name, miss.read) for miss in misses(pages, [found(pages[0]), found(pages[1])._replace(date="")])] == [
+        ("date", "")
+    ]
+
+
+def test_pieces_of_bodies_are_scored_by_what_is_read_and_what_is_left_out() -> None:
+    page = Known(Path("a.html"), contains=("It rained.", "It stopped."), lacks=("Menu", "Share this"))
+    assert score([page], [Page("", "", "", "It rained. It stopped.")]).pieces == 1
+    assert score([page], [Page("", "", "", "Menu It rained.")]).pieces == 0.5
+    assert score([page], [Page("", "", "", "")]).pieces == 0
+
+
+def test_halves_share_no_site() -> None:
+    names = [f"site{number}" for number in range(40)]
+    pages = [
+        Known(Path(f"{name}-{host}.html"), url=f"https://{host}{name}.{domain}/a")
+        for name in names
+        for host, domain in (("", "example"), ("www.", "co.uk"), ("news.", "com"))
+    ]
+    first, second = half(pages, 1), half(pages, 2)
+    assert sorted(first + second) == sorted(pages)
+    assert len(first) % 3 == len(second) % 3 == 0
+    assert 10 < len(first) // 3 < 30
 
 
 @pytest.mark.parametrize(("title", "boilerplate", "wrong"), [
