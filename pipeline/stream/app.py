@@ -9,14 +9,16 @@ from functools import partial
 from typing import Any
 
 import faust
+from faust.tables import TableManager
 
 from pipeline.settings import Settings
 from pipeline.storylog import StoryLogs
 from pipeline.stream.checkpoint import Checkpoints
 from pipeline.stream.connection import MAX_MESSAGE, faust_options
 from pipeline.stream.consumer import Message, read_range
-from pipeline.stream.extract import Analyse, Extract
+from pipeline.stream.extract import Extract
 from pipeline.stream.group import Group
+from pipeline.stream.limited import Analyse
 from pipeline.stream.log import Log
 from pipeline.stream.progress import Progress
 from pipeline.stream.sending import Outgoing, deliver
@@ -40,6 +42,15 @@ class _Settings(faust.Settings):
 
 class _App(faust.App):
     Settings = _Settings
+
+
+class _NoTables(TableManager):
+    """Faust's own waits a second at the start, in case that tables are still declared; there are none."""
+
+    async def on_start(self) -> None:
+        if not self.should_stop:
+            await self._update_channels()
+            await self.recovery.start()
 
 
 @dataclass(frozen=True)
@@ -149,6 +160,7 @@ def _app(settings: Settings) -> faust.App:
         stream_buffer_maxsize=2 * BATCH,
         topic_allow_declare=False,
         topic_disable_leader=True,
+        TableManager=_NoTables,
         web_enabled=settings.web_port > 0,
         web_host=settings.web_host,
         web_bind=settings.web_host,

@@ -66,7 +66,8 @@ def ssl_context(settings: Settings) -> ssl.SSLContext | None:
 
 
 def wait_for_broker(settings: Settings, seconds: float = PATIENCE) -> None:
-    """Returns when the broker answers; raises BrokerUnavailable where it does not in time."""
+    """Returns when the broker answers; raises BrokerUnavailable where it does not in time, or none is named."""
+    address(settings)
     deadline = time.monotonic() + seconds
     while True:
         try:

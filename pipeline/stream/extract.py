@@ -1,27 +1,17 @@
 """The extract step: articles in, analyses out, dead letters for what is no article or cannot be analysed."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from pipeline import wire
 from pipeline.model import Analysis, Article
 from pipeline.stream import deadletters
 from pipeline.stream.consumer import Message
+from pipeline.stream.limited import Analyse, AnalyserGone
 from pipeline.stream.sending import Outgoing, outgoing
 from pipeline.stream.topics import Topics
 
 STAGE = "extract"
 ANALYSES_KEY = "analyses"
-
-
-class Analyse(Protocol):
-    """One analysis an article, in order."""
-
-    def __call__(self, articles: Sequence[Article], /) -> list[Analysis]: ...  # noqa: D102 - a protocol's call
-
-
-class AnalyserGone(Exception):
-    """There is nothing left to analyse with; no article is to blame."""
 
 
 class Extract:

@@ -8,14 +8,13 @@ from collections.abc import Sequence
 
 from pipeline import wire
 from pipeline.errors import WireError
-from pipeline.extract.events import EVENT_TYPES
 from pipeline.model import Analysis
 from pipeline.stories.grouper import Grouper, Outcome
 from pipeline.stream import deadletters
 from pipeline.stream.checkpoint import EVERY, Checkpoints, Read
 from pipeline.stream.consumer import Message
 from pipeline.stream.sending import Outgoing, outgoing
-from pipeline.stream.topics import Topics
+from pipeline.stream.topics import Topics, event_types
 
 STAGE = "group"
 
@@ -77,9 +76,9 @@ class Group:
 
     def _events(self, message: Message, outcome: Outcome) -> list[Outgoing]:
         """The events for the topics of their types; a newer extract may know types that have no topic here."""
-        unknown = sorted({told.event.type for told in outcome.events} - EVENT_TYPES.keys())
+        unknown = sorted({told.event.type for told in outcome.events} - set(event_types()))
         letters = [self._letter(message, WireError(f"no topic for events of type {name!r}")) for name in unknown]
-        known = [told for told in outcome.events if told.event.type in EVENT_TYPES]
+        known = [told for told in outcome.events if told.event.type in event_types()]
         return letters + [outgoing(self._topics.events(told.event.type), told.story_id, told) for told in known]
 
     def _letter(self, message: Message, error: Exception) -> Outgoing:

@@ -1,6 +1,7 @@
 """An analysis in a process of its own: an article that takes too long, or takes the process with it, costs only itself.
 
-It also keeps the parsing off the interpreter that answers the broker: heartbeats never wait for a sentence.
+It also keeps the parsing off the interpreter that answers the broker: heartbeats never wait for a sentence. This module
+imports next to nothing, for that process imports it too, and needs neither Kafka nor Faust.
 """
 
 import multiprocessing
@@ -10,12 +11,22 @@ import signal
 import threading
 from collections.abc import Callable, Sequence
 from multiprocessing import connection
-from typing import Any
+from typing import Any, Protocol
 
 from pipeline.model import Analysis, Article
-from pipeline.stream.extract import Analyse, AnalyserGone
 
 START_SECONDS = 300.0  # for loading a language model on a busy machine
+
+
+class Analyse(Protocol):
+    """One analysis an article, in order."""
+
+    def __call__(self, articles: Sequence[Article], /) -> list[Analysis]: ...  # noqa: D102 - a protocol's call
+
+
+class AnalyserGone(Exception):
+    """There is nothing left to analyse with; no article is to blame."""
+
 
 Make = Callable[[], Analyse]
 """Makes the analysis inside the process; to be pickled."""

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 from kafka.errors import KafkaError, TopicAlreadyExistsError
 
-from pipeline.extract.events import EVENT_TYPES
+import pipeline
 from pipeline.settings import Settings
 from pipeline.stream.connection import MAX_MESSAGE, admin, unavailable, wait_for_broker
 from pipeline.stream.consumer import ends
@@ -14,6 +17,13 @@ from pipeline.stream.consumer import ends
 _KEEP = {"retention.ms": "-1", "max.message.bytes": str(MAX_MESSAGE)}
 _COMPACT = {"cleanup.policy": "compact", "max.message.bytes": str(MAX_MESSAGE)}
 _DEAD = {"retention.ms": "-1", "max.message.bytes": str(2 * MAX_MESSAGE)}
+
+
+@cache
+def event_types() -> tuple[str, ...]:
+    """Names of the event types, sorted: each is a module. Their rules, which need spaCy, are not imported for it."""
+    folder = Path(pipeline.__file__).parent / "extract" / "events"
+    return tuple(sorted(each.name for each in iter_modules([str(folder)])))
 
 
 @dataclass(frozen=True)
@@ -64,7 +74,7 @@ class Topics:
         """Every topic, in the order of an article's way."""
         yield Topic(self.articles)
         yield Topic(self.analyses, partitions=1)
-        for event_type in sorted(EVENT_TYPES):
+        for event_type in event_types():
             yield Topic(self.events(event_type))
         yield Topic(self.story_log)
         yield Topic(self.stories, config=dict(_COMPACT))

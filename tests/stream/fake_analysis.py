@@ -5,7 +5,7 @@ import time
 from collections.abc import Sequence
 
 from pipeline.model import Analysis, Article, Event, Fact, Facts, Features, Span
-from pipeline.stream.extract import Analyse
+from pipeline.stream.limited import Analyse
 
 
 def analyse(articles: Sequence[Article]) -> list[Analysis]:

@@ -17,18 +17,23 @@ ROOT = Path(__file__).parent.parent.parent
 
 @dataclass
 class Workers:
-    """Processes by slot; a slot's worker always has the same worker id, unless slots are anonymous."""
+    """Processes by slot; a slot's worker always has the same worker id, unless slots are anonymous.
+
+    They have the quick analysis of the tests, unless they are real.
+    """
 
     settings: Settings
     output: Path
     steps: str = "extract,group,log"
     has_ids: bool = True
+    is_real: bool = False
     environment: dict[str, str] = field(default_factory=dict)
     running: dict[int, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     def start(self, slot: int = 0) -> subprocess.Popen[bytes]:
         """A new process in a slot."""
-        command = [sys.executable, "-m", "tests.stream.worker_process", self.steps]
+        module = ["pipeline", "worker", "--steps"] if self.is_real else ["tests.stream.worker_process"]
+        command = [sys.executable, "-m", *module, self.steps]
         with self.output.open("ab") as output:
             self.running[slot] = subprocess.Popen(
                 command, cwd=ROOT, env=self._environment(slot), stdout=output, stderr=output

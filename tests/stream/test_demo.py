@@ -12,7 +12,7 @@ from pipeline.settings import Settings
 from pipeline.stream import demo as module
 from pipeline.stream.app import Stream, build
 from pipeline.stream.demo import demo
-from pipeline.stream.extract import Analyse
+from pipeline.stream.limited import Analyse
 from tests.stream.fake_analysis import analyse, make
 from tests.stream.streaming import article, folded, logs
 

@@ -6,7 +6,6 @@ After each fault the audit must pass, and the story logs must be byte for byte w
 import os
 import signal
 import threading
-import time
 from pathlib import Path
 from random import Random
 
@@ -106,33 +105,6 @@ def wait_for_stop(running: Workers) -> float:
     seconds = wait_for(lambda: process.poll() is not None, 30, "stopped")
     assert process.returncode == 0
     return seconds
-
-
-def test_a_worker_that_never_comes_back_is_replaced_within_fifteen_seconds(real: Settings, tmp_path: Path) -> None:
-    with workers(real, tmp_path / "output", has_ids=False) as running:
-        running.start(0)
-        replay([article(0)], real).check()
-        wait_for(lambda: analysed(real) == 1, 180, "the first worker works")
-        running.start(1)
-        wait_for(lambda: members(real) == 2, 120, "the second worker has its part")
-        running.kill(0)
-        killed = time.monotonic()
-        replay([article(number) for number in range(1, 41)], real).check()
-        wait_for(lambda: members(real) == 1, 60, "the first one's part is taken over")
-        assert time.monotonic() - killed < 15
-        check(real, 41, tmp_path)
-
-
-def test_a_worker_started_again_in_its_slot_does_not_wait_for_its_old_session(real: Settings, tmp_path: Path) -> None:
-    replay([article(0)], real).check()
-    with workers(real, tmp_path / "output", environment={"TEST_SESSION": "60"}) as running:
-        running.start()
-        wait_for(lambda: analysed(real) == 1, 120, "the worker works")
-        running.kill()
-        replay([article(1)], real).check()
-        running.start()
-        assert wait_for(lambda: analysed(real) >= 2, 120, "the worker goes on") < 50  # its start, on a busy machine
-        check(real, 2, tmp_path)
 
 
 def test_a_worker_paused_past_its_session_comes_back_without_harm(real: Settings, tmp_path: Path) -> None:

@@ -6,8 +6,7 @@ import pytest
 
 from pipeline.errors import ModelRefused
 from pipeline.stream import limited
-from pipeline.stream.extract import Analyse, AnalyserGone
-from pipeline.stream.limited import Limited, ProcessDied, TooSlow
+from pipeline.stream.limited import Analyse, AnalyserGone, Limited, ProcessDied, TooSlow
 from tests.stream.fake_analysis import analyse, make
 from tests.stream.streaming import article
 

@@ -8,7 +8,7 @@ from kafka.admin import ConfigResource, ConfigResourceType
 from pipeline.extract.events import EVENT_TYPES
 from pipeline.settings import Settings
 from pipeline.stream.connection import admin
-from pipeline.stream.topics import Topics, create_topics, describe_topics, topics_of
+from pipeline.stream.topics import Topics, create_topics, describe_topics, event_types, topics_of
 
 
 def test_every_event_type_has_a_topic_and_every_name_its_prefix() -> None:
@@ -16,6 +16,7 @@ def test_every_event_type_has_a_topic_and_every_name_its_prefix() -> None:
     assert len(names) == len(set(names)) == 5 + len(EVENT_TYPES)
     assert all(name.startswith("x.") and name.endswith(".v1") for name in names)
     assert "x.events.denial.v1" in names
+    assert list(event_types()) == sorted(EVENT_TYPES)
 
 
 @pytest.mark.broker
