@@ -43,6 +43,11 @@ def in_article(topic: Callable[[Mapping[str, int]], bool]) -> Sign:
     return lambda seen: topic(seen.article)
 
 
+def every(*signs: Sign) -> Sign:
+    """All of the signs are needed."""
+    return lambda seen: all(sign(seen) for sign in signs)
+
+
 def either(*signs: Sign) -> Sign:
     """One of the signs is enough."""
     return lambda seen: any(sign(seen) for sign in signs)

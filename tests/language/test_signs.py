@@ -1,6 +1,6 @@
 """Signs are read off a sentence's words, its text and its article's words."""
 
-from pipeline.language.signs import Seen, either, has_word, in_article, text_has
+from pipeline.language.signs import Seen, either, every, has_word, in_article, text_has
 
 NONE = Seen.of("They talked.", {})
 
@@ -36,3 +36,8 @@ def test_one_of_several_signs_is_enough() -> None:
     sign = either(text_has("x"), text_has("talk"))
     assert sign(NONE)
     assert not either(text_has("x"), text_has("z"))(NONE)
+
+
+def test_all_of_several_signs_may_be_needed() -> None:
+    assert every(text_has("talk"), has_word(frozenset({"they"})))(NONE)
+    assert not every(text_has("talk"), text_has("z"))(NONE)

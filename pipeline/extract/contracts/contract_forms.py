@@ -91,7 +91,7 @@ def talks(token: Token) -> Match | None:
     if clauses:
         return Match(token, (token, clauses[0]))
     if any(
-        lemma(each) in contract_nouns.CONTRACTS | contract_nouns.MERGERS | _HAGGLED
+        lemma(each) in contract_nouns.CONTRACTS | contract_nouns.MERGERS | HAGGLED
         for each in children(token, "compound")
     ):
         return Match(token, (token,))
@@ -100,7 +100,7 @@ def talks(token: Token) -> Match | None:
     return Match(token, (token,)) if traded or _bargaining(token) else None
 
 
-_HAGGLED = lexicon("loan debt wage supply price takeover bailout")
+HAGGLED = lexicon("loan debt wage supply price takeover bailout")
 
 
 def _supplies(token: Token) -> bool:
@@ -111,13 +111,13 @@ def _bargaining(token: Token) -> bool:
     """Talks in an article about contracts, by their sides or as what is held, goes on or ends."""
     near = [each for each in children(token, "nmod") if {"with", "between"} & set(cases(each))]
     firms = (each for each in near if participants.is_company(each) and lemma(each) != "group")
-    company = any(firms) or any(lemma(each) in _UNIONS for each in near)
+    company = any(firms) or any(lemma(each) in UNIONS for each in near)
     collective = any(each.lower_ in ("collective", "contract") for each in children(token, "amod", "compound"))
     held = "in" in cases(token) or base(token) in ("nsubj", "obj") or bool(children(token, "nmod:poss", "det"))
     return collective or company or (held and topics.in_business_article(token))
 
 
-_UNIONS = lexicon("union lender creditor bondholder automaker bidder supplier buyer imf uaw")
+UNIONS = lexicon("union lender creditor bondholder automaker bidder supplier buyer imf uaw")
 
 
 def delivery(token: Token) -> Match | None:

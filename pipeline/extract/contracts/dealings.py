@@ -10,7 +10,7 @@ from pipeline.extract.grammar.tree import base, cases, children, lemma, marks
 from pipeline.extract.grammar.words import lexicon
 
 # What is provided, before or after the noun.
-_GOODS = lexicon(
+GOODS = lexicon(
     "arms arm weapon weapons weaponry military-technical oil gas energy fuel uranium supply service licensing "
     "construction rental maintenance loan business economic commercial financial power pipeline venture production "
     "mining procurement aid transport transportation basing transit airline aircraft jet fighter helicopter missile "
@@ -136,7 +136,7 @@ def _great_deal(noun: Token) -> bool:
 
 def shows_trade_itself(noun: Token) -> bool:
     """Whether the noun's own modifiers and complements show it."""
-    if any(lemma(each) in _GOODS or each.lower_ in _GOODS for each in _modifiers(noun)):
+    if any(lemma(each) in GOODS or each.lower_ in GOODS for each in _modifiers(noun)):
         return True
     return _provides(noun) or any(money_sums.has_money(each) for each in noun.subtree) or _of_company(noun)
 
@@ -145,13 +145,13 @@ def _offers_purchase(noun: Token) -> bool:
     """An offer or bid to buy or supply, or with a sum and somebody it is for; none to host games or pay more."""
     aims = [each for each in children(noun, "acl", "advcl", "xcomp") if "to" in marks(each)]
     if aims:
-        return any(lemma(each) in _PURCHASING for each in aims)
+        return any(lemma(each) in PURCHASING for each in aims)
     if lemma(noun) == "proposal" or any(each.lower_ in ("wage", "pay", "salary") for each in _modifiers(noun)):
         return False
     return any(money_sums.has_money(each) for each in noun.subtree) or _of_company(noun)
 
 
-_PURCHASING = lexicon("buy acquire purchase merge combine supply build sell lease")
+PURCHASING = lexicon("buy acquire purchase merge combine supply build sell lease")
 
 
 def _provides(noun: Token) -> bool:
@@ -161,7 +161,7 @@ def _provides(noun: Token) -> bool:
         clauses += [each for each in children(noun.head, "advcl", "xcomp") if "to" in marks(each) and each.i > noun.i]
     things = [each for each in children(noun, "nmod") if {"for", "on", "of", "in"} & set(cases(each))]
     return any(lemma(each) in contract_nouns.TRADING for each in clauses) or any(
-        lemma(each) in _GOODS for each in things
+        lemma(each) in GOODS for each in things
     )
 
 
@@ -175,15 +175,15 @@ def _sentence_trade(noun: Token) -> bool:
     words = [each for each in noun.sent if each.i != noun.i]
     if any(each.lower_ in topics.CROWDS_OUT for each in words):
         return False
-    traded = any(each.pos_ == "VERB" and lemma(each) in _SELLING for each in words)
-    goods = any(each.pos_ in ("NOUN", "PROPN") and lemma(each) in trade_goods.WARES | _PAID for each in words)
+    traded = any(each.pos_ == "VERB" and lemma(each) in SELLING for each in words)
+    goods = any(each.pos_ in ("NOUN", "PROPN") and lemma(each) in trade_goods.WARES | PAID for each in words)
     return (goods and (traded or any(participants.is_company(each) for each in words))) or any(
         money_sums.has_money(each) for each in words
     )
 
 
-_SELLING = lexicon("supply sell buy purchase build deliver lease acquire pay operate provide cut invest develop ship")
-_PAID = lexicon("payment supply shipment facility share stock money loan project launch")
+SELLING = lexicon("supply sell buy purchase build deliver lease acquire pay operate provide cut invest develop ship")
+PAID = lexicon("payment supply shipment facility share stock money loan project launch")
 
 
 def _modifiers(noun: Token) -> Iterator[Token]:
@@ -214,4 +214,4 @@ _EVIDENCE: tuple[tuple[frozenset[str], Callable[[Token], bool]], ...] = (
 
 def modifiers(noun: Token) -> list[Token]:
     """The words before a contract's noun that say what it is about."""
-    return [each for each in _modifiers(noun) if lemma(each) in _GOODS or each.lower_ in _GOODS]
+    return [each for each in _modifiers(noun) if lemma(each) in GOODS or each.lower_ in GOODS]

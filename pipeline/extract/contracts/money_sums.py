@@ -10,8 +10,9 @@ _CURRENCIES = lexicon(
 )
 # In the text of every sentence with a sum of money, in lower case.
 MONEY_NAMED = (
-    r"[$€£¥₹]|illion|\b(?:dollar|euro|pound|yen|yuan|renminbi|ruble|rouble|franc|rupee|peso|dirham|riyal|dinar|"
-    r"shekel|kron|zloty|lira|won|rand|usd|eur|gbp)"
+    r"[$€£¥₹]|illion|\b(?:dollar|euros?\b|pounds?\b|yen\b|yuan|renminbi|rubles?\b|rouble|francs?\b|rupee|pesos?\b|"
+    r"dirham|ri[ya]ls?\b|dinar|shekel|kron[aeou]|zloty|liras?\b|rands?\b|baht|naira|shilling|forint|(?:usd|eur|gbp)\b)|"
+    r"(?:\d|thousand|hundred)\Wwon\b"
 )
 
 

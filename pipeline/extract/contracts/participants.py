@@ -7,7 +7,7 @@ from pipeline.extract.contracts import contract_nouns
 from pipeline.extract.grammar.tree import children, lemma
 from pipeline.extract.grammar.words import lexicon
 
-_COMPANY = lexicon(
+COMPANY = lexicon(
     "inc inc. corp corp. ltd ltd. co. plc llc group company firm contractor airline bank utility chipmaker supplier "
     "shipyard automaker carmaker planemaker operator retailer manufacturer maker conglomerate consortium"
 )
@@ -30,7 +30,7 @@ _PARTIES = lexicon(
 def is_company(token: Token) -> bool:
     """Whether a nominal is a company by its own words."""
     below = (token, *children(token, "compound", "flat", "appos", "amod"))
-    return any(each.lower_ in _COMPANY or lemma(each) in _COMPANY for each in below)
+    return any(each.lower_ in COMPANY or lemma(each) in COMPANY for each in below)
 
 
 def is_giver(token: Token) -> bool:

@@ -1,5 +1,7 @@
 """What the article around a word tells of, by how often it has which words."""
 
+from collections.abc import Mapping
+
 from spacy.tokens import Token
 
 from pipeline.extract.contracts.contract_nouns import CONTRACTS, LOANS, MERGERS
@@ -20,7 +22,11 @@ _OFTEN = 4
 
 def in_business_article(noun: Token, topic: frozenset[str] | None = None) -> bool:
     """Whether its article tells of a contract or takeover again and again, and of peace or the like less often."""
-    counts = article_words(noun.doc)
+    return is_business(article_words(noun.doc), topic)
+
+
+def is_business(counts: Mapping[str, int], topic: frozenset[str] | None = None) -> bool:
+    """As in_business_article, given how often the article has each word."""
     dealt = sum(counts.get(word, 0) for word in (_TOPIC if topic is None else topic))
     if topic is None and dealt == 1 and sum(counts.get(word, 0) for word in _AROUND) > 2:
         dealt = 2

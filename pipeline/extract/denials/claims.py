@@ -1,5 +1,7 @@
 """What can be true or false, and so be denied: the nouns of saying and claiming."""
 
+from collections.abc import Mapping
+
 from spacy.tokens import Doc, Token
 
 from pipeline.extract.attribution import cues
@@ -53,7 +55,11 @@ _TOLD_OR_RECKONED = lexicon(
 
 def in_dispute_article(doc: Doc) -> bool:
     """Whether the document's article tells of accusations and denials again and again."""
-    counts = article_words(doc)
+    return tells_of_disputes(article_words(doc))
+
+
+def tells_of_disputes(counts: Mapping[str, int]) -> bool:
+    """As in_dispute_article, given how often the article has each word."""
     return sum(counts.get(word, 0) for word in _DISPUTING) > 3
 
 

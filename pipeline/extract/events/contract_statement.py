@@ -9,8 +9,8 @@ from pipeline.extract.contracts import (
     contract_nouns,
     contracting,
     describing,
+    evidence,
     hiring,
-    money_sums,
     parties,
     payments,
     terms,
@@ -64,8 +64,8 @@ def _act(subtype: Subtype, lemmas: frozenset[str], *phrases: str, name: str = ""
     )
 
 
-def _noun(name: str, subtype: Subtype, mode: Callable[[Frame, Modality], Modality], *lemmas: str) -> Rule:
-    return Rule(name, subtype, (nouns(*lemmas),), _OF_CONTRACT, describing.described, modality=mode)
+def _noun(name: str, subtype: Subtype, mode: Callable[[Frame, Modality], Modality], *triggers: Trigger) -> Rule:
+    return Rule(name, subtype, triggers, _OF_CONTRACT, describing.described, modality=mode)
 
 
 def _special(
@@ -77,7 +77,7 @@ def _special(
 
 def _sum(name: str, lemmas: str, holds: Holds) -> Rule:
     """Verbs that move a sum of money."""
-    trigger = hinted(verbs(lemmas), money_sums.MONEY_NAMED)
+    trigger = hinted(verbs(lemmas), evidence.MONEY)
     return Rule(name, payments.subtype_of_payment, (trigger,), _OF_TRADE, holds)
 
 
@@ -160,15 +160,27 @@ _RULES = (
     Rule(
         "sum-offered",
         "plan",
-        (verbs("offer", "bid"),),
+        (hinted(verbs("offer", "bid"), evidence.MONEY),),
         _OF_TRADE,
         trading.sum_offered,
         modality=contract_modes.of_plan,
     ),
     Rule("sum", "sign", (verbs("award"),), _OF_TRADE, trading.sum_awarded),
     Rule("contract", "sign", (verbs("contract", "subcontract"),), _OF_CONTRACT, hiring.contracts_with),
-    Rule("sold", "describe", (nouns("purchase", "sale", "order"),), _OF_CONTRACT, describing.sold),
-    Rule("hire", "sign", (verbs("hire, choose, select, pick, retain, engage, enlist"),), _OF_TRADE, hiring.hires),
+    Rule(
+        "sold",
+        "describe",
+        (nouns("purchase", "sale"), hinted(nouns("order"), evidence.OF_SUPPLY)),
+        _OF_CONTRACT,
+        describing.sold,
+    ),
+    Rule(
+        "hire",
+        "sign",
+        (verbs("hire, retain, engage, enlist"), hinted(verbs("choose, select, pick"), evidence.BUSINESS)),
+        _OF_TRADE,
+        hiring.hires,
+    ),
     Rule(
         "act-noun",
         "end",
@@ -215,7 +227,7 @@ _RULES = (
     ),
     _special("deliveries", "fulfil", custom(lexicon("delivery shipment repayment"), contract_forms.delivery)),
     _special("access", "sign", custom(lexicon("access permission clearance"), contract_forms.access)),
-    _special("talks", "plan", custom(lexicon("talk negotiation"), contract_forms.talks)),
+    _special("talks", "plan", custom(lexicon("talk negotiation"), contract_forms.talks, evidence.OF_BARGAINING)),
     _special(
         "service",
         "fulfil",
@@ -242,19 +254,19 @@ _RULES = (
         _OF_TRADE,
     ),
     _special("employment", "describe", custom({"employment"}, contract_forms.employment)),
-    _noun("offer", describing.subtype_of_offer, contract_modes.of_offer, *sorted(contract_nouns.OFFERS)),
+    _noun(
+        "offer",
+        describing.subtype_of_offer,
+        contract_modes.of_offer,
+        hinted(nouns(*sorted(contract_nouns.OFFERS)), evidence.OF_PURCHASE),
+    ),
     _noun(
         "describe",
         describing.subtype_of_description,
         contract_modes.of_description,
-        *sorted(
-            contract_nouns.CONTRACTS
-            | contract_nouns.MERGERS
-            | contract_nouns.LOANS
-            | contract_nouns.SETTLEMENTS
-            | contract_nouns.AGREEMENTS
-            | {"package"}
-        ),
+        nouns(*sorted(contract_nouns.CONTRACTS | contract_nouns.MERGERS)),
+        nouns(*sorted(contract_nouns.LOANS | contract_nouns.SETTLEMENTS)),
+        hinted(nouns(*sorted(contract_nouns.AGREEMENTS | {"package"})), evidence.OF_TRADE),
     ),
 )
 

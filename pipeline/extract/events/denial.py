@@ -2,7 +2,18 @@
 
 from collections.abc import Callable
 
-from pipeline.extract.denials import acts, answers, claims, denying, falsehoods, ignorance, negating, refusing, roles
+from pipeline.extract.denials import (
+    acts,
+    answers,
+    claims,
+    denying,
+    evidence,
+    falsehoods,
+    ignorance,
+    negating,
+    refusing,
+    roles,
+)
 from pipeline.extract.eventtype import EventType, Example, Holds, Rule
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.words import lexicon
@@ -60,7 +71,7 @@ _IDEA = custom(
         "hand awareness contact dealing relationship record responsibility"
     ),
     ignorance.no_idea,
-    r"\b(?:no|any|neither)\b",
+    evidence.SAID,
 )
 _INFORMING = custom(
     lexicon("inform notify contact consult approach receive tell"), ignorance.not_informed, ignorance.SAID_NOT
@@ -114,7 +125,7 @@ _RULES = (
     _rule(
         "not-true",
         "deny",
-        (custom(lexicon("true accurate correct case"), falsehoods.not_true, ignorance.NEGATED),),
+        (custom(lexicon("true accurate correct case"), falsehoods.not_true, evidence.NOT_TRUE),),
         roles.BY_SAYER,
         falsehoods.of_what_is_claimed,
     ),
@@ -154,12 +165,28 @@ _RULES = (
     _rule(
         "never",
         ignorance.of_act,
-        (custom({"never", "nor"}, ignorance.never, r"\b(?:i|we|he|she|they|it|you)\b"),),
+        (custom({"never", "nor"}, ignorance.never, evidence.NEVER),),
         roles.NEVER,
     ),
-    _rule("not-recognise", "dispute", (custom({"recognize", "recognise"}, ignorance.not_recognising),), roles.IGNORANT),
-    _rule("far-from-truth unsupported", "deny", (custom({"truth"}, falsehoods.far_from_truth),), roles.BY_SAYER),
-    _rule("distance", "disavow", (custom({"distance"}, denying.distancing),), roles.FROM, denying.of_words),
+    _rule(
+        "not-recognise",
+        "dispute",
+        (custom({"recognize", "recognise"}, ignorance.not_recognising, evidence.SAID),),
+        roles.IGNORANT,
+    ),
+    _rule(
+        "far-from-truth unsupported",
+        "deny",
+        (custom({"truth"}, falsehoods.far_from_truth, evidence.FAR),),
+        roles.BY_SAYER,
+    ),
+    _rule(
+        "distance",
+        "disavow",
+        (custom({"distance"}, denying.distancing, evidence.ITSELF),),
+        roles.FROM,
+        denying.of_words,
+    ),
     _rule("disown", "disavow", (verbs("disavow", "disown", "disclaim"),), roles.BY_SUBJECT, denying.disowns),
     _rule("doubt", "dispute", (_DOUBTING,), roles.FROM, denying.of_doubted, company=claims.CLAIM_FORMS),
     _rule(
@@ -178,7 +205,12 @@ _RULES = (
     _rule("no-reply", "deny", (custom({"no", "not"}, answers.no_reply, r"\b(?:ask|press|question)"),), roles.SHORT),
     _rule("not-know", "disavow", (_KNOWING,), roles.IGNORANT),
     _rule("no-idea", "disavow", (_IDEA,), roles.IGNORANT),
-    _rule("nothing-to-do", "disavow", (custom({"nothing"}, ignorance.nothing_to_do),), roles.IGNORANT),
+    _rule(
+        "nothing-to-do",
+        "disavow",
+        (custom({"nothing"}, ignorance.nothing_to_do, evidence.NOTHING_TO_DO),),
+        roles.IGNORANT,
+    ),
     _rule(
         "not-aware",
         "disavow",
@@ -202,7 +234,7 @@ _RULES = (
     _rule("nothing-wrong", "deny", (custom({"nothing"}, acts.nothing_wrong),), roles.BLAMELESS),
     _rule("not-done", "deny", (custom(acts.ACCUSED_OF, acts.not_done, acts.SAID),), roles.NEVER),
     _rule("never-said", "deny", (custom(acts.OWN, acts.never_said, acts.I_NEVER),), roles.NEVER),
-    _rule("bare", "deny", (custom({"not", "n't", "never"}, negating.bare_denial, negating.HINT),), roles.NEVER),
+    _rule("bare", "deny", (custom({"not", "n't", "never"}, negating.bare_denial, evidence.BARE),), roles.NEVER),
 )
 
 EVENT_TYPE = EventType(
