@@ -40,7 +40,7 @@ class Sources:
     def _whole(self, trigger: Token, number: int) -> bool:
         """Whether what is quoted is a sentence and not a few words of the article's own."""
         root = trigger.sent.root
-        return self._quotes.around(root) == number or speaks(root)
+        return self._quotes.around(root) == number or speaks(root) or self._quotes.announced(number)
 
     def _outside(self, number: int, links: tuple[Link, ...]) -> bool:
         return any(self._quotes.around(link.cue[0]) != number for link in links)

@@ -3,9 +3,10 @@
 from spacy.tokens import Token
 
 from pipeline.extract.attribution import cues
-from pipeline.extract.attribution.links import Link, beside, citing, governing
+from pipeline.extract.attribution.asides import beside, citing
+from pipeline.extract.attribution.links import Link, governing
 from pipeline.extract.attribution.sentence import according, headed, interrupting, trailing
-from pipeline.extract.grammar.tree import ancestors, lemma, marks
+from pipeline.extract.grammar.tree import ancestors, base, children, lemma, marks
 
 
 def links_of(trigger: Token) -> tuple[Link, ...]:
@@ -32,12 +33,25 @@ def _climb(trigger: Token) -> list[Link]:
         found += [link for link in beside(node, trigger) if _reaches(link, node, trigger)]
         if node.head.i == node.i:
             return found
-        if node.dep_ != "conj" or _said_too(node):
+        if _on_its_own(node):
+            node = node.head
+            path = (*path, node)
+            if node.head.i == node.i:
+                return found
+        elif node.dep_ != "conj" or _said_too(node):
             link = governing(node, path)
             if link is not None:
                 found += [*(cited for each in (*path, node.head) for cited in citing(each)), link]
         node = node.head
         path = (*path, node)
+
+
+def _on_its_own(node: Token) -> bool:
+    """ "Iran says it was hit, but officials deny it": a second one who speaks, not part of what the first one says."""
+    if node.dep_ != "conj" or base(node.head) != "ccomp" or not children(node, "nsubj"):
+        return False
+    but = any(each.lower_ in ("but", "while", "though", "although") for each in children(node, "cc", "mark"))
+    return but and (speaks(node) or lemma(node) in cues.VOICING)
 
 
 def _said_too(node: Token) -> bool:

@@ -20,6 +20,12 @@ DEMANDING = lexicon(
 )
 WANTING = frozenset(["want", "need", "prefer", "require"])
 PROMISING = lexicon("promise pledge vow threaten offer agree undertake commit swear guarantee volunteer")
+# Verbs whose subject speaks in a quote that follows as a sentence of its own: "scoffed at the report. 'It is a lie.'"
+VOICING = lexicon(
+    "deny reject dismiss dispute refute rebut scoff bristle defend criticize criticise condemn denounce slam blast "
+    "praise hail welcome mock ridicule apologize apologise agree disagree vow pledge promise urge thank object protest "
+    "contradict downplay oppose deflect sympathize sympathise lash rail fume gush marvel plead"
+)
 # Verbs of saying that mean something else with an object or an infinitive: "continued to work", "maintained ties".
 ONLY_WITH_CLAUSE = lexicon("continue maintain read hear learn find judge show note conclude relate")
 # Verbs of saying that take the one who is told as their object.

@@ -1,21 +1,29 @@
 """One link of a chain of sources: found where a token hangs below a cue, or a cue hangs below a token."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from pipeline.extract.attribution import cues
-from pipeline.extract.attribution.sources import can_be_source
 from pipeline.extract.classes import is_state
 from pipeline.extract.grammar.control import surface_subjects
 from pipeline.extract.grammar.polarity import is_negated
-from pipeline.extract.grammar.tree import base, cases, child, children, is_passive, lemma, marks, set_off
+from pipeline.extract.grammar.tree import (
+    base,
+    cases,
+    child,
+    children,
+    is_passive,
+    lemma,
+    marks,
+    set_off,
+    strayed_from,
+)
 
 _CLAUSES = frozenset({"ccomp", "csubj", "dep"})
 _SAID = frozenset({"ccomp", "csubj", "dep", "xcomp", "parataxis"})
 _OPEN_CLAUSES = frozenset({"xcomp", "advcl", "acl", "obl", "ccomp"})
-_VERBAL = frozenset({"VERB", "AUX"})
+VERBAL = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True)
@@ -30,29 +38,57 @@ class Link:
 def governing(node: Token, path: tuple[Token, ...]) -> Link | None:
     """The link of the node's governor, where that is a cue with the node as content; path: from trigger to node."""
     head = node.head
-    if head.pos_ in _VERBAL or (cues.saying_verb(head.lower_, lemma(head)) is not None and head.pos_ != "NOUN"):
+    if (astray := _strayed(node)) is not None:
+        return astray
+    if head.pos_ in VERBAL or (cues.saying_verb(head.lower_, lemma(head)) is not None and head.pos_ != "NOUN"):
         return _verbal(node, head, path)
     if head.pos_ in ("NOUN", "PROPN"):
         return _nominal(node, head)
     return _made_clear(node, head.head, head) if head.lower_ in ("clear", "plain", "known") else None
 
 
+def _strayed(node: Token) -> Link | None:
+    """ "Said in a filing with the commission that it was willing": a content that was hung on the noun before it."""
+    verb = strayed_from(node)
+    if verb is None or is_passive(verb):
+        return None
+    said = cues.saying_verb(verb.lower_, lemma(verb))
+    source = source_of(verb) if said in cues.SAYING and not _keeps_silent(verb, said) else None
+    return None if source is None or said is None else Link(source, _words(verb), said)
+
+
 def _verbal(node: Token, head: Token, path: tuple[Token, ...]) -> Link | None:
     clear = next((each for each in children(head, "xcomp", "obj", "advmod") if each.lower_ in ("clear", "plain")), None)
     if clear is not None and clear.i != node.i:
         return _made_clear(node, head, clear)
+    if (notice := _noticed(node, head)) is not None:
+        return notice
     verb = cues.saying_verb(head.lower_, lemma(head))
     if verb is None or not _is_content(node, head, verb, path) or _keeps_silent(head, verb):
         return None
     if is_passive(head):
-        return _of_passive(head, verb)
+        return of_passive(head, verb)
     source = source_of(head)
     return Link(source, _words(head), verb) if source is not None else None
 
 
+def _noticed(node: Token, head: Token) -> Link | None:
+    """ "Gave notice in February that it was leaving": the noun of saying beside its content."""
+    if base(node) not in ("ccomp", "advcl") or "that" not in marks(node) or lemma(head) not in cues.GIVING_VOICE:
+        return None
+    nouns = ((each, cues.saying_noun(each.lower_)) for each in children(head, "obj") if each.i < node.i)
+    noun, kind = next(((each, name) for each, name in nouns if name is not None), (None, ""))
+    source = source_of(head) if noun is not None else None
+    return None if source is None or noun is None else Link(source, (noun,), kind)
+
+
 def _keeps_silent(head: Token, verb: str) -> bool:
-    """ "Would not say when the troops leave"."""
-    return verb in cues.SAYING and is_negated(head)
+    """ "Would not say when the troops leave", "refused to say how many"."""
+    refused = base(head) in ("xcomp", "advcl", "acl") and lemma(head.head) in _REFUSING
+    return verb in cues.SAYING and (is_negated(head) or refused)
+
+
+_REFUSING = frozenset({"refuse", "decline", "refusal"})
 
 
 def _made_clear(node: Token, head: Token, clear: Token) -> Link | None:
@@ -75,7 +111,7 @@ def _is_content(node: Token, head: Token, verb: str, path: tuple[Token, ...]) ->
     if label in ("obj", "iobj") or node.dep_ == "nsubj:pass":
         judged = verb in cues.JUDGING and len(path) == 1 and lemma(node) in cues.AGREED
         return judged or (verb in cues.TELLING_OF and _tight(path))
-    clause = label in _OPEN_CLAUSES and node.pos_ in _VERBAL
+    clause = label in _OPEN_CLAUSES and node.pos_ in VERBAL
     if clause and verb in cues.DEMANDING and "to" in marks(node) and _addressed(head):
         return True
     return _after_preposition(node, verb) and (clause or _tight(path))
@@ -99,11 +135,11 @@ def _aside(node: Token, head: Token, path: tuple[Token, ...]) -> bool:
 
 
 def _directs(verb: str, node: Token, head: Token) -> bool:
-    if node.pos_ not in _VERBAL and not children(node, "cop", "mark"):
+    if node.pos_ not in VERBAL and not children(node, "cop", "mark"):
         return False
     if verb in cues.WANTING or verb in cues.THINKING:
         return bool(children(head, "obj")) or bool(children(node, "nsubj"))
-    if verb in cues.TELLING_ABOUT and verb in cues.DEMANDING and not children(head, "obj"):
+    if verb in cues.TELLING_ABOUT and verb in cues.DEMANDING and not children(head, "obj", "iobj"):
         return _after_preposition(node, verb) or ("to" in marks(node) and bool(_addressed(head)))
     return verb in cues.DEMANDING or verb in cues.PROMISING
 
@@ -120,14 +156,15 @@ def _after_preposition(node: Token, verb: str) -> bool:
 def _tight(path: tuple[Token, ...]) -> bool:
     """Whether only plans, decisions and the like stand between trigger and cue: no clause about something else."""
     between = path[1:]
-    verbs = [each for each in between if each.pos_ in _VERBAL]
+    verbs = [each for each in between if each.pos_ in VERBAL]
     if any(each.dep_ == "acl:relcl" for each in (*verbs, path[0])):
         return False
-    nouns = (each for each in between if each.pos_ not in _VERBAL)
+    nouns = (each for each in between if each.pos_ not in VERBAL)
     return all(lemma(each) in cues.CONTENT_NOUNS or cues.saying_noun(each.lower_) for each in nouns)
 
 
-def _of_passive(head: Token, verb: str) -> Link | None:
+def of_passive(head: Token, verb: str) -> Link | None:
+    """The agent of a passive cue; no source where only "is said to" tells that there is one."""
     agent = child(head, "obl:agent") or next((each for each in children(head, "obl") if "by" in cases(each)), None)
     if agent is None and verb in cues.CITING:
         return None
@@ -167,7 +204,7 @@ def _hangs_on_noun(node: Token) -> bool:
     if node.dep_ in ("acl", "ccomp", "csubj", "xcomp", "advcl"):
         if _CIRCUMSTANCE & {*marks(node), *(each.lower_ for each in children(node, "advmod"))}:
             return False
-        return node.pos_ in _VERBAL or bool(children(node, "cop", "nsubj"))
+        return node.pos_ in VERBAL or bool(children(node, "cop", "nsubj"))
     return base(node) == "nmod" and bool({"of", "for", "about", "on"} & set(cases(node)))
 
 
@@ -175,7 +212,7 @@ def owner_of(noun: Token) -> Token | None:
     """Whose claim it is: "Trump's claim", "a claim by Trump", "U.S. charges", "a declaration Mr. Trump made"."""
     by = (each for each in children(noun, "nmod", "obl") if {"by", "from"} & set(cases(each)))
     named = (each for each in children(noun, "compound", "amod", "nmod:desc") if _named(each))
-    made = (each for each in children(noun, "acl:relcl") if lemma(each) in cues.GIVING_VOICE)
+    made = (each for each in children(noun, "acl:relcl") if lemma(each) in cues.GIVING_VOICE and not is_passive(each))
     maker = next((source for each in made if (source := source_of(each)) is not None), None)
     return child(noun, "nmod:poss") or next(by, None) or next(named, None) or maker
 
@@ -190,43 +227,3 @@ def _voice(noun: Token) -> Token | None:
     verb = noun.head
     gives = base(noun) == "obj" and lemma(verb) in cues.GIVING_VOICE
     return source_of(verb) if gives else None
-
-
-def citing(verb: Token) -> Iterator[Link]:
-    """Whom a verb's subject cites: "..., citing a person close to the ministry"; reasons are no sources."""
-    for each in children(verb, "advcl", "xcomp", "acl"):
-        if lemma(each) in cues.CITING and not is_passive(each):
-            yield from (Link(cited, (each,), "cite") for cited in children(each, "obj") if can_be_source(cited))
-
-
-def beside(node: Token, trigger: Token) -> Iterator[Link]:
-    """Cues that hang below a clause: "according to X", ", X said", "as X says", "reportedly"; innermost first."""
-    for each in node.children:
-        if each.lower_ in cues.HEARSAY_ADVERBS:
-            yield Link(None, (each,), "report")
-    for each in node.children:
-        if trigger in each.subtree:
-            continue
-        if _comments(each):
-            yield from citing(each)
-            yield from _commented(each)
-
-
-def _comments(clause: Token) -> bool:
-    """Whether a clause only tells who says so: ", Peskov said", "as Trump has claimed"."""
-    if cues.saying_verb(clause.lower_, lemma(clause)) not in cues.SAYING or clause.pos_ not in _VERBAL:
-        return False
-    if base(clause) == "parataxis":
-        return not children(clause, "ccomp", "xcomp")
-    return base(clause) == "advcl" and "as" in marks(clause) and not children(clause, "ccomp", "xcomp", "obj")
-
-
-def _commented(clause: Token) -> Iterator[Link]:
-    verb = cues.saying_verb(clause.lower_, lemma(clause)) or ""
-    link = _of_passive(clause, verb) if is_passive(clause) else Link(_own_subject(clause), (clause,), verb)
-    if link is not None and (link.source is not None or is_passive(clause)):
-        yield link
-
-
-def _own_subject(clause: Token) -> Token | None:
-    return child(clause, "nsubj", "nsubj:pass")

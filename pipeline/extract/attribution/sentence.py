@@ -79,6 +79,7 @@ def _named(name: Span, colon: Token) -> Link | None:
     words = [token for token in name if token.is_alpha]
     if (
         not words
+        or all(token.is_upper and len(token) > 2 for token in words)  # a dateline
         or any(token.pos_ in ("VERB", "AUX", "ADV", "SCONJ") for token in words)
         or words[-1].pos_ not in _NOMINAL
     ):
@@ -123,11 +124,19 @@ def _before(verb: Token, first: int) -> Token | None:
         if (
             (token.pos_ == "VERB" and token.dep_ not in ("amod", "compound"))
             or token.text in _MARKS
-            or token.tag_ in _RELATIVE
+            or (token.tag_ in _RELATIVE and not _inside_subject(token, segment))
         ):
             return None
         segment.insert(0, token)
     return None
+
+
+def _inside_subject(token: Token, segment: list[Token]) -> bool:
+    """ "People familiar with the matter said": a preposition or an "and" with its noun, and a noun before it."""
+    if token.pos_ not in ("ADP", "CCONJ") or not any(each.pos_ in _NOMINAL for each in segment):
+        return False
+    before = token.nbor(-1) if token.i > 0 else token
+    return before.pos_ in _NOMINAL or before.pos_ == "ADJ"
 
 
 def _opens_subject(segment: list[Token], verb: Token) -> bool:
@@ -157,10 +166,18 @@ def according(trigger: Token) -> Iterator[Link]:
     """ "According to X" before or after the clause, set off by a comma."""
     doc, end = trigger.doc, sentence_end(trigger)
     for index in range(sentence_start(trigger), end - 2):
-        if doc[index].lower_ == "according" and doc[index + 1].lower_ == "to":
-            source = _accorded(doc, index + 2, end)
-            if source is not None and _covers(index, trigger, source):
-                yield Link(source, (doc[index], doc[index + 1]), "say")
+        words = _according(doc, index)
+        source = _accorded(doc, index + len(words), end) if words else None
+        if source is not None and _covers(index, trigger, source):
+            yield Link(source, words, "say")
+
+
+def _according(doc: Doc, index: int) -> tuple[Token, ...]:
+    """ "According to"; ", per" before a name, which is no rate."""
+    if doc[index].lower_ == "according" and doc[index + 1].lower_ == "to":
+        return (doc[index], doc[index + 1])
+    named = doc[index + 1].pos_ == "PROPN" or (doc[index + 1].pos_ == "DET" and doc[index + 2].pos_ == "PROPN")
+    return (doc[index],) if doc[index].lower_ == "per" and index > 0 and doc[index - 1].text == "," and named else ()
 
 
 def sentence_start(token: Token) -> int:

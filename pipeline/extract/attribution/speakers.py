@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from pipeline.extract.attribution import cues
 from pipeline.extract.attribution.links import Link, source_of
 from pipeline.extract.attribution.quotes import Quote
-from pipeline.extract.grammar.tree import lemma
+from pipeline.extract.grammar.tree import is_passive, lemma
 
 _SPEAKS_ON = frozenset(",?!-–—…")
 _LONGEST_CUE = 25  # tokens from a quote's edge to the verb of its cue
@@ -25,6 +25,12 @@ class Quotes:
     def around(self, token: Token) -> int | None:
         """The number of the quote that the token stands in."""
         return next((number for number, quote in enumerate(self.quotes) if quote.holds(token.idx)), None)
+
+    def announced(self, number: int) -> bool:
+        """Whether a colon stands before a quote, or a comma before one that begins in upper case: it is a sentence."""
+        quote = self.quotes[number]
+        before = self.doc.text[: quote.start].rstrip()[-1:]
+        return before == ":" or (before == "," and self.doc.text[quote.start + 1 : quote.start + 2].isupper())
 
     def speaker(self, number: int) -> Link | None:
         """The cue for the quote: after it, before it, or that of the quote that it follows on."""
@@ -85,7 +91,7 @@ class Quotes:
         for token in reversed(self.doc[start : first.i]):
             if "\n" in token.text or self.around(token) is not None:
                 break
-            if (link := _saying(token)) is not None:
+            if (link := _saying(token) or _voicing(token, first)) is not None:
                 return link
         return self._headed(first)
 
@@ -103,6 +109,14 @@ class Quotes:
         while index < len(self.doc) and self.doc[index].is_space and "\n" not in self.doc[index].text:
             index += 1
         return self.doc[index] if index < len(self.doc) else None
+
+
+def _voicing(token: Token, first: Token) -> Link | None:
+    """ "Peskov scoffed at it. "A lie."": the main verb of the sentence before, if it is a way to speak."""
+    if token.sent.root.i != token.i or token.sent.end > first.i or lemma(token) not in cues.VOICING:
+        return None
+    source = source_of(token)
+    return Link(source, (token,), "say") if source is not None and not is_passive(token) else None
 
 
 def _saying(token: Token) -> Link | None:

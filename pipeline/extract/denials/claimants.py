@@ -65,18 +65,29 @@ def _inside(claim: Token, frame: Frame) -> Token | None:
     for each in subtree(claim):
         if each.i == frame.head.i:
             continue
-        owner = owner_of(each) if is_claim_word(each) and each.pos_ in ("NOUN", "PROPN") else None
+        owner = owner_of(each) if _is_message(each) else None
         named = owner if owner is not None else _meaner(each)
         if named is not None and named.pos_ != "PRON":
             return named
     return None
 
 
+def _is_message(noun: Token) -> bool:
+    """Whether a noun is one of claiming: no post that is a place."""
+    placed = lemma(noun) == "post" and not children(noun, "nmod:poss")
+    return is_claim_word(noun) and noun.pos_ in ("NOUN", "PROPN") and not placed
+
+
 _MEANING = lexicon("mean refer claim assert allege say describe get tweet suggest state post write")
+
+
+_GOT = lexicon("idea impression notion information news")
 
 
 def _meaner(verb: Token) -> Token | None:
     if verb.pos_ != "VERB" or lemma(verb) not in _MEANING:
+        return None
+    if lemma(verb) == "get" and not any(lemma(each) in _GOT for each in children(verb, "obj")):
         return None
     agent = next(iter(children(verb, "obl:agent")), None)
     subject = next(iter(children(verb, "nsubj")), None)

@@ -96,7 +96,8 @@ def _content_of(verb: Token, noun: Token) -> Token | None:
 
 def whole(token: Token) -> Ranges:
     """A claim with all that says what it holds; without the clause that denies it, and without "that" before it."""
-    left_out = {part.i for each in children(token, "acl:relcl") if lemma(each) in _DENYING for part in each.subtree}
+    denying = [each for each in children(token, "acl:relcl", "conj") if lemma(each) in _DENYING]
+    left_out = {part.i for each in denying for part in each.subtree}
     left_out |= {
         part.i for each in children(token, "parataxis", "discourse", "cop", "nsubj:outer") for part in each.subtree
     }

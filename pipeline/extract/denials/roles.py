@@ -6,7 +6,7 @@ from pipeline.extract import spans
 from pipeline.extract.denials import claimants, claims, denied, denying, speakers
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.modality import modality
-from pipeline.extract.grammar.tree import base, cases, children, first_conjunct, lemma, marks
+from pipeline.extract.grammar.tree import base, cases, children, first_conjunct, lemma, marks, strayed_from
 from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.roles import Fillers, Place, Role
 from pipeline.extract.spans import Cut
@@ -32,10 +32,16 @@ def _roles(
 def _content(frame: Frame, _: Fillers) -> list[Token]:
     """The clause that is denied: "denied that", "denied having"; an infinitive of purpose is none."""
     own = [each for each in children(frame.head, "ccomp", "xcomp", "csubj") if "to" not in marks(each)]
-    beside = [frame.head, *(each for each in children(frame.head, "obl"))]
+    beside = [frame.head, *(each for each in children(frame.head, "obl", "iobj"))]
     return (
-        own or [one for each in beside for one in children(each, "advcl", "acl", "ccomp") if "that" in marks(one)][:1]
+        own or [one for each in beside for one in children(each, "advcl", "acl", "ccomp") if _told(one, frame.head)][:1]
     )
+
+
+def _told(clause: Token, verb: Token) -> bool:
+    """Whether a that-clause is what the verb denies, even where it was hung on a noun between."""
+    strayed = strayed_from(clause)
+    return "that" in marks(clause) if strayed is None else strayed.i == verb.i
 
 
 def _of_noun(frame: Frame, _: Fillers) -> list[Token]:

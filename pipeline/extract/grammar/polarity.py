@@ -12,16 +12,15 @@ _NEGATIVE_WORDS = frozenset({"no", "neither", "none", "nobody"})
 # Their complement does not happen.
 _PREVENTING = all_forms(
     "refuse fail decline reject rule prevent block avoid abandon stop halt suspend cancel oppose forbid ban bar "
-    "prohibit scrap shelve stall keep deny resist freeze impede unable unwilling reluctant refusal failure "
+    "prohibit scrap shelve stall keep resist freeze impede unable unwilling reluctant refusal failure "
     "inability rejection suspension cancellation ban".split()
 )
-# "stop", "keep", "deny" and the like prevent only through some of their dependents.
+# "stop", "keep" and the like prevent only through some of their dependents.
 _ONLY_THROUGH = {
     form: labels
     for word, labels in (
         ("keep", ("advcl", "obl")),
         ("rule", ("obj", "nsubj")),
-        ("deny", ("obj",)),
         ("fail", ("xcomp", "acl")),
         ("resist", ("obj", "nsubj")),
     )

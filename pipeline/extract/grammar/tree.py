@@ -1,6 +1,7 @@
 """Reading a Universal Dependencies tree: what a token governs and is governed by, without grammar of any event."""
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -95,7 +96,8 @@ def subtree(token: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive, finite or as a participle after a noun."""
-    if children(verb, "aux:pass", "nsubj:pass", "csubj:pass"):
+    perfect = any(each.lower_ in ("has", "have", "had", "'ve", "’ve") for each in children(verb, "aux"))
+    if children(verb, "aux:pass") or (children(verb, "nsubj:pass", "csubj:pass") and not perfect):
         return True
     if children(verb, "obl:agent") and not children(verb, "nsubj"):
         return True
@@ -130,6 +132,21 @@ def misread_object(verb: Token) -> Token | None:
         return None
     above = [each for each in children(noun, "nsubj") if each.i < verb.i and not children(noun, "cop")]
     return noun if above or children(verb, "nsubj") else None
+
+
+def strayed_from(clause: Token) -> Token | None:
+    """The verb of a that-clause that the tree hangs on a noun between: "denied through an aide that"."""
+    opening = next((each for each in clause.children if each.lower_ == "that"), None)
+    subject = child(clause, "nsubj", "csubj", "expl")
+    if base(clause) != "acl" or opening is None or base(opening) == "nsubj" or subject is None or subject.i < opening.i:
+        return None
+    if base(opening) != "mark" and not children(clause, "obj", "xcomp", "ccomp", "cop"):
+        return None
+    between = takewhile(lambda each: each.pos_ not in ("VERB", "AUX"), ancestors(clause))
+    nouns = list(between)
+    verb = nouns[-1].head if nouns else clause
+    beside = bool(nouns) and (base(nouns[-1]) in ("obl", "iobj") or nouns[-1].pos_ == "PROPN")
+    return verb if beside and verb.i < nouns[-1].i < clause.i and verb.pos_ == "VERB" else None
 
 
 def is_past_participle(token: Token) -> bool:
