@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= $(firstword $(foreach version,python3.11 python3.12 python3,$(shell command -v $(version))))
 SEEDS ?= seeds
+# Decides which inputs `make fuzz` runs.
+SEED ?= 1
 # A folder with further gold sets and corpora; evaluations use the project's own where it is absent.
 SHARED ?= $(wildcard ../shared)
 CORPORA ?= $(wildcard $(SHARED)/corpora)
@@ -36,6 +38,10 @@ eval: $(VENV)/.dev ## Quality of the events: precision, recall, F1, roles, misse
 .PHONY: eval-articles
 eval-articles: $(VENV)/.dev ## Quality of reading and cleaning articles
 	$(BIN)/python -m bench.eval_articles $(SHARED_OPTION)
+
+.PHONY: fuzz
+fuzz: $(VENV)/.dev ## 20,000 mutated inputs through reading and cleaning (half an hour); fails on a crash or a hang
+	$(BIN)/python -m bench.fuzz_articles --count 20000 --seed $(SEED)
 
 .PHONY: eval-stories
 eval-stories: $(VENV)/.dev ## Quality and speed of grouping, entries, sources and denial links

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 
 from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
-from trafilatura import bare_extraction, load_html
+from trafilatura import bare_extraction, baseline, load_html
 from trafilatura.settings import Document
 
 from pipeline.articles import linked_data, page_facts
@@ -17,6 +18,8 @@ MAX_PAGE = 1_000_000
 MAX_TAGS = 16_000
 MANY_TAGS = 8_000
 """Elements beyond which only trafilatura's own extraction is used; the time of its second opinion is quadratic."""
+TOO_MANY_TAGS = 9_500
+"""Elements beyond which the paragraphs are taken as they stand; the time of the extraction is quadratic as well."""
 MAX_ATTRIBUTES = 400
 """In one tag; the parser's time grows with their square."""
 _MAX_DATA_TAGS = 1000
@@ -46,7 +49,7 @@ def read_page(page: str, record: Record, url: str | None = None, fetched: str | 
     if tree is None:
         return Unreadable(record.source, "not a page: no elements in it", data)
     _drop_heavy_data(tree)
-    found = _extract(tree, url, fast=_elements(light) > MANY_TAGS)
+    found = _extract(tree, url, _elements(light))
     text = found.text if found else None
     if found is None or text is None or not text.strip():
         return Unreadable(record.source, "no article text in the page", data)
@@ -77,9 +80,18 @@ def _is_heavy(data: str) -> bool:
     return len(data) > linked_data.MAX_SCRIPT or data.count("<") > _MAX_DATA_TAGS or starts > _MAX_DATA_AUTHORS
 
 
-def _extract(tree: HtmlElement, url: str | None, fast: bool) -> Document | None:
+def _extract(tree: HtmlElement, url: str | None, elements: int) -> Document | None:
+    if elements > TOO_MANY_TAGS:
+        plain = Document()
+        plain.text = baseline(deepcopy(tree))[1]
+        return plain
     found = bare_extraction(
-        tree, url=url, fast=fast, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATES)
+        tree,
+        url=url,
+        fast=elements > MANY_TAGS,
+        with_metadata=True,
+        include_comments=False,
+        date_extraction_params=dict(_DATES),
     )
     return found if isinstance(found, Document) else None
 

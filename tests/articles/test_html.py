@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 
 from bench.articles_pages import Known, known_pages, misses, ours, read_all, score, trafilatura_alone, words_f1
-from pipeline.articles.html import MAX_PAGE, MAX_TAGS, fragment_text, read_page, too_heavy, without_scripts
+from pipeline.articles.html import (
+    MAX_PAGE,
+    MAX_TAGS,
+    TOO_MANY_TAGS,
+    fragment_text,
+    read_page,
+    too_heavy,
+    without_scripts,
+)
 from pipeline.articles.make import Record, Unreadable
 from pipeline.model import Article
 
@@ -57,6 +65,16 @@ def test_linked_data_that_names_authors_without_end_is_left_out_and_the_page_is_
     assert isinstance(outcome, Article)
     assert outcome.text
     assert "Eve Endless" not in outcome.metadata.authors
+
+
+def test_of_a_page_of_very_many_elements_the_paragraphs_are_read() -> None:
+    lines = "".join(f"<p>The storm hit town {number} on Friday.</p>" for number in range(TOO_MANY_TAGS + 1))
+    head = '<title>Storm</title><meta property="article:published_time" content="2021-05-03T10:00:00Z">'
+    outcome = read_page(f"<html><head>{head}</head><body><h1>Storm hits many towns</h1>{lines}</body></html>", RECORD)
+    assert isinstance(outcome, Article)
+    assert outcome.metadata.title == "Storm hits many towns"
+    assert outcome.metadata.published == "2021-05-03T10:00:00Z"
+    assert "The storm hit town 9000 on Friday." in outcome.text
 
 
 def test_scripts_do_not_count_but_linked_data_stays() -> None:
