@@ -63,6 +63,7 @@ _PLACE_NOUNS = frozenset(
     "sites airports embassies headquarters outposts districts zones islands bank polls stations schools "
     "election elections airbase airfield outpost borders".split()
 )
+_ENCLAVES = frozenset("enclave town city village province district region area zone border base camp".split())
 _TERRITORIES = all_forms(
     "city town village capital province region district island country area zone territory base peninsula enclave "
     "strip north south east west northeast northwest southeast southwest mainland valley neighborhood there".split()
@@ -77,7 +78,7 @@ _TIME_NOUNS = all_forms(
     "day week month year hour minute morning evening night afternoon weekend monday tuesday wednesday thursday friday "
     "saturday sunday january february march april may june july august september october november december today "
     "yesterday tomorrow tonight time decade century spring summer autumn winter fall date moment period mid-day noon "
-    "midnight end beginning start phase future past 1990s 1980s".split()
+    "midnight nightfall daybreak dawn dusk sunrise sunset end beginning start phase future past 1990s 1980s".split()
 )
 _TIME_ADVERBS = frozenset(
     "soon currently now recently previously earlier later today yesterday tomorrow tonight once immediately "
@@ -239,7 +240,7 @@ def is_place(token: Token) -> bool:
         return False
     if token.ent_type_ == "PERSON":
         return token.pos_ == "PROPN" and place(_whole_name(token)) is not None
-    if token.ent_type_ in ("PLACE", "GPE", "FAC") or token.lower_ in _PLACE_NOUNS:
+    if token.ent_type_ in ("PLACE", "GPE", "FAC") or token.lower_ in _PLACE_NOUNS or lemma(token) in _ENCLAVES:
         return True
     return is_state(token) or _name(token)
 
@@ -264,8 +265,10 @@ def is_time(token: Token) -> bool:
     """Whether a nominal or adverb tells when."""
     if token.lower_ in _SHORT_MONTHS:
         return True
-    if token.lower_ in QUANTIFIERS:
+    if token.lower_ in QUANTIFIERS or token.ent_type_ in ("ORG", "PERSON"):
         return False
+    if token.lower_.startswith("mid-") and token.lower_[4:] in _TIME_NOUNS:
+        return True
     if token.ent_type_ in ("DATE", "TIME") or token.lower_ in _TIME_NOUNS or token.lower_ in _TIME_ADVERBS:
         return True
     return token.pos_ == "NUM" and len(token) == 4 and token.text[:2] in ("18", "19", "20") and token.text.isdigit()

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.classes import is_actor, is_measure, is_people, is_place, is_state
 from pipeline.extract.deployments import people
+from pipeline.extract.deployments.whose import LEADERS
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.tree import base, cases, children, counted, has_feature, lemma
 from pipeline.extract.grammar.words import all_forms
@@ -106,7 +107,7 @@ def sent(frame: Frame, _: Fillers) -> Iterator[Token]:
 
 def sent_out(frame: Frame, _: Fillers) -> Iterator[Token]:
     """Agents, officers, doctors and the like whom a state, organisation or leader sends; also after "in": "sent in"."""
-    by = [each for each in frame.subjects if is_actor(each) or each.lower_ in people.LEADERS or each.lower_ in _OWN]
+    by = [each for each in frame.subjects if is_actor(each) or each.lower_ in LEADERS or each.lower_ in _OWN]
     particles = {word.i for word in frame.trigger}
     after = [each for each in children(frame.head, "obl") if particles & {mark.i for mark in children(each, "case")}]
     if by:

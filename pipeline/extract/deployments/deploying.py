@@ -13,6 +13,7 @@ from pipeline.extract.classes import (
     is_territory,
 )
 from pipeline.extract.deployments import attached, bodies, people
+from pipeline.extract.deployments.whose import LEADERS
 from pipeline.extract.eventtype import Holds
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.tree import cases, children, counted, is_form_of, lemma
@@ -116,7 +117,7 @@ def nobody_else_moves(frame: Frame, fillers: Fillers) -> bool:
     if frame.head.dep_ == "acl" and all(each.pos_ == "PRON" for each in frame.subjects):
         return True  # "his decision to pull out of Syria"
     movers = [each for each in frame.subjects if each.pos_ in ("NOUN", "PROPN", "PRON") and not is_place(each)]
-    return all(each.ent_type_ == "PERSON" or each.lower_ in people.LEADERS for each in movers)
+    return all(each.ent_type_ == "PERSON" or each.lower_ in LEADERS for each in movers)
 
 
 def happens(frame: Frame, _: Fillers) -> bool:
@@ -252,7 +253,7 @@ def left_in_place(frame: Frame, fillers: Fillers) -> bool:
 
 def is_decider(noun: Token) -> bool:
     """Whether a common noun can be who moves people: a government, leader, plan or decision."""
-    return is_actor(noun) or noun.lower_ in people.LEADERS or lemma(noun) in _DECISIONS or is_people(noun)
+    return is_actor(noun) or noun.lower_ in LEADERS or lemma(noun) in _DECISIONS or is_people(noun)
 
 
 _DECISIONS = frozenset("plan decision deal agreement order withdrawal move policy strategy drawdown pullout".split())

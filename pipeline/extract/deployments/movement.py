@@ -2,7 +2,7 @@
 
 from pipeline.extract import spans
 from pipeline.extract.classes import PEOPLE_WORDS
-from pipeline.extract.deployments import bodies, people
+from pipeline.extract.deployments import bodies, people, whose
 from pipeline.extract.deployments import whereabouts as at
 from pipeline.extract.deployments.deploying import every, filled, predicate
 from pipeline.extract.roles import Place, Role
@@ -14,7 +14,17 @@ INSIDE = at.prepositional("in", "at", "on")
 OF_THEM = at.of_people("in", "at", "on")
 FROM_THEM = at.of_people("in", "at", "on", "from")
 THITHER = (SITE, at.place_objects, OF_THEM, at.of_support(*at.TOWARDS[:-1]), at.within_purpose, at.antecedents)
-THENCE = (SOURCE, at.place_objects, INSIDE, FROM_THEM, at.of_support(*at.AWAY, "in"), at.of_activity, at.antecedents)
+THENCE = (
+    SOURCE,
+    at.place_objects,
+    at.of_particle,
+    INSIDE,
+    FROM_THEM,
+    at.of_their_clause,
+    at.of_support(*at.AWAY, "in"),
+    at.of_activity,
+    at.antecedents,
+)
 
 STAYED = (at.prepositional(*at.TOWARDS, "out of"), OF_THEM, at.antecedents)
 
@@ -25,7 +35,7 @@ def roles(who: Place, *where: Place, origin: bool = True, levels: bool = False) 
         Role("personnel", people.names, (who,)),
         Role("location", spans.place, where),
         *((Role("origin", spans.place, (at.origins,)),) if origin else ()),
-        Role("actor", spans.name, (people.actors, people.owners, people.leaders)),
+        Role("actor", spans.name, (whose.actors, whose.owners, whose.deciders, whose.leaders)),
         Role("count", spans.count, (people.levels, people.counts) if levels else (people.counts,)),
         Role("time", spans.phrase, (at.times, at.occasions)),
         Role("purpose", spans.phrase, (at.purposes,)),

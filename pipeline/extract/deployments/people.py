@@ -10,9 +10,8 @@ from spacy.tokens import Token
 from pipeline.extract.classes import PEOPLE_WORDS, is_actor, is_measure, is_people, is_place, is_state, is_time
 from pipeline.extract.deployments import attached
 from pipeline.extract.frame import Frame
-from pipeline.extract.grammar.reference import NEUTER, PLURAL, antecedent, plural_before
-from pipeline.extract.grammar.tree import QUANTIFIERS, base, cases, children, conjuncts, counted
-from pipeline.extract.grammar.words import all_forms
+from pipeline.extract.grammar.reference import PLURAL, plural_before
+from pipeline.extract.grammar.tree import QUANTIFIERS, base, cases, children, conjuncts, counted, first_conjunct
 from pipeline.extract.roles import Fillers
 from pipeline.extract.spans import Ranges, group
 
@@ -121,68 +120,30 @@ def _is_person(token: Token) -> bool:
     return any(each.ent_type_ == "PERSON" for each in (token, *children(token, "flat")))
 
 
-def actors(frame: Frame, fillers: Fillers) -> Iterator[Token]:
-    """Whose doing it is: subjects that are states, organisations or companies, pronouns resolved."""
-    taken = {each.i for role in ("personnel", "location") for each in fillers.get(role, ())}
-    subjects = [each for each in frame.subjects if each.i not in taken]
-    yield from (each for each in map(_resolved, subjects) if each is not None)
-
-
-def leaders(frame: Frame, _: Fillers) -> Iterator[Token]:
-    """Who decides for them, where no state is named: "the president deployed troops"."""
-    yield from (each for each in frame.subjects if each.lower_ in LEADERS)
-
-
-LEADERS = all_forms(
-    "president premier minister governor mayor administration government leader commander pentagon kremlin".split()
-)
-
-
-def _resolved(nominal: Token) -> Token | None:
-    """Whose doing it is: a state or organisation, or what a pronoun stands for."""
-    if nominal.lower_ in NEUTER | PLURAL:
-        meant = antecedent(nominal, lambda each: _state_of(each) is not None)
-        return None if meant is None else _state_of(meant)
-    if nominal.lower_ in ("we", "us"):
-        return nominal
-    return _state_of(nominal)
-
-
-def _state_of(nominal: Token) -> Token | None:
-    """The nominal if it is a state or organisation, else the state that its officials, leaders or people belong to."""
-    if is_actor(nominal):
-        return nominal
-    if nominal.pos_ not in ("NOUN", "PROPN"):
-        return None
-    return next((each for each in (*_modifiers(nominal), *children(nominal, "nmod:poss")) if is_state(each)), None)
-
-
-def owners(_: Frame, fillers: Fillers) -> Iterator[Token]:
-    """Whose people they are: possessor, adjective or name before them, "from ..." after them."""
-    where = {each.i for each in fillers.get("location", ())}
-    for people in map(counted, fillers.get("personnel", ())):
-        named = [each for each in _modifiers(people) if is_state(each) or (each.pos_ == "PROPN" and is_actor(each))]
-        below = [*children(people, "nmod:poss"), *named]
-        below += [each for each in children(people, "nmod") if {"from", "of"} & set(cases(each)) and is_state(each)]
-        found = [each for each in map(_resolved, below) if each is not None and each.i not in where]
-        yield from (part for each in found for part in conjuncts(each) if is_actor(part))
-
-
-def _modifiers(people: Token) -> list[Token]:
-    found = children(people, "amod", "compound", "nmod:desc")
-    return found + [each for one in found for each in children(one, "conj", "compound", "amod")]
-
-
 def counts(_: Frame, fillers: Fillers) -> Iterator[Token]:
     """The numbers of the people: numerals, quantities ("most of"), vague determiners."""
     for people in fillers.get("personnel", ()):
+        if _asked(people):
+            continue
         if counted(people).i != people.i and people.lower_ not in _UNCOUNTED:
             yield people
         inner = counted(people)
         if is_quantity(inner):
             yield inner
-        yield from children(inner, "nummod")
+        yield from _numerals(inner, fillers)
         yield from (each for each in children(inner, "det", "amod") if each.lower_ in _VAGUE and not _asked(each))
+
+
+def _numerals(noun: Token, fillers: Fillers) -> Iterator[Token]:
+    """The numerals of people: before them, "a 300-strong force", "a force of 300", "[40 doctors and] nurses"."""
+    yield from children(noun, "nummod")
+    for strong in children(noun, "amod"):
+        if strong.lower_ == "strong":
+            yield from (each for each in children(strong, "nummod", "compound", "obl", "advmod") if each.pos_ == "NUM")
+    yield from (each for each in children(noun, "nmod") if each.pos_ == "NUM" and cases(each) == ("of",))
+    first = first_conjunct(noun)
+    if first.i != noun.i and not children(noun, "nummod") and first not in fillers.get("personnel", ()):
+        yield from children(first, "nummod")
 
 
 def _asked(quantity: Token) -> bool:

@@ -15,7 +15,7 @@ from pipeline.extract.grammar.words import all_forms
 from pipeline.extract.roles import Fillers, Place
 
 _WHEN = frozenset({"when", "after", "before", "since", "until", "once"})
-_ASPECTUAL = all_forms("begin start continue keep expect schedule be finish complete resume able".split())
+_ASPECTUAL = all_forms("begin start continue keep expect schedule be finish complete resume able force compel".split())
 TOWARDS = (
     "to",
     "into",
@@ -66,7 +66,7 @@ def origins(frame: Frame, fillers: Fillers) -> Iterator[Token]:
     """Where they come from: places after "from", of the people or of the trigger; "from Ghana" says whose they are."""
     for people in map(counted, fillers.get("personnel", ())):
         below = [part for each in children(people, "nmod") if "from" in cases(each) for part in conjuncts(each)]
-        yield from (each for each in below if is_place(each) and not is_state(each))
+        yield from (each for each in below if is_place(each) and not is_state(each) and each.ent_type_ != "ORG")
     for each in frame.obliques:
         if not each.inner and set(AWAY) & set(each.prepositions) and is_place(each.token):
             yield each.token
@@ -90,6 +90,23 @@ def _of_place(verb: Token) -> bool:
         return False
     where = any(each.lower_ == "where" for each in children(verb, "advmod"))
     return where or any(each.lower_ == "which" and cases(each) for each in children(verb, "obl"))
+
+
+def of_their_clause(_: Frame, fillers: Fillers) -> Iterator[Token]:
+    """Where a clause says that the people are, who then leave: "the staff [who remained in Goma] would leave"."""
+    for people in map(counted, fillers.get("personnel", ())):
+        clauses = children(people, "acl")
+        below = (each for clause in clauses for each in children(clause, "obl"))
+        yield from (each for each in below if _STAYED & set(cases(each)) and is_place(each))
+
+
+_STAYED = frozenset({"in", "at", "on", "into", "to", "inside"})
+
+
+def of_particle(frame: Frame, _: Fillers) -> list[Token]:
+    """Places that hang on the trigger's particle: "pulled the troops [back from the border]"."""
+    below = [part for word in frame.trigger if word.i != frame.head.i for part in children(word, "obl", "nmod")]
+    return [each for each in below if {*AWAY, "of"} & set(cases(each)) and is_place(each)]
 
 
 def of_phrase(frame: Frame, _: Fillers) -> list[Token]:
@@ -125,11 +142,15 @@ def of_people(*prepositions: str) -> Place:
     return place
 
 
-def times(frame: Frame, _: Fillers) -> Iterator[Token]:
-    """When: dates and temporal adverbs of the trigger, the verbs over it and its support."""
+def times(frame: Frame, fillers: Fillers) -> Iterator[Token]:
+    """When: dates and temporal adverbs of the trigger, the verbs over it and its support, dates hung on its place."""
     over = [verb for verb in frame.chain if verb.lower_ in _ASPECTUAL]
     for head in (frame.head, *over, *([frame.support] if frame.support is not None else [])):
         yield from (each for each in children(head, "obl", "advmod", "nmod") if is_time(each) or _is_occasion(each))
+    for where in fillers.get("location", ()):
+        yield from (
+            each for each in children(where, "nmod", "obl") if each.i > frame.head.i and each.ent_type_ == "DATE"
+        )
 
 
 def _is_occasion(token: Token) -> bool:
