@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.tree import QUANTIFIERS, base, cases, children, conjuncts, counted, has_feature, lemma
 from pipeline.extract.grammar.words import all_forms
 from pipeline.extract.values.places import place
@@ -124,9 +125,9 @@ def is_actor(token: Token) -> bool:
     """Whether a nominal can be whose people they are: a state, organisation, company or government."""
     if token.pos_ == "PRON":
         return False
-    if is_people(token) and lemma(token) not in _ORGANISATIONS and token.ent_type_ != "ORG":
+    if is_people(token) and lemma(token) not in _ORGANISATIONS and entity(token) != "ORG":
         return False
-    if is_state(token) or token.ent_type_ in ("ORG", "NORP", "PLACE", "GPE"):
+    if is_state(token) or entity(token) in ("ORG", "NORP", "PLACE", "GPE"):
         return True
     return token.lower_ in _ORGANISATIONS or lemma(token) in _ORGANISATIONS
 
@@ -201,7 +202,7 @@ def _of_service(noun: Token) -> bool:
 
 def _state_adjective(token: Token) -> bool:
     acronym = token.pos_ == "PROPN" and token.text.isupper() and 2 < len(token) < 7
-    return token.pos_ in ("ADJ", "PROPN") and (is_state(token) or token.ent_type_ == "ORG" or acronym)
+    return token.pos_ in ("ADJ", "PROPN") and (is_state(token) or entity(token) == "ORG" or acronym)
 
 
 def _has_people(noun: Token) -> bool:
@@ -236,24 +237,24 @@ def is_place(token: Token) -> bool:
     """Whether a nominal or adverb names a place."""
     if token.lower_ in ("there", "here", "home", "abroad", "overseas", "ashore", "nearby", "elsewhere"):
         return True
-    if is_time(token) or token.ent_type_ in ("DATE", "MONEY"):
+    if is_time(token) or entity(token) in ("DATE", "MONEY"):
         return False
-    if token.ent_type_ == "PERSON":
+    if entity(token) == "PERSON":
         return token.pos_ == "PROPN" and place(_whole_name(token)) is not None
-    if token.ent_type_ in ("PLACE", "GPE", "FAC") or token.lower_ in _PLACE_NOUNS or lemma(token) in _ENCLAVES:
+    if entity(token) in ("PLACE", "GPE", "FAC") or token.lower_ in _PLACE_NOUNS or lemma(token) in _ENCLAVES:
         return True
     return is_state(token) or _name(token)
 
 
 def _name(token: Token) -> bool:
-    return token.pos_ == "PROPN" and token.ent_type_ not in ("PERSON", "DATE", "NORP")
+    return token.pos_ == "PROPN" and entity(token) not in ("PERSON", "DATE", "NORP")
 
 
 def is_territory(token: Token) -> bool:
     """Whether a nominal names a place beyond doubt: a state, region, place name, or a noun like "region"."""
     if not is_place(token) or token.text in organisations() or full_name(token) in organisations():
         return False
-    if token.ent_type_ in ("PLACE", "GPE") or is_state(token) or token.lower_ in _TERRITORIES:
+    if entity(token) in ("PLACE", "GPE") or is_state(token) or token.lower_ in _TERRITORIES:
         return True
     return token.pos_ == "PROPN" and place(full_name(token)) is not None
 
@@ -265,10 +266,10 @@ def is_time(token: Token) -> bool:
     """Whether a nominal or adverb tells when."""
     if token.lower_ in _SHORT_MONTHS:
         return True
-    if token.lower_ in QUANTIFIERS or token.ent_type_ in ("ORG", "PERSON"):
+    if token.lower_ in QUANTIFIERS or entity(token) in ("ORG", "PERSON"):
         return False
     if token.lower_.startswith("mid-") and token.lower_[4:] in _TIME_NOUNS:
         return True
-    if token.ent_type_ in ("DATE", "TIME") or token.lower_ in _TIME_NOUNS or token.lower_ in _TIME_ADVERBS:
+    if entity(token) in ("DATE", "TIME") or token.lower_ in _TIME_NOUNS or token.lower_ in _TIME_ADVERBS:
         return True
     return token.pos_ == "NUM" and len(token) == 4 and token.text[:2] in ("18", "19", "20") and token.text.isdigit()

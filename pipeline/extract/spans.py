@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.tree import QUANTIFIERS, base, cases, children, counted, subtree
 
 Ranges = list[tuple[int, int]]
@@ -81,7 +82,7 @@ def _nominal(token: Token, left_out: frozenset[str]) -> set[int]:
             continue
         if base(each) == "appos" and not _naming(token, each):
             continue
-        if base(each) == "nmod" and each.ent_type_ == "DATE" and cases(each):
+        if base(each) == "nmod" and entity(each) == "DATE" and cases(each):
             continue
         kept |= {part.i for part in subtree(each)} - _clauses(each)
     return kept | _joined(token, kept)

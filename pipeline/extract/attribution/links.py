@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from pipeline.extract.attribution import cues
 from pipeline.extract.classes import is_state
 from pipeline.extract.grammar.control import surface_subjects
+from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.polarity import is_negated
 from pipeline.extract.grammar.tree import (
     base,
@@ -219,7 +220,7 @@ def owner_of(noun: Token) -> Token | None:
 
 def _named(modifier: Token) -> bool:
     """Whether a modifier names who claims: "U.S. charges", "Georgian claims", "media reports"."""
-    return modifier.pos_ == "PROPN" or bool(modifier.ent_type_) or modifier.lower_ in cues.MEDIA or is_state(modifier)
+    return modifier.pos_ == "PROPN" or bool(entity(modifier)) or modifier.lower_ in cues.MEDIA or is_state(modifier)
 
 
 def _voice(noun: Token) -> Token | None:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.extract.attribution import cues
 from pipeline.extract.attribution.links import Link
+from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.tree import base, children, lemma
 from pipeline.extract.grammar.words import lexicon
 
@@ -85,7 +86,7 @@ def _named(name: Span, colon: Token) -> Link | None:
     ):
         return None
     speaks = (
-        words[-1].pos_ == "PROPN" or words[-1].lower_ in _SPEAKERS or words[-1].ent_type_ in ("PERSON", "ORG", "PLACE")
+        words[-1].pos_ == "PROPN" or words[-1].lower_ in _SPEAKERS or entity(words[-1]) in ("PERSON", "ORG", "PLACE")
     )
     return Link(words[-1], (colon,), "say") if speaks else None
 

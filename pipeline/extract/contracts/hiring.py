@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.contracts import participants, topics
 from pipeline.extract.frame import Frame
+from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.tree import children, lemma, marks
 from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.roles import Fillers
@@ -27,10 +28,10 @@ def hires(frame: Frame, _: Fillers) -> bool:
 def _for_a_job(frame: Frame, hired: Token) -> bool:
     """A lawyer, firm or named person, by a body or with a word of what for."""
     aims = [each for each in (*children(frame.head, "advcl", "xcomp"), *children(hired, "acl")) if "to" in marks(each)]
-    firm = participants.is_company(hired) or hired.ent_type_ == "ORG"
-    by_body = any(participants.is_company(each) or each.ent_type_ in ("ORG", "PLACE") for each in frame.subjects)
+    firm = participants.is_company(hired) or entity(hired) == "ORG"
+    by_body = any(participants.is_company(each) or entity(each) in ("ORG", "PLACE") for each in frame.subjects)
     one = lemma(hired) in _PROFESSIONS and "Plur" not in hired.morph.get("Number", [])
-    known = firm or one or hired.ent_type_ == "PERSON"
+    known = firm or one or entity(hired) == "PERSON"
     return known and (bool(aims) or by_body or (firm and lemma(frame.head) == "hire"))
 
 

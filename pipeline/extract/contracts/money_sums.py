@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.words import lexicon
 
 _MONEY = frozenset("$€£¥")
@@ -18,6 +19,6 @@ MONEY_NAMED = (
 
 def has_money(token: Token) -> bool:
     """Whether a token is part of a sum of money."""
-    if token.ent_type_ == "MONEY" or token.text in _MONEY or token.lower_ in _CURRENCIES:
+    if entity(token) == "MONEY" or token.text in _MONEY or token.lower_ in _CURRENCIES:
         return True
     return len(token.text) > 1 and token.text[0] in _MONEY

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.classes import is_actor
 from pipeline.extract.contracts import contract_nouns
+from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.tree import children, lemma
 from pipeline.extract.grammar.words import lexicon
 
@@ -41,7 +42,7 @@ def is_giver(token: Token) -> bool:
 def can_contract(token: Token) -> bool:
     """Whether a nominal can be a party: a state, organisation, company, person or office."""
     if token.pos_ == "PROPN":
-        return token.ent_type_ != "DATE" and lemma(token) not in contract_nouns.NOUNS
+        return entity(token) != "DATE" and lemma(token) not in contract_nouns.NOUNS
     if token.pos_ == "PRON":
         return token.lower_ in _PERSONAL
     return token.pos_ == "NOUN" and (is_actor(token) or lemma(token) in _PARTIES or is_company(token))

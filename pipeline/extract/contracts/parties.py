@@ -13,6 +13,7 @@ from pipeline.extract.classes import is_time
 from pipeline.extract.contracts import contract_nouns, money_sums, participants, topics, trade_goods
 from pipeline.extract.contracts.contracting import contract_of
 from pipeline.extract.frame import Frame
+from pipeline.extract.grammar.entities import entities, entity
 from pipeline.extract.grammar.reference import antecedent
 from pipeline.extract.grammar.tree import base, cases, children, conjuncts, is_passive, lemma, marks
 from pipeline.extract.grammar.words import lexicon
@@ -145,9 +146,9 @@ def named(frame: Frame, fillers: Fillers) -> Iterator[Token]:
     if contract_of(frame) is None or not topics.in_business_article(frame.head):
         return
     speakers = {part.i for each in speakers_of(frame, fillers) for part in each.subtree}
-    for entity in frame.head.sent.ents:
-        if entity.label_ == "ORG" and entity.root.i not in speakers and lemma(entity.root) not in _BYSTANDERS:
-            yield entity.root
+    for named in entities(frame.head.sent):
+        if named.label_ == "ORG" and named.root.i not in speakers and lemma(named.root) not in _BYSTANDERS:
+            yield named.root
 
 
 def traders(frame: Frame, _: Fillers) -> Iterator[Token]:
@@ -160,7 +161,7 @@ def traders(frame: Frame, _: Fillers) -> Iterator[Token]:
             inside = children(each, "nmod", "compound", "nmod:poss")
             yield from (one for one in inside if one.pos_ == "PROPN" and participants.can_contract(one))
         else:
-            yield from (one for one in children(each, "compound") if one.ent_type_ == "PLACE" and _sells(frame.head))
+            yield from (one for one in children(each, "compound") if entity(one) == "PLACE" and _sells(frame.head))
             sides = (one for one in children(each, "nmod") if {"from", "to"} & set(cases(one)))
             yield from (one for one in sides if participants.can_contract(one))
 

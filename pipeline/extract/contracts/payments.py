@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from pipeline.extract.contracts import contract_nouns, dealings, money_sums, participants, topics
 from pipeline.extract.contracts.parties import resolved
 from pipeline.extract.frame import Frame
+from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.modality import modality
 from pipeline.extract.grammar.tree import base, cases, children, conjuncts, counted, is_form_of, lemma, marks
 from pipeline.extract.grammar.words import lexicon
@@ -82,13 +83,13 @@ def _told(verb: Token) -> bool:
 def _pays_back(frame: Frame, known: list[Token]) -> bool:
     """A state, bank or company repays or is repaid, no sum being named."""
     back = is_form_of(frame.head, ("repay",)) or any(each.lower_ == "back" for each in frame.trigger)
-    return back and any(participants.is_giver(each) or each.ent_type_ in ("ORG", "PLACE") for each in known)
+    return back and any(participants.is_giver(each) or entity(each) in ("ORG", "PLACE") for each in known)
 
 
 def _pays_firm(frame: Frame, known: list[Token]) -> bool:
     """ "The company paid a lobbyist": a body pays a named one, without a sum."""
-    payers = [each for each in frame.subjects if participants.is_company(each) or each.ent_type_ == "ORG"]
-    payees = [each for each in known if each.ent_type_ in ("PERSON", "ORG") or participants.is_company(each)]
+    payers = [each for each in frame.subjects if participants.is_company(each) or entity(each) == "ORG"]
+    payees = [each for each in known if entity(each) in ("PERSON", "ORG") or participants.is_company(each)]
     return lemma(frame.head) == "pay" and bool(payers) and any(each not in payers for each in payees)
 
 
@@ -97,7 +98,7 @@ def _for_work(frame: Frame) -> bool:
     rate = any(each.lower_ in ("per", "apiece", "annually", "monthly") for each in frame.head.subtree)
     thing = [each for each in frame.obliques if {"for", "to"} & set(each.prepositions)]
     work = any(each.token.pos_ in ("NOUN", "VERB") and lemma(each.token) not in _NO_SERVICE for each in thing)
-    buyers = [each.i for each in frame.subjects if lemma(frame.head) == "pay" and each.ent_type_ == "PERSON"]
+    buyers = [each.i for each in frame.subjects if lemma(frame.head) == "pay" and entity(each) == "PERSON"]
     named = any(_public(each) for each in sides(frame) if each.i not in buyers)
     return (bool(aims) and frame.passive) or (
         named and (bool(aims) or rate or (work and lemma(frame.head) != "transfer"))
@@ -105,9 +106,7 @@ def _for_work(frame: Frame) -> bool:
 
 
 def _public(token: Token) -> bool:
-    return (
-        token.ent_type_ in ("ORG", "PLACE", "PERSON") or participants.is_giver(token) or participants.is_company(token)
-    )
+    return entity(token) in ("ORG", "PLACE", "PERSON") or participants.is_giver(token) or participants.is_company(token)
 
 
 def lent_or_given(frame: Frame, _: Fillers) -> bool:
@@ -122,8 +121,8 @@ def lent_or_given(frame: Frame, _: Fillers) -> bool:
 
 
 def _gives(token: Token) -> bool:
-    unknown = token.pos_ == "PROPN" and not token.ent_type_
-    body = token.ent_type_ in ("ORG", "PLACE") or participants.is_giver(token) or unknown
+    unknown = token.pos_ == "PROPN" and not entity(token)
+    body = entity(token) in ("ORG", "PLACE") or participants.is_giver(token) or unknown
     return body or lemma(token) in _PROGRAMS
 
 
@@ -145,7 +144,7 @@ def taken(frame: Frame, _: Fillers) -> bool:
         return False
     lenders = [each.token for each in frame.obliques if "from" in each.prepositions]
     body = any(map(_gives, map(resolved, frame.subjects)))
-    from_lender = any(participants.is_giver(each) or each.ent_type_ == "PLACE" for each in lenders)
+    from_lender = any(participants.is_giver(each) or entity(each) == "PLACE" for each in lenders)
     return _in_loans(frame) or (body and (from_lender or _loan_article(frame.head)))
 
 
@@ -163,7 +162,7 @@ def borrowed(frame: Frame, _: Fillers) -> bool:
     if sum_of(frame) is not None or lends:
         return True
     heavily = any(each.lower_ in ("heavily", "abroad") for each in children(frame.head, "advmod"))
-    state = any(each.ent_type_ in ("PLACE", "ORG") or participants.is_company(each) for each in frame.subjects)
+    state = any(entity(each) in ("PLACE", "ORG") or participants.is_company(each) for each in frame.subjects)
     return heavily and state and base(frame.head) != "amod"
 
 

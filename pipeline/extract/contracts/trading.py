@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from pipeline.extract.classes import is_actor
 from pipeline.extract.contracts import contract_nouns, dealings, money_sums, participants, topics, trade_goods
 from pipeline.extract.frame import Frame
+from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.modality import modality
 from pipeline.extract.grammar.tree import ancestors, base, cases, children, conjuncts, counted, lemma, marks
 from pipeline.extract.grammar.words import lexicon
@@ -18,7 +19,7 @@ def changes_hands(frame: Frame, _: Fillers) -> bool:
     if base(head) in ("acl", "advcl", "xcomp") and "to" in marks(head) and (_offered(noun) or _agreed(head)):
         return False
     objects = [part for each in frame.objects for part in conjuncts(each)]
-    by_company = any(participants.is_company(each) or each.ent_type_ == "ORG" for each in frame.subjects)
+    by_company = any(participants.is_company(each) or entity(each) == "ORG" for each in frame.subjects)
     paid = by_company and any(money_sums.has_money(part) for part in head.subtree)
     whole = any(participants.is_company(each) for each in objects)
     plant = any(lemma(each) in _PLANTS for each in objects) and (by_company or _from_company(frame))
@@ -29,7 +30,7 @@ def changes_hands(frame: Frame, _: Fillers) -> bool:
 
 def _from_company(frame: Frame) -> bool:
     sides = (each.token for each in frame.obliques if {"from", "to"} & set(each.prepositions))
-    return any(participants.is_company(each) or each.ent_type_ == "ORG" for each in sides)
+    return any(participants.is_company(each) or entity(each) == "ORG" for each in sides)
 
 
 _PLANTS = lexicon(
@@ -46,13 +47,13 @@ def _asset(token: Token) -> bool:
     if lemma(token) in _ASSETS or participants.is_company(token):
         return True
     around = (each for each in token.sent if each.i not in {part.i for part in token.subtree})
-    if token.ent_type_ == "ORG" and any(_of_money_or_firms(each) for each in around):
+    if entity(token) == "ORG" and any(_of_money_or_firms(each) for each in around):
         return True
     return token.pos_ == "PROPN" and topics.in_business_article(token)
 
 
 def _of_money_or_firms(token: Token) -> bool:
-    merging = lemma(token) in contract_nouns.MERGERS or token.ent_type_ == "ORG"
+    merging = lemma(token) in contract_nouns.MERGERS or entity(token) == "ORG"
     return merging or money_sums.has_money(token) or participants.is_company(token)
 
 
@@ -79,7 +80,7 @@ def goods_traded(frame: Frame, fillers: Fillers) -> bool:
     sides = fillers.get("party", ())
     if any(lemma(each) in _ARMED or each.lower_ in _ARMED for each in sides):
         return False
-    public = any(each.ent_type_ in ("ORG", "PLACE") or is_actor(each) for each in sides)
+    public = any(entity(each) in ("ORG", "PLACE") or is_actor(each) for each in sides)
     heavy = any(lemma(part) in _HEAVY for each in _things(frame) for part in conjuncts(each))
     one = (public or heavy) and lemma(head) in _BUYING and modality(head) != "possible"
     return wares and (one or len(sides) > 1 or bool(fillers.get("value")) or topics.in_business_article(head))
@@ -158,7 +159,7 @@ def sum_offered(frame: Frame, _: Fillers) -> bool:
     """A sum is offered for a company."""
     money = any(money_sums.has_money(part) for each in frame.objects for part in each.subtree)
     targets = (each.token for each in frame.obliques if "for" in each.prepositions)
-    return money and any(participants.is_company(each) or each.ent_type_ == "ORG" for each in targets)
+    return money and any(participants.is_company(each) or entity(each) == "ORG" for each in targets)
 
 
 def subtype_of_money(frame: Frame, _: Fillers) -> str:

@@ -13,6 +13,7 @@ from pipeline.extract.classes import is_time
 from pipeline.extract.denials import speakers
 from pipeline.extract.denials.claims import ACCUSING, PEOPLE, is_claim_word
 from pipeline.extract.frame import Frame
+from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.tree import base, cases, children, conjuncts, is_passive, lemma, subtree
 from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.roles import Fillers
@@ -92,7 +93,7 @@ def _meaner(verb: Token) -> Token | None:
     agent = next(iter(children(verb, "obl:agent")), None)
     subject = next(iter(children(verb, "nsubj")), None)
     found = agent or (subject if not is_passive(verb) else None)
-    return found if found is not None and (found.ent_type_ in PEOPLE or found.pos_ == "PROPN") else None
+    return found if found is not None and (entity(found) in PEOPLE or found.pos_ == "PROPN") else None
 
 
 # ---- to whom, when --------------------------------------------------------------------------------------------
@@ -123,7 +124,7 @@ _KNOWING = lexicon("know recall remember see witness hear meet")
 
 
 def _hears(token: Token) -> bool:
-    return token.ent_type_ in ("PERSON", "ORG") or lemma(token) in _LISTENERS
+    return entity(token) in ("PERSON", "ORG") or lemma(token) in _LISTENERS
 
 
 def when(frame: Frame, fillers: Fillers) -> Iterator[Token]:

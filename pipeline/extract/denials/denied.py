@@ -12,6 +12,7 @@ from pipeline.extract.attribution import cues
 from pipeline.extract.denials import claims, speakers
 from pipeline.extract.denials.ignorance import negation
 from pipeline.extract.frame import Frame
+from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.tree import ancestors, base, cases, children, lemma, marks, set_off, subtree
 from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.roles import Fillers
@@ -59,7 +60,7 @@ def contradicted(frame: Frame, _: Fillers) -> Iterator[Token]:
 def _is_person(token: Token) -> bool:
     return (
         token.lower_ in _PERSONAL
-        or token.ent_type_ in claims.PEOPLE
+        or entity(token) in claims.PEOPLE
         or (token.pos_ == "PROPN" and not claims.is_claim(token))
     )
 

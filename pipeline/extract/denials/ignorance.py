@@ -8,6 +8,7 @@ from pipeline.extract.attribution import cues
 from pipeline.extract.attribution.chain import links_of
 from pipeline.extract.denials import claims
 from pipeline.extract.frame import Frame
+from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.tree import base, cases, child, children, is_passive, lemma
 from pipeline.extract.grammar.words import all_forms, lexicon
 from pipeline.extract.roles import Fillers
@@ -76,7 +77,7 @@ def _disputes(token: Token) -> bool:
         return bool(children(token, "obj", "xcomp", "ccomp"))
     if any({"about", "of"} & set(cases(each)) for each in children(token, "obl", "nmod")):
         return True
-    if any(each.ent_type_ == "PERSON" or each.pos_ == "PROPN" for each in children(token, "obj")):
+    if any(entity(each) == "PERSON" or each.pos_ == "PROPN" for each in children(token, "obj")):
         return True
     following = token.doc[token.i + 1 : token.sent.end]
     asked = len(following) > 0 and following[0].tag_ in ("WP", "WRB", "WDT", "IN")

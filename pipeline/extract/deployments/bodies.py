@@ -11,6 +11,7 @@ from pipeline.extract.classes import is_actor, is_measure, is_people, is_place, 
 from pipeline.extract.deployments import people
 from pipeline.extract.deployments.whose import LEADERS
 from pipeline.extract.frame import Frame
+from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.tree import base, cases, children, counted, has_feature, lemma
 from pipeline.extract.grammar.words import all_forms
 from pipeline.extract.roles import Fillers
@@ -59,7 +60,7 @@ def _unit(number: Token) -> bool:
     """ "100 percent", "$100", years."""
     text = number.text
     year = len(text) == 4 and text.isdigit() and text[:2] in ("18", "19", "20")
-    return year or bool(children(number, "compound", "nmod:unmarked")) or number.ent_type_ in ("DATE", "MONEY", "TIME")
+    return year or bool(children(number, "compound", "nmod:unmarked")) or entity(number) in ("DATE", "MONEY", "TIME")
 
 
 def _demonym(token: Token) -> bool:
@@ -96,7 +97,7 @@ def named_before(token: Token) -> bool:
 
 def _believers(token: Token) -> bool:
     """ "Muslims", "Kurds": a group by faith or people, not by state"""
-    group = token.ent_type_ == "NORP" and has_feature(token, "Number", "Plur")
+    group = entity(token) == "NORP" and has_feature(token, "Number", "Plur")
     return group and token.pos_ in ("NOUN", "PROPN") and not _demonym(token)
 
 

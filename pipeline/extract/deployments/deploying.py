@@ -16,6 +16,7 @@ from pipeline.extract.deployments import attached, bodies, people
 from pipeline.extract.deployments.whose import LEADERS
 from pipeline.extract.eventtype import Holds
 from pipeline.extract.frame import Frame
+from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.tree import cases, children, counted, is_form_of, lemma
 from pipeline.extract.grammar.words import all_forms
 from pipeline.extract.roles import Fillers
@@ -77,7 +78,7 @@ _PAPERS = frozenset(
 
 def abroad(_: Frame, fillers: Fillers) -> bool:
     """In another state or place that has a name."""
-    return any(is_state(each) or each.ent_type_ == "PLACE" for each in fillers.get("location", ()))
+    return any(is_state(each) or entity(each) == "PLACE" for each in fillers.get("location", ()))
 
 
 def state_moves(frame: Frame, fillers: Fillers) -> bool:
@@ -117,7 +118,7 @@ def nobody_else_moves(frame: Frame, fillers: Fillers) -> bool:
     if frame.head.dep_ == "acl" and all(each.pos_ == "PRON" for each in frame.subjects):
         return True  # "his decision to pull out of Syria"
     movers = [each for each in frame.subjects if each.pos_ in ("NOUN", "PROPN", "PRON") and not is_place(each)]
-    return all(each.ent_type_ == "PERSON" or each.lower_ in LEADERS for each in movers)
+    return all(entity(each) == "PERSON" or each.lower_ in LEADERS for each in movers)
 
 
 def happens(frame: Frame, _: Fillers) -> bool:

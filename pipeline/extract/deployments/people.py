@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from pipeline.extract.classes import PEOPLE_WORDS, is_actor, is_measure, is_people, is_place, is_state, is_time
 from pipeline.extract.deployments import attached
 from pipeline.extract.frame import Frame
+from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.reference import PLURAL, plural_before
 from pipeline.extract.grammar.tree import QUANTIFIERS, base, cases, children, conjuncts, counted, first_conjunct
 from pipeline.extract.roles import Fillers
@@ -117,7 +118,7 @@ def persons(frame: Frame, _: Fillers) -> Iterator[Token]:
 
 
 def _is_person(token: Token) -> bool:
-    return any(each.ent_type_ == "PERSON" for each in (token, *children(token, "flat")))
+    return any(entity(each) == "PERSON" for each in (token, *children(token, "flat")))
 
 
 def counts(_: Frame, fillers: Fillers) -> Iterator[Token]:

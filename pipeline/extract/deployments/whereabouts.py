@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.classes import is_measure, is_place, is_state, is_territory, is_time
 from pipeline.extract.frame import Frame
+from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.reference import nearest
 from pipeline.extract.grammar.tree import base, cases, children, conjuncts, counted, first_conjunct, lemma, marks
 from pipeline.extract.grammar.words import all_forms
@@ -59,14 +60,14 @@ def _where(token: Token) -> Token:
 
 
 def _known_place(token: Token) -> bool:
-    return token.pos_ == "PROPN" and is_territory(token) and (token.ent_type_ == "PLACE" or is_state(token))
+    return token.pos_ == "PROPN" and is_territory(token) and (entity(token) == "PLACE" or is_state(token))
 
 
 def origins(frame: Frame, fillers: Fillers) -> Iterator[Token]:
     """Where they come from: places after "from", of the people or of the trigger; "from Ghana" says whose they are."""
     for people in map(counted, fillers.get("personnel", ())):
         below = [part for each in children(people, "nmod") if "from" in cases(each) for part in conjuncts(each)]
-        yield from (each for each in below if is_place(each) and not is_state(each) and each.ent_type_ != "ORG")
+        yield from (each for each in below if is_place(each) and not is_state(each) and entity(each) != "ORG")
     for each in frame.obliques:
         if not each.inner and set(AWAY) & set(each.prepositions) and is_place(each.token):
             yield each.token
@@ -148,9 +149,7 @@ def times(frame: Frame, fillers: Fillers) -> Iterator[Token]:
     for head in (frame.head, *over, *([frame.support] if frame.support is not None else [])):
         yield from (each for each in children(head, "obl", "advmod", "nmod") if is_time(each) or _is_occasion(each))
     for where in fillers.get("location", ()):
-        yield from (
-            each for each in children(where, "nmod", "obl") if each.i > frame.head.i and each.ent_type_ == "DATE"
-        )
+        yield from (each for each in children(where, "nmod", "obl") if each.i > frame.head.i and entity(each) == "DATE")
 
 
 def _is_occasion(token: Token) -> bool:

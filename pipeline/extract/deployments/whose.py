@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.classes import is_actor, is_measure, is_people, is_state
 from pipeline.extract.frame import Frame
+from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.reference import NEUTER, PLURAL, antecedent
 from pipeline.extract.grammar.tree import base, cases, children, conjuncts, counted, is_form_of
 from pipeline.extract.grammar.words import all_forms
@@ -77,7 +78,7 @@ def _of_owner(noun: Token) -> bool:
     after = set(cases(noun))
     if is_state(noun):
         return bool({"from", "of"} & after)
-    return bool({"from", "with"} & after) and is_actor(noun) and noun.ent_type_ not in ("PLACE", "GPE")
+    return bool({"from", "with"} & after) and is_actor(noun) and entity(noun) not in ("PLACE", "GPE")
 
 
 def _resolved(nominal: Token) -> Token | None:
@@ -104,7 +105,7 @@ def _state_of(nominal: Token) -> Token | None:
 
 def _body(name: Token) -> bool:
     """A name that acts and is nobody's and no place's: a company or charity that the model does not know."""
-    return name.pos_ == "PROPN" and base(name) == "nsubj" and not name.ent_type_ and not is_people(name)
+    return name.pos_ == "PROPN" and base(name) == "nsubj" and not entity(name) and not is_people(name)
 
 
 def _modifiers(people: Token) -> list[Token]:
