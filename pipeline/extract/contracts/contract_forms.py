@@ -114,10 +114,14 @@ def _bargaining(token: Token) -> bool:
     firms = (each for each in near if participants.is_company(each) and lemma(each) != "group")
     company = any(firms) or any(lemma(each) in UNIONS for each in near)
     collective = any(each.lower_ in ("collective", "contract") for each in children(token, "amod", "compound"))
-    held = "in" in cases(token) or base(token) in ("nsubj", "obj") or bool(children(token, "nmod:poss", "det"))
+    taken_up = base(token) == "nsubj" or (base(token) == "obj" and lemma(token.head) in _HOLDING)
+    held = "in" in cases(token) or taken_up or bool(children(token, "nmod:poss", "det"))
     return collective or company or (held and topics.in_business_article(token))
 
 
+_HOLDING = lexicon(
+    "hold begin start enter conduct resume continue open end break suspend join have lead complete launch"
+)
 UNIONS = lexicon("union lender creditor bondholder automaker bidder supplier buyer imf uaw")
 
 

@@ -16,11 +16,11 @@ AGREEMENTS = lexicon("deal agreement accord pact arrangement memorandum transact
 # Nouns of what is only proposed.
 OFFERS = lexicon("offer bid proposal")
 # Of these it is the verb and its sides that show whether one is meant.
-ASKED_OF_VERB = lexicon("aid assistance funding investment debt grant commitment obligation")
+ASKED_OF_VERB = lexicon("aid assistance funding investment debt grant commitment obligation partnership sale")
 # Nouns that name one only where a verb signs, ends or otherwise acts on them.
 ACTED_ON = lexicon(
     "grant purchase sale order stake debt aid assistance partnership treaty package funding commitment obligation "
-    "terms term investment financing"
+    "terms term investment financing transfer"
 )
 NOUNS = CONTRACTS | MERGERS | LOANS | SETTLEMENTS | INSTALMENTS | AGREEMENTS | OFFERS | ACTED_ON
 FORMS = all_forms(NOUNS)

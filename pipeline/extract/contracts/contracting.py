@@ -1,9 +1,13 @@
 """What verbs do with contracts, and what must hold for a verb or noun to make a statement about one."""
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
+from pipeline.extract.classes import is_actor
 from pipeline.extract.contracts import contract_nouns, dealings, money_sums, participants, topics
 from pipeline.extract.frame import Frame
+from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.tree import base, cases, children, counted, lemma, marks
 from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.roles import Fillers
@@ -11,7 +15,7 @@ from pipeline.extract.roles import Fillers
 # Verbs by what they do with a contract that is their object, passive subject or what they are "for".
 SIGNING = lexicon(
     "sign ink award win conclude reach approve agree secure land clinch strike seal finalize finalise ratify receive "
-    "obtain grant accept initial give get enter"
+    "obtain grant accept initial give get enter earn procure snag bag land take broker"
 )
 ENDING = lexicon(
     "cut cancel terminate suspend freeze violate void scrap scuttle break breach revoke forgive discharge rescind "
@@ -20,7 +24,7 @@ ENDING = lexicon(
 )
 CHANGING = lexicon(
     "extend renew amend expand revise renegotiate modify increase raise reschedule restructure refinance widen reduce "
-    "trim"
+    "trim postpone delay shrink"
 )
 FULFILLING = lexicon(
     "fulfil fulfill implement honor honour execute deliver perform repay activate meet complete carry disburse "
@@ -58,6 +62,7 @@ def _near(frame: Frame) -> list[Token]:
     if lemma(head) in ENDING | CHANGING and any(money_sums.has_money(each) for each in frame.objects):
         near += [each for each in children(head, "obl") if "in" in cases(each)]
     near += children(head, "nmod", "compound") if frame.nominal else []
+    near += [head.head] if frame.nominal and base(head) == "compound" and head.tag_ in ("VBG", "NN") else []
     asked = {"for"} if lemma(head) in ("ask", "request", "press", "approach") else set()
     inner = [
         one
@@ -80,11 +85,14 @@ def on_contract(frame: Frame, _: Fillers) -> bool:
         return False
     if noun is None:
         return _takes_up(frame)
+    if lemma(frame.head) in ("take", "earn") and lemma(noun) not in _TAKEN:
+        return False
     if lemma(frame.head) in _HANDING and lemma(noun) not in contract_nouns.LOANS | {"grant"}:
         return False
     return lemma(noun) not in contract_nouns.ACTED_ON or _with_goods(frame, noun)
 
 
+_TAKEN = contract_nouns.LOANS | contract_nouns.AGREEMENTS | contract_nouns.CONTRACTS
 _HANDING = lexicon("provide distribute return")
 
 
@@ -106,12 +114,8 @@ _SAID_OF_CONTRACTS = lexicon(
 def _with_goods(frame: Frame, noun: Token) -> bool:
     """Grants are awarded, debts forgiven, commitments honoured; other such nouns need goods or money beside them."""
     verb, word = lemma(frame.head), lemma(noun)
-    if word in ("aid", "assistance", "funding"):
-        return _formal_aid(noun) or _aided(frame, noun)
-    if word == "investment":
-        return _abroad(noun)
-    if word == "package":
-        return any(each.lower_ in _PACKAGED for each in children(noun, "compound", "amod"))
+    if word in _SHOWN:
+        return _SHOWN[word](frame, noun)
     if word in _TAKEN_BY:
         return verb in _TAKEN_BY[word]
     return dealings.shows_trade_itself(noun)
@@ -124,6 +128,32 @@ _TAKEN_BY = {
 }
 
 
+def _given_aid(frame: Frame, noun: Token) -> bool:
+    return _formal_aid(noun) or _aided(frame, noun)
+
+
+def _packaged(_: Frame, noun: Token) -> bool:
+    """An aid or loan package, but for those that a parliament votes."""
+    kinds = {each.lower_ for each in children(noun, "compound", "amod")}
+    return bool(kinds & _PACKAGED) and not topics.of_lawmaking(noun)
+
+
+def _stopped_or_done(frame: Frame, noun: Token) -> bool:
+    """ "Cancelling the sales": sales told before; else such as their own words show."""
+    told = any(each.lower_ in ("the", "this", "that", "its") for each in children(noun, "det", "nmod:poss"))
+    return (told and lemma(frame.head) in _STOPPING) or dealings.shows_trade_itself(noun)
+
+
+def _with_body(_: Frame, noun: Token) -> bool:
+    """A partnership with a body that is named, or in trade."""
+    near = (*children(noun, "nmod"), *children(noun.head, "obl"))
+    named = any("with" in cases(each) and entity(each) in ("ORG", "PLACE") for each in near)
+    return named or dealings.shows_trade_itself(noun)
+
+
+_STOPPING = lexicon("cancel suspend halt freeze postpone scrap complete approve")
+
+
 def _formal_aid(noun: Token) -> bool:
     """Military, economic or financial aid, or a sum of it; not food for the hungry."""
     kinds = {each.lower_ for each in children(noun, "compound", "amod")}
@@ -132,7 +162,7 @@ def _formal_aid(noun: Token) -> bool:
     return bool(kinds & _AID_KINDS) or any(money_sums.has_money(each) for each in noun.subtree)
 
 
-def _abroad(investment: Token) -> bool:
+def _abroad(_: Frame, investment: Token) -> bool:
     foreign = any(each.lower_ == "foreign" for each in children(investment, "amod"))
     near = (*children(investment, "nmod"), *children(investment.head, "obl"))
     return foreign or any("in" in cases(each) for each in near)
@@ -141,13 +171,28 @@ def _abroad(investment: Token) -> bool:
 def _aided(frame: Frame, noun: Token) -> bool:
     """Aid that a state or body offers to or keeps from somebody."""
     near = (*children(noun, "nmod"), *children(frame.head, "obl"))
-    somebody = any({"to", "for"} & set(cases(each)) and participants.can_contract(counted(each)) for each in near)
+    sides = [counted(each) for each in near if {"to", "for", "from"} & set(cases(each))]
+    somebody = any(map(participants.can_contract, sides))
+    if lemma(frame.head) in ENDING and any(entity(each) in ("PLACE", "ORG") or is_actor(each) for each in sides):
+        return True
     givers = [each for each in frame.subjects if participants.can_contract(each)]
     return bool(givers) and (somebody or frame.head.dep_ == "acl:relcl" or lemma(frame.head) in ("pledge", "promise"))
 
 
-_AID_KINDS = lexicon("military economic financial development security defense defence technical foreign bilateral")
+_AID_KINDS = lexicon(
+    "military economic financial development security defense defence technical foreign bilateral federal"
+)
 _PACKAGED = lexicon("aid loan rescue bailout military financing")
+
+
+# What shows that such a noun means a contract.
+_SHOWN: dict[str, Callable[[Frame, Token], bool]] = {
+    **dict.fromkeys(("aid", "assistance", "funding"), _given_aid),
+    "investment": _abroad,
+    "package": _packaged,
+    "partnership": _with_body,
+    "sale": _stopped_or_done,
+}
 
 
 def subtype_of_signing(frame: Frame, _: Fillers) -> str:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from pipeline.extract.classes import is_actor
 from pipeline.extract.contracts import contract_nouns, money_sums, participants, topics, trade_goods
 from pipeline.extract.grammar.entities import entity
-from pipeline.extract.grammar.tree import base, cases, children, lemma, marks
+from pipeline.extract.grammar.tree import base, cases, children, counted, lemma, marks
 from pipeline.extract.grammar.words import lexicon
 
 # What is provided, before or after the noun.
@@ -34,6 +34,7 @@ _OTHER = lexicon(
     "stimulus election presidential nomination senate congressional re-election reelection committee peacekeeping "
     "drug narcotics suicide surrender "
     "constitutional electoral refugee asylum migration visa repatriation iran nuclear "
+    "chemical biological atomic arms-control control intermediate-range "
     "paris kyoto schengen divorce green six-party accession association customs"
 )
 _KINDS = ("compound", "amod", "nmod:desc", "nmod:unmarked")
@@ -61,15 +62,20 @@ def _about(noun: Token) -> list[Token]:
 
 
 def _of_business(noun: Token) -> bool:
-    if any(each.lower_ in _SEIZING for each in _modifiers(noun)):
+    if any(each.lower_ in _SEIZING for each in (*_modifiers(noun), *children(noun, "nmod:poss", "nmod"))):
         return False
     words = [each for each in noun.sent if each.i != noun.i]
+    if any(each.lower_ in ("proposed", "planned") for each in _modifiers(noun)):
+        return True
     shown = any(money_sums.has_money(each) or participants.is_company(each) or lemma(each) in _SHARES for each in words)
     return shown or topics.in_business_article(noun)
 
 
 _SHARES = lexicon("stake share shareholder carmaker automaker auto bidder acquire regulator antitrust")
-_SEIZING = lexicon("military maoist violent government taliban rebel communist islamist militant armed army political")
+_SEIZING = lexicon(
+    "military maoist violent government taliban rebel communist islamist militant armed army political "
+    "senate congress house republicans democrats republican democratic embassy party parliament nation city"
+)
 
 
 def _lent(noun: Token) -> bool:
@@ -137,7 +143,27 @@ def shows_trade_itself(noun: Token) -> bool:
     """Whether the noun's own modifiers and complements show it."""
     if any(lemma(each) in GOODS or each.lower_ in GOODS for each in _modifiers(noun)):
         return True
-    return _provides(noun) or any(money_sums.has_money(each) for each in noun.subtree) or _of_company(noun)
+    return _provides(noun) or _of_company(noun) or _sets_terms(noun) or _priced(noun)
+
+
+def _priced(noun: Token) -> bool:
+    """A sum stands with it, where it is no budget that a parliament haggles over."""
+    return any(money_sums.has_money(each) for each in noun.subtree) and not topics.of_lawmaking(noun)
+
+
+def _sets_terms(noun: Token) -> bool:
+    """ "The deal calls for the firm to pay": what it lets or makes somebody do is a trade."""
+    verb = noun.head
+    if lemma(verb) not in _SETTING or base(noun) not in ("nsubj", "compound"):
+        return False
+    done = [
+        *children(verb, "xcomp", "ccomp", "acl"),
+        *(one for each in children(verb, "obl", "nmod", "obj") for one in children(each, "acl")),
+    ]
+    return any(lemma(each) in contract_nouns.TRADING for each in done)
+
+
+_SETTING = lexicon("call require let allow enable oblige commit see permit bind")
 
 
 def _offers_purchase(noun: Token) -> bool:
@@ -159,9 +185,8 @@ def _provides(noun: Token) -> bool:
     if base(noun) in ("obj", "nsubj", "obl"):
         clauses += [each for each in children(noun.head, "advcl", "xcomp") if "to" in marks(each) and each.i > noun.i]
     things = [each for each in children(noun, "nmod") if {"for", "on", "of", "in"} & set(cases(each))]
-    return any(lemma(each) in contract_nouns.TRADING for each in clauses) or any(
-        lemma(each) in GOODS for each in things
-    )
+    traded = any(lemma(counted(each)) in GOODS for each in things)
+    return traded or any(lemma(each) in contract_nouns.TRADING for each in clauses)
 
 
 def _of_company(noun: Token) -> bool:
@@ -175,10 +200,13 @@ def _sentence_trade(noun: Token) -> bool:
     if any(each.lower_ in topics.CROWDS_OUT for each in words):
         return False
     traded = any(each.pos_ == "VERB" and lemma(each) in SELLING for each in words)
-    goods = any(each.pos_ in ("NOUN", "PROPN") and lemma(each) in trade_goods.WARES | PAID for each in words)
-    return (goods and (traded or any(participants.is_company(each) for each in words))) or any(
-        money_sums.has_money(each) for each in words
+    things = [each for each in words if each.pos_ in ("NOUN", "PROPN")]
+    goods = any(
+        lemma(each) in PAID or (lemma(each) in trade_goods.WARES and trade_goods.is_ware(each)) for each in things
     )
+    if goods and (traded or any(participants.is_company(each) for each in words)):
+        return True
+    return any(money_sums.has_money(each) for each in words) and not topics.of_lawmaking(noun)
 
 
 SELLING = lexicon("supply sell buy purchase build deliver lease acquire pay operate provide cut invest develop ship")

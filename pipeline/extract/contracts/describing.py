@@ -19,7 +19,9 @@ OPINING = lexicon(
 def described(frame: Frame, _: Fillers) -> bool:
     """A contract's noun that no verb of signing, ending and so on takes, said once in a sentence."""
     head = frame.head
-    if not dealings.is_dealing(head) or base(head) in ("compound", "amod") or _acted_on(head) or _in_general(head):
+    if not dealings.is_dealing(head) or base(head) in ("compound", "amod") or acted_on(head) or _in_general(head):
+        return False
+    if lemma(head) == "package" and topics.of_lawmaking(head):
         return False
     judged = lemma(head.head) in OPINING and base(head) in ("obj", "nsubj")
     return judged or not (_told_before(head) or _acted_on_in_sentence(head))
@@ -38,7 +40,7 @@ def _told_before(noun: Token) -> bool:
     return any(each.head.i != noun.i and base(each) != "compound" and dealings.is_dealing(each) for each in earlier)
 
 
-def _acted_on(noun: Token) -> bool:
+def acted_on(noun: Token) -> bool:
     """ "Signed a deal", "a contract awarded to", "talks on a contract"."""
     verb = noun.head
     taken = (
@@ -46,18 +48,23 @@ def _acted_on(noun: Token) -> bool:
         or noun.dep_ == "nsubj:pass"
         or (base(noun) == "obl" and bool({"for", "on", "into", "out of"} & set(cases(noun))))
     )
-    by_verb = taken and verb.pos_ == "VERB" and lemma(verb) in ACTING | REFUSING - {"announce", "review"}
+    by_verb = taken and verb.pos_ == "VERB" and lemma(verb) in ACTING | REFUSING | _WITH_PARTICLE
     if lemma(noun) in contract_nouns.LOANS and "in" in cases(noun) and any(map(money_sums.has_money, noun.sent)):
         return True
     by_clause = any(
-        lemma(each) in ACTING and each.pos_ == "VERB" and "to" not in marks(each) for each in children(noun, "acl")
+        lemma(each) in ACTING - {"provide"} and each.pos_ == "VERB" and "to" not in marks(each)
+        for each in children(noun, "acl")
     )
     return by_verb or by_clause or (lemma(verb) in INTRANSITIVE and base(noun) == "nsubj" and lemma(verb) in ENDING)
 
 
+# First words of "tear up", "pull out of", "back out of", "walk away from", "write off".
+_WITH_PARTICLE = lexicon("tear pull back walk write")
+
+
 def _acted_on_in_sentence(noun: Token) -> bool:
     same = [each for each in noun.sent if each.i != noun.i and lemma(each) == lemma(noun)]
-    return any(_acted_on(each) for each in same)
+    return any(acted_on(each) for each in same)
 
 
 def subtype_of_description(frame: Frame, _: Fillers) -> str:
@@ -95,7 +102,7 @@ _BANNING = lexicon("ban embargo block prohibit bar moratorium sanction restricti
 def sold(frame: Frame, _: Fillers) -> bool:
     """ "The purchase of S-400 batteries", "the sale" in an article about contracts."""
     noun = frame.head
-    if base(noun) in ("compound", "amod") or _acted_on(noun) or _told_before(noun):
+    if base(noun) in ("compound", "amod") or acted_on(noun) or _told_before(noun):
         return False
     if any(lemma(each) in _BANNING for each in ancestors(noun)):
         return False

@@ -6,8 +6,10 @@ Only such sentences are parsed for these words; the rules ask more closely, but 
 from pipeline.extract.contracts.contract_forms import HAGGLED, UNIONS
 from pipeline.extract.contracts.contract_nouns import LOANS, MERGERS, NOUNS, SUPPLYING_FORMS, TRADING
 from pipeline.extract.contracts.dealings import GOODS, PAID, PURCHASING, SELLING
+from pipeline.extract.contracts.money_nouns import PAYMENT_NAMED
 from pipeline.extract.contracts.money_sums import MONEY_NAMED
 from pipeline.extract.contracts.participants import COMPANY, LENDERS
+from pipeline.extract.contracts.payments import PAID_FOR_WORK
 from pipeline.extract.contracts.topics import BUYING, is_business
 from pipeline.extract.contracts.trade_goods import WARE_FORMS, WARES
 from pipeline.extract.grammar.words import all_forms
@@ -19,6 +21,8 @@ _TALKED_OF = all_forms(NOUNS | MERGERS | LOANS | WARES | HAGGLED | UNIONS | COMP
 _TALKED_FOR = all_forms({"buy", "acquire", "sell", "merge", "supply", "delivery", "price", "collective"})
 
 MONEY = text_has(MONEY_NAMED)
+OF_PAYMENT = either(MONEY, text_has(PAID_FOR_WORK))
+PAYMENT = text_has(PAYMENT_NAMED)
 BUSINESS = in_article(is_business)
 OF_TRADE = either(has_word(_TRADE_FORMS), MONEY, BUSINESS)
 OF_PURCHASE = either(has_word(_PURCHASE_FORMS), MONEY, in_article(lambda counts: is_business(counts, BUYING)))

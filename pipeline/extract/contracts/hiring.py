@@ -13,16 +13,21 @@ from pipeline.extract.roles import Fillers
 def contracts_with(frame: Frame, _: Fillers) -> bool:
     """ "Contracted with a firm", "contracts a company"; nobody contracts a firm as a disease."""
     with_whom = any("with" in each.prepositions and participants.can_contract(each.token) for each in frame.obliques)
-    return with_whom or any(participants.is_company(each) for each in frame.objects)
+    firm = any(participants.is_company(each) for each in frame.objects)
+    return with_whom or firm or any(_for_a_job(frame, each) for each in frame.objects)
 
 
 def hires(frame: Frame, _: Fillers) -> bool:
     """A company or state hires a company, or somebody for a job; in articles about contracts a firm is chosen."""
-    hired = [each for each in frame.objects if participants.can_contract(each) or lemma(each) in _PROFESSIONS]
+    hired = [each for each in frame.objects if each.pos_ in ("NOUN", "PROPN") or participants.is_company(each)]
     if lemma(frame.head) in _HIRING and any(_for_a_job(frame, each) for each in hired):
         return True
-    named = any(each.pos_ == "PROPN" or participants.is_company(each) for each in hired)
+    named = any(each.pos_ == "PROPN" or participants.is_company(each) for each in hired if _can_work(each))
     return named and topics.in_business_article(frame.head)
+
+
+def _can_work(token: Token) -> bool:
+    return participants.can_contract(token) or lemma(token) in _PROFESSIONS
 
 
 def _for_a_job(frame: Frame, hired: Token) -> bool:
@@ -30,12 +35,19 @@ def _for_a_job(frame: Frame, hired: Token) -> bool:
     aims = [each for each in (*children(frame.head, "advcl", "xcomp"), *children(hired, "acl")) if "to" in marks(each)]
     firm = participants.is_company(hired) or entity(hired) == "ORG"
     by_body = any(participants.is_company(each) or entity(each) in ("ORG", "PLACE") for each in frame.subjects)
-    one = lemma(hired) in _PROFESSIONS and "Plur" not in hired.morph.get("Number", [])
-    known = firm or one or entity(hired) == "PERSON"
-    return known and (bool(aims) or by_body or (firm and lemma(frame.head) == "hire"))
+    known = firm or _one_person(frame, hired)
+    return known and (bool(aims) or by_body or (lemma(frame.head) == "hire" and (firm or entity(hired) == "PERSON")))
 
 
-_HIRING = lexicon("hire retain engage employ contract enlist")
+def _one_person(frame: Frame, hired: Token) -> bool:
+    """Somebody named, or one of a profession; of any calling where the verb is "hire"."""
+    named = any(entity(each) == "PERSON" for each in (hired, *children(hired, "appos", "flat")))
+    called = lemma(frame.head) == "hire" and lemma(hired).endswith(("er", "or", "ist", "ant", "ian", "agent", "man"))
+    single = "Plur" not in hired.morph.get("Number", [])
+    return named or (single and (lemma(hired) in _PROFESSIONS or (called and hired.pos_ == "NOUN")))
+
+
+_HIRING = lexicon("hire retain engage employ contract enlist recruit commission")
 
 
 _PROFESSIONS = lexicon(

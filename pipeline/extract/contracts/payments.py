@@ -7,11 +7,23 @@ from pipeline.extract.contracts.parties import resolved
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.modality import modality
-from pipeline.extract.grammar.tree import base, cases, children, conjuncts, counted, is_form_of, lemma, marks
+from pipeline.extract.grammar.tree import (
+    base,
+    cases,
+    children,
+    conjuncts,
+    counted,
+    first_conjunct,
+    is_form_of,
+    lemma,
+    marks,
+)
 from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.roles import Fillers
 
 PAYING = "pay, pay out, pay back, pay off, repay, reimburse, earn, refund, wire"
+# "Paid Cohen to", "paid the firm for".
+PAID_FOR_WORK = r"\bpa(?:id|ying) (?:[\w'-]{1,20} ){1,5}(?:to|for)\b"
 GIVING = (
     "pledge, promise, grant, approve, provide, disburse, donate, dole out, give, contribute, commit, hand out, "
     "distribute, inject, pump, pour, channel, make available, put up, allot, extend, advance, guarantee, release"
@@ -35,9 +47,14 @@ _LEGISLATURES = lexicon("congress senate parliament house lawmaker judge court j
 
 def sum_of(frame: Frame) -> Token | None:
     """The sum that a verb moves: its object, or what hangs on it after "about", "over", "up to"."""
-    near = [*frame.objects, *children(frame.head, "obj", "iobj", "obl", "nsubj:pass", "xcomp")]
+    near = [*frame.objects, *children(frame.head, "obj", "iobj", "obl", "nsubj:pass", "xcomp"), *_told_of(frame.head)]
     near += [one for each in near for one in children(each, "appos")]
     return next((each for each in near if not _NO_PRICE & set(cases(each)) and _is_sum(each)), None)
+
+
+def _told_of(verb: Token) -> list[Token]:
+    """ "The $30 million he was paid": the sum that a clause without its pronoun tells of."""
+    return [verb.head] if verb.dep_ == "acl:relcl" and not children(verb, "obj") else []
 
 
 def _is_sum(token: Token) -> bool:
@@ -60,6 +77,8 @@ def paid(frame: Frame, _: Fillers) -> bool:
         return False
     if sum_moved is None:
         return _pays_firm(frame, known) or _pays_back(frame, known)
+    if lemma(frame.head) == "earn":
+        return any({"from", "for"} & set(each.prepositions) and _public(each.token) for each in frame.obliques)
     between = len(known) > 1 and any(map(_public, known))
     return between or _for_work(frame) or topics.in_business_article(frame.head)
 
@@ -88,21 +107,41 @@ def _pays_back(frame: Frame, known: list[Token]) -> bool:
 
 def _pays_firm(frame: Frame, known: list[Token]) -> bool:
     """ "The company paid a lobbyist": a body pays a named one, without a sum."""
-    payers = [each for each in frame.subjects if participants.is_company(each) or entity(each) == "ORG"]
+    payers = [each for each in map(resolved, frame.subjects) if _pays_bills(each)]
     payees = [each for each in known if entity(each) in ("PERSON", "ORG") or participants.is_company(each)]
     return lemma(frame.head) == "pay" and bool(payers) and any(each not in payers for each in payees)
 
 
+def _pays_bills(token: Token) -> bool:
+    """A company or body, or one that only a plural word stands for."""
+    firm = participants.is_company(token) or entity(token) == "ORG" or lemma(token) == "entity"
+    return firm or token.lower_ in ("they", "it", "which", "both")
+
+
 def _for_work(frame: Frame) -> bool:
-    aims = [each for each in children(frame.head, "advcl", "xcomp") if "to" in marks(each)]
+    clauses = children(frame.head, "advcl", "xcomp")
+    aims = [each for each in clauses if "to" in marks(each) or _doing(each)]
     rate = any(each.lower_ in ("per", "apiece", "annually", "monthly") for each in frame.head.subtree)
     thing = [each for each in frame.obliques if {"for", "to"} & set(each.prepositions)]
     work = any(each.token.pos_ in ("NOUN", "VERB") and lemma(each.token) not in _NO_SERVICE for each in thing)
     buyers = [each.i for each in frame.subjects if lemma(frame.head) == "pay" and entity(each) == "PERSON"]
     named = any(_public(each) for each in sides(frame) if each.i not in buyers)
-    return (bool(aims) and frame.passive) or (
-        named and (bool(aims) or rate or (work and lemma(frame.head) != "transfer"))
+    hired = any(not _is_sum(each) for each in children(frame.head, "iobj")) or bool(_read_into_sum(frame))
+    return (bool(aims or rate) and frame.passive) or (
+        (named or (hired and bool(aims))) and (bool(aims) or rate or (work and lemma(frame.head) != "transfer"))
     )
+
+
+def _read_into_sum(frame: Frame) -> list[Token]:
+    """ "Paid [the singer $2 million]": a payee whom the tree makes part of the sum."""
+    moved = sum_of(frame)
+    before = [] if moved is None else children(moved, "compound", "nmod:poss")
+    return [each for each in before if each.pos_ in ("NOUN", "PROPN") and not _is_sum(each) and each.i > frame.head.i]
+
+
+def _doing(clause: Token) -> bool:
+    """ "For lobbying": what somebody is paid for."""
+    return "for" in marks(clause) and clause.tag_ == "VBG"
 
 
 def _public(token: Token) -> bool:
@@ -144,7 +183,7 @@ def taken(frame: Frame, _: Fillers) -> bool:
         return False
     lenders = [each.token for each in frame.obliques if "from" in each.prepositions]
     body = any(map(_gives, map(resolved, frame.subjects)))
-    from_lender = any(participants.is_giver(each) or entity(each) == "PLACE" for each in lenders)
+    from_lender = any(participants.is_giver(each) or _public(each) for each in lenders)
     return _in_loans(frame) or (body and (from_lender or _loan_article(frame.head)))
 
 
@@ -159,6 +198,8 @@ def subtype_of_payment(frame: Frame, _: Fillers) -> str:
 def borrowed(frame: Frame, _: Fillers) -> bool:
     """A sum or money is lent, borrowed or invested; a state or company borrows without a word of how much."""
     lends = lemma(frame.head) != "invest" and any(_monetary(each) for each in frame.objects)
+    if lemma(first_conjunct(frame.head).head) == "agree":
+        return False
     if sum_of(frame) is not None or lends:
         return True
     heavily = any(each.lower_ in ("heavily", "abroad") for each in children(frame.head, "advmod"))

@@ -17,6 +17,10 @@ CROWDS_OUT = lexicon(
     "congress senate lawmakers bill legislation republicans democrats peace truce ceasefire coalition brexit tariffs "
     "refugees constitution hostages sovereignty parliament"
 )
+_LAWMAKING = lexicon(
+    "congress congressional senate lawmakers legislation bill republicans democrats democratic "
+    "republican gop shutdown sequester sequestration caucus bipartisan appropriations spending budget"
+)
 _OFTEN = 4
 
 
@@ -37,3 +41,12 @@ def often_told(token: Token, forms: frozenset[str]) -> bool:
     """Whether its article has such words again and again, whatever else it tells of."""
     counts = article_words(token.doc)
     return sum(counts.get(word, 0) for word in forms) > _OFTEN
+
+
+def of_lawmaking(token: Token) -> bool:
+    """Whether the sentence speaks of a parliament's work, or its article does more than of contracts."""
+    if any(each.lower_ in _LAWMAKING for each in token.sent):
+        return True
+    counts = article_words(token.doc)
+    laws = sum(counts.get(word, 0) for word in sorted(_LAWMAKING))
+    return laws > _OFTEN and laws > 2 * sum(counts.get(word, 0) for word in sorted(_TOPIC))

@@ -1,5 +1,7 @@
 """Trade told by its verbs: companies and goods that change hands, sums that are given, firms that are hired."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from pipeline.extract.classes import is_actor
@@ -7,7 +9,7 @@ from pipeline.extract.contracts import contract_nouns, dealings, money_sums, par
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.modality import modality
-from pipeline.extract.grammar.tree import ancestors, base, cases, children, conjuncts, counted, lemma, marks
+from pipeline.extract.grammar.tree import base, cases, children, conjuncts, counted, lemma, marks
 from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.roles import Fillers
 
@@ -22,10 +24,29 @@ def changes_hands(frame: Frame, _: Fillers) -> bool:
     by_company = any(participants.is_company(each) or entity(each) == "ORG" for each in frame.subjects)
     paid = by_company and any(money_sums.has_money(part) for part in head.subtree)
     whole = any(participants.is_company(each) for each in objects)
+    land = any(entity(each) == "PLACE" for each in objects) and any(map(money_sums.has_money, head.subtree))
     plant = any(lemma(each) in _PLANTS for each in objects) and (by_company or _from_company(frame))
-    return (
-        whole or plant or ((paid or any(map(_asset, objects))) and bool(objects and (frame.subjects or frame.passive)))
-    )
+    ours = any(each.lower_ == "we" for each in frame.subjects)
+    property_ = any(lemma(counted(each)) in _PROPERTY for each in objects)
+    owned = property_ and (by_company or ours or _from_company(frame))
+    if whole or plant or land or owned or (_between(frame, objects) and not _under_contract(head)):
+        return True
+    return (paid or any(map(_asset, objects))) and bool(objects and (frame.subjects or frame.passive))
+
+
+def _between(frame: Frame, objects: list[Token]) -> bool:
+    """ "Buy it from Russia": a state or company is named on the other side; not of what is bought for a person."""
+    other = "from" if lemma(frame.head) in ("buy", "purchase", "acquire") else "to"
+    sides = [each.token for each in frame.obliques if other in each.prepositions]
+    dealt = any(entity(each) in ("ORG", "PLACE") or participants.is_company(each) for each in sides)
+    return dealt and bool(objects) and not any(lemma(each) in _NOT_TRADED for each in objects)
+
+
+_NOT_TRADED = lexicon("ticket time idea plan story message vote weapon arms soul skill knowledge ability")
+_PROPERTY = lexicon(
+    "plot land parcel acre domain building hotel tower ad advertisement airtime component site estate resort island "
+    "headquarters warehouse shipment inventory good goods product part supplies material test kit"
+)
 
 
 def _from_company(frame: Frame) -> bool:
@@ -80,17 +101,30 @@ def goods_traded(frame: Frame, fillers: Fillers) -> bool:
     sides = fillers.get("party", ())
     if any(lemma(each) in _ARMED or each.lower_ in _ARMED for each in sides):
         return False
-    public = any(entity(each) in ("ORG", "PLACE") or is_actor(each) for each in sides)
+    public = any(map(_body, sides))
     heavy = any(lemma(part) in _HEAVY for each in _things(frame) for part in conjuncts(each))
     one = (public or heavy) and lemma(head) in _BUYING and modality(head) != "possible"
-    return wares and (one or len(sides) > 1 or bool(fillers.get("value")) or topics.in_business_article(head))
+    return wares and (
+        one
+        or (public and _handed(frame))
+        or len(sides) > 1
+        or bool(fillers.get("value"))
+        or topics.in_business_article(head)
+    )
 
 
 def _under_contract(verb: Token) -> bool:
     """ "Under a deal signed in May, Moscow supplies": the contract is named itself, as is one that lets one buy."""
     under = [each for each in children(verb, "obl") if {"under", "through", "as part of"} & set(cases(each))]
-    lets = [each for above in ancestors(verb) for each in children(above, "nsubj")]
+    lets = [each for above in _letting(verb) for each in children(above, "nsubj")]
     return any(each.pos_ == "NOUN" and dealings.is_dealing(each) for each in (*under, *lets))
+
+
+def _letting(verb: Token) -> Iterator[Token]:
+    """The verbs that a verb completes, nearest first."""
+    while base(verb) in ("xcomp", "ccomp", "acl", "conj") and verb.head.i != verb.i:
+        verb = verb.head
+        yield verb
 
 
 def _for_trade(verb: Token) -> bool:
@@ -99,7 +133,14 @@ def _for_trade(verb: Token) -> bool:
     return aim and lemma(verb.head) in contract_nouns.TRADING
 
 
+def _handed(frame: Frame) -> bool:
+    """Whom something is sold or supplied to is said; what is handed over to an office is not sold."""
+    to = any("to" in each.prepositions and participants.can_contract(each.token) for each in frame.obliques)
+    return to and lemma(frame.head) in _SELLING
+
+
 _BUYING = lexicon("buy purchase order acquire procure")
+_SELLING = lexicon("sell supply export")
 _HEAVY = lexicon("helicopter jet submarine frigate warship satellite reactor airliner destroyer corvette")
 _ARMED = lexicon(
     "taliban taleban hezbollah hamas al-qaida al-qaeda isis rebel militant insurgent terrorist militia gang"
@@ -122,21 +163,27 @@ def _agreed(head: Token) -> bool:
 
 
 def agreed_to_trade(frame: Frame, _: Fillers) -> bool:
-    """ "Agreed to buy 36 jets", "agreed to lend the state $2 billion"."""
-    if _under_contract(frame.head):
+    """ "Agreed to buy 36 jets", "agreed to lend the state $2 billion"; a state or company agrees to buy anything."""
+    return not _under_contract(frame.head) and any(_tradable(frame, done) for done in children(frame.head, "xcomp"))
+
+
+def _tradable(frame: Frame, done: Token) -> bool:
+    inner = Frame.of(done)
+    if lemma(done) not in contract_nouns.TRADING | {"allow", "permit", "let", "spend"}:
         return False
-    for done in children(frame.head, "xcomp"):
-        inner = Frame.of(done)
-        if lemma(done) not in contract_nouns.TRADING | {"allow", "permit", "let"}:
-            continue
-        things = [part for each in _things(inner) for part in conjuncts(each)]
-        if any(trade_goods.is_ware(each) or _asset(each) or lemma(each) in _LETTING for each in things):
-            return True
-        if any(money_sums.has_money(part) for each in inner.objects for part in each.subtree):
-            return True
-    return False
+    things = [part for each in _things(inner) for part in conjuncts(each)]
+    traded = any(trade_goods.is_ware(each) or _asset(each) or lemma(each) in _LETTING for each in things)
+    anything = bool(things) and lemma(done) in _DEALING and any(map(_body, frame.subjects))
+    below = [*inner.objects, *(each for each in children(done, "obl") if not {"for", "at"} & set(cases(each)))]
+    return traded or anything or any(money_sums.has_money(part) for each in below for part in each.subtree)
 
 
+def _body(token: Token) -> bool:
+    """A state, organisation or company."""
+    return entity(token) in ("ORG", "PLACE") or participants.is_company(token) or is_actor(token)
+
+
+_DEALING = lexicon("buy purchase sell lease rent acquire lend fund finance invest order import")
 _LETTING = lexicon("transit passage overflight shipment flight base airspace")
 
 
@@ -145,6 +192,16 @@ def subtype_of_goods(frame: Frame, _: Fillers) -> str:
     if lemma(frame.head) in ("supply", "deliver", "ship", "export", "hand"):
         return "fulfil" if modality(frame.head) != "possible" else "plan"
     return subtype_of_trade(frame, {})
+
+
+def leased(frame: Frame, _: Fillers) -> bool:
+    """A state or company leases or rents something, or lets it be leased."""
+    sides = [*frame.subjects, *(each.token for each in frame.obliques if {"from", "to"} & set(each.prepositions))]
+    things = [each for each in frame.objects if lemma(each) not in _NOT_LEASED]
+    return bool(things) and frame.head.dep_ != "amod" and any(_body(each) or each.lower_ == "we" for each in sides)
+
+
+_NOT_LEASED = lexicon("car apartment room")
 
 
 def sum_awarded(frame: Frame, _: Fillers) -> bool:

@@ -11,6 +11,7 @@ from pipeline.extract.contracts import (
     describing,
     evidence,
     hiring,
+    money_nouns,
     parties,
     payments,
     terms,
@@ -41,6 +42,7 @@ def _roles(subject: Place, party: Place = parties.parties) -> tuple[Role, ...]:
 _OF_CONTRACT = _roles(terms.subjects)
 _OF_TRADE = _roles(terms.bought, parties.traders)
 
+_OF_SUM = _roles(terms.bought, money_nouns.sides)
 _AGREED = _roles(terms.agreed_on, parties.agreeing)
 
 # ---- rules ----------------------------------------------------------------------------------------------------
@@ -77,7 +79,7 @@ def _special(
 
 def _sum(name: str, lemmas: str, holds: Holds) -> Rule:
     """Verbs that move a sum of money."""
-    trigger = hinted(verbs(lemmas), evidence.MONEY)
+    trigger = hinted(verbs(lemmas), evidence.OF_PAYMENT)
     return Rule(name, payments.subtype_of_payment, (trigger,), _OF_TRADE, holds)
 
 
@@ -165,6 +167,22 @@ _RULES = (
         trading.sum_offered,
         modality=contract_modes.of_plan,
     ),
+    Rule("lease", trading.subtype_of_trade, (verbs("lease, sublease, charter"),), _OF_TRADE, trading.leased),
+    Rule(
+        "payment",
+        payments.subtype_of_payment,
+        (hinted(nouns("payment", "repayment", "payout"), evidence.PAYMENT),),
+        _OF_SUM,
+        money_nouns.payment_made,
+    ),
+    Rule(
+        "investment",
+        describing.subtype_of_description,
+        (hinted(nouns("investment"), evidence.MONEY),),
+        _OF_SUM,
+        money_nouns.invested,
+        modality=contract_modes.of_description,
+    ),
     Rule("sum", "sign", (verbs("award"),), _OF_TRADE, trading.sum_awarded),
     Rule("contract", "sign", (verbs("contract", "subcontract"),), _OF_CONTRACT, hiring.contracts_with),
     Rule(
@@ -177,7 +195,7 @@ _RULES = (
     Rule(
         "hire",
         "sign",
-        (verbs("hire, retain, engage, enlist"), hinted(verbs("choose, select, pick"), evidence.BUSINESS)),
+        (verbs("hire, retain, engage, enlist, recruit"), hinted(verbs("choose, select, pick"), evidence.BUSINESS)),
         _OF_TRADE,
         hiring.hires,
     ),
