@@ -37,9 +37,10 @@ _CLAUSE = r"(?:[^.!?]|(?:(?<=\b[A-Z])|(?<=\b[A-Z][a-z])|(?<=\b[A-Z][a-z]{2}))\.(
 _SITES = r"(?:twitter|facebook|instagram|telegram|youtube|linkedin|flipboard|@\w{2,30})"
 
 _FURNITURE = (
-    r"close|menu|search|loading\W{0,3}|scroll down for video|slideshow \(\d{1,3} images?\)|photos?|video|audio|image"
-    r"|picture|view (?:more|gallery|comments|slideshow)|\d{1,2} (?:years?|months?|days?|hours?) ago|\[?pullquote\]?"
-    r"|[\W_]{1,12}|this (?:article|story) is more than \d{1,2} \w{4,6} old|previous next|\[music\]|\d{1,3} of \d{1,3}"
+    r"close|menu|search|main content|loading\W{0,3}|scroll down for video|slideshow \(\d{1,3} images?\)|photos?"
+    r"|video|audio|image|picture|view (?:more|gallery|comments|slideshow)"
+    r"|\d{1,2} (?:years?|months?|days?|hours?) ago|\[?pullquote\]?|[\W_]{1,12}"
+    r"|this (?:article|story) is more than \d{1,2} \w{4,6} old|previous next|\[music\]|\d{1,3} of \d{1,3}"
     r"|(?:skip|back|jump) to (?:main |the )?(?:content|top|navigation)|home(?: ?[>»/|] ?[\w &-]{2,30}){1,5}"
     r"|\d{1,2}[ -]min(?:ute)?s? read|click (?:here )?(?:to|for)\b[^!?]{2,120}"
     r"|(?:please )?(?:enable|turn on) javascript[^!?]{0,120}|(?:we|this site) uses? cookies[^!?]{0,300}"

@@ -1,6 +1,7 @@
 """An article to its facts and masks: what it is, who published it when, and what of its text is not its prose."""
 
 from bisect import bisect
+from collections.abc import Iterator
 
 from pipeline.articles.credits import end_credit
 from pipeline.articles.dateline import Dateline, dateline
@@ -8,9 +9,13 @@ from pipeline.articles.facts import Page, facts
 from pipeline.articles.head import read_head
 from pipeline.articles.layout import Line, lines
 from pipeline.articles.masks import LineMasks, inline_masks, line_masks, merged
+from pipeline.articles.names import names
 from pipeline.model import Article, CleanArticle, Facts, Mask
 
 _DATELINE_LINES = 3
+_FIRST_LINES = 4
+_MOST_SIGNED = 12
+"""Words of a line of names."""
 
 
 def clean(article: Article) -> CleanArticle:
@@ -26,6 +31,7 @@ def clean(article: Article) -> CleanArticle:
     known = facts(page)
     masks = (
         *whole.masks(found),
+        *_signatures(found, known),
         *head.masks,
         *inline,
         *_of(place),
@@ -39,6 +45,16 @@ def _captions(found: tuple[Line, ...], whole: LineMasks, inline: tuple[Mask, ...
     starts = [line.start for line in found]
     credited = sorted({bisect(starts, mask.start) - 1 for mask in inline if mask.reason == "photo credit"})
     return tuple(found[index] for index in credited if index not in whole.reasons)
+
+
+def _signatures(found: tuple[Line, ...], known: Facts) -> Iterator[Mask]:
+    """First lines that hold nothing but names of the authors that are known."""
+    authors = frozenset(fact.value for fact in known.authors)
+    for line in found[:_FIRST_LINES]:
+        signed = not line.closed and any(author in line.text for author in authors) and line.words <= _MOST_SIGNED
+        told = names(line.text) if signed else None
+        if told and told.authors and not told.unread and authors.issuperset(told.authors):
+            yield line.mask("byline")
 
 
 def _of(place: Dateline | None) -> tuple[Mask, ...]:

@@ -30,8 +30,8 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"unknown|anonymous|no author|not available|n/a|none|null|undefined|name|text|date|updated|published|posted"
-    r"|submitted|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\.?",
+    r"unknown|anonymous|no author|not available|n/a|none|null|undefined|(?:user|author )?name|text|date"
+    r"|updated|published|posted|submitted|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\.?",
     re.IGNORECASE,
 )
 """What pages give in the place of a name."""

@@ -130,3 +130,12 @@ def test_a_hundred_thousand_lines_of_a_character_take_less_than_a_second() -> No
 def test_a_short_run_of_boilerplate_is_a_mask_a_line() -> None:
     cleaned = clean(make(RECORD, "x\n" * 200))
     assert len(cleaned.masks) == 200
+
+
+@pytest.mark.parametrize(
+    ("line", "masked"),
+    [("Hanna Lis, Piotr Wrona", True), ("Hanna Lis and Jan Zet", False), ("Piotr Wrona said no.", False)],
+)
+def test_a_first_line_of_the_known_authors_alone_is_masked(line: str, masked: bool) -> None:
+    cleaned = clean(make(RECORD, f"{line}\n{BODY}", Metadata(authors=("Hanna Lis", "Piotr Wrona"))))
+    assert [mask.reason for mask in cleaned.masks if mask.end == len(line)] == (["byline"] if masked else [])
