@@ -11,6 +11,27 @@ from pipeline.extract.grammar.tree import QUANTIFIERS, base, cases, children, co
 from pipeline.extract.grammar.words import all_forms
 from pipeline.extract.values.places import place
 from pipeline.extract.values.tables import organisations, regions, states
+from pipeline.extract.vocabulary import (
+    AGENTS,
+    BODIES,
+    COLLECTIVES,
+    ENCLAVES,
+    FOLK,
+    GENERAL,
+    MEASURES,
+    NOT_SENT,
+    OPINIONS,
+    ORGANISATIONS,
+    PLACE_NOUNS,
+    POSSESSORS,
+    SELF_SUFFICIENT,
+    SERVICE,
+    SHORT_MONTHS,
+    TERRITORIES,
+    TIME_ADVERBS,
+    TIME_NOUNS,
+    WEAPONS,
+)
 
 # People who act for a state, an organisation or a company, whatever stands beside them.
 SERVING = all_forms(
@@ -21,71 +42,9 @@ SERVING = all_forms(
     "engineer medic paramedic nurse rescuer staff staffer contingent peacekeeping gendarmerie ranger deminer sapper "
     "crewman seaman servicemember marshal epidemiologist bodyguard legion carabinieri jawan auxiliary".split()
 )
-# People only with a word beside them that says whom they act for ("security forces", "rescue team", "navy unit").
-_GENERAL = all_forms(
-    "force unit team mission officer agent worker member crew guard division corps squadron detachment men man woman "
-    "doctor people representative employee volunteer convoy fleet squad task-force taskforce "
-    "cadre command monitor scientist investigator service operator boots".split()
-) | {"men", "women"}
-PEOPLE_WORDS = SERVING | _GENERAL
+PEOPLE_WORDS = SERVING | GENERAL
 # Without those who are people first of all ("men", "members"): for verbs as common as "have" and "be".
 SERVICE_WORDS = SERVING | all_forms("force unit team crew guard corps squad worker employee agent officer".split())
-_SERVICE = frozenset(
-    "peacekeeping military security police armed combat special coalition allied multinational international foreign "
-    "ground naval army navy air marine infantry security rescue relief medical forensic aid humanitarian task "
-    "inspection observer monitoring assessment response emergency search technical border intelligence diplomatic "
-    "enforcement law active-duty regular additional occupation occupying government federal riot stabilization "
-    "stabilisation expeditionary airborne elite reaction counterterrorism anti-terrorism training advisory "
-    "reconstruction engineering surveillance embassy consular stationed verification truce ceasefire-monitoring "
-    "guard guards national swat sniffer advance support civilian state loyal private own fresh extra "
-    "health healthcare disaster fbi cia customs coast counter-terrorism peace demining disposal logistics artillery "
-    "tank armored armoured mechanized mechanised parachute amphibious commando cyber election electoral "
-    "pro-government government-backed u.s.-led nato-led american-led us-led african-led".split()
-)
-# "Russian people" are a people, "its people" are those who act for it.
-_FOLK = all_forms("people man woman worker employee volunteer doctor member".split()) | {"doctors"}
-_POSSESSORS = frozenset({"its", "their", "our", "whose"})
-_WEAPONS = frozenset("nuclear missile rocket strategic".split())
-_OPINIONS = frozenset("market political economic social financial legal tax media".split())
-_SELF_SUFFICIENT = all_forms("force corps division squadron unit detachment contingent squad guard".split())
-_NOT_SENT = frozenset(
-    "civilian settler refugee resident tourist passenger pilgrim migrant journalist reporter worker family student "
-    "player lawmaker candidate senator fan protester demonstrator hostage prisoner detainee athlete".split()
-)
-_PLACE_NOUNS = frozenset(
-    "city town village capital province region state states district island port republic country nation county "
-    "area zone border frontier territory base camp airport embassy consulate mission compound site facility "
-    "installation street streets square north south east west northeast northwest southeast southwest coast "
-    "enclave peninsula valley neighborhood neighbourhood mainland ground soil front line checkpoint checkpost "
-    "building plant prison station hospital waters sea gulf strait desert mountain mountains continent world "
-    "homeland theater theatre kingdom headquarters barracks garrison hotspot places place location locations "
-    "position positions downtown outskirts suburb suburbs campus school lot park bridge road highway shore field "
-    "cities towns villages provinces areas regions countries stronghold strip bases camps facilities installations "
-    "sites airports embassies headquarters outposts districts zones islands bank polls stations schools "
-    "election elections airbase airfield outpost borders".split()
-)
-_ENCLAVES = frozenset("enclave town city village province district region area zone border base camp".split())
-_TERRITORIES = all_forms(
-    "city town village capital province region district island country area zone territory base peninsula enclave "
-    "strip north south east west northeast northwest southeast southwest mainland valley neighborhood there".split()
-)
-_ORGANISATIONS = all_forms(
-    "government administration military army navy ministry department company firm agency group coalition alliance "
-    "union pentagon kremlin regime parliament congress council organisation organization bloc party contractor "
-    "conglomerate embassy authority bureau nation country state force ally member police commander command team "
-    "junta side capital bank".split()
-)
-_TIME_NOUNS = all_forms(
-    "day week month year hour minute morning evening night afternoon weekend monday tuesday wednesday thursday friday "
-    "saturday sunday january february march april may june july august september october november december today "
-    "yesterday tomorrow tonight time decade century spring summer autumn winter fall date moment period mid-day noon "
-    "midnight nightfall daybreak dawn dusk sunrise sunset end beginning start phase future past 1990s 1980s".split()
-)
-_TIME_ADVERBS = frozenset(
-    "soon currently now recently previously earlier later today yesterday tomorrow tonight once immediately "
-    "eventually overnight shortly then formerly forever indefinitely long ago originally "
-    "initially afterward afterwards annually presently".split()
-)
 
 
 def _state_words() -> frozenset[str]:
@@ -125,11 +84,11 @@ def is_actor(token: Token) -> bool:
     """Whether a nominal can be whose people they are: a state, organisation, company or government."""
     if token.pos_ == "PRON":
         return False
-    if is_people(token) and lemma(token) not in _ORGANISATIONS and entity(token) != "ORG":
+    if is_people(token) and lemma(token) not in ORGANISATIONS and entity(token) != "ORG":
         return False
     if is_state(token) or entity(token) in ("ORG", "NORP", "PLACE", "GPE"):
         return True
-    return token.lower_ in _ORGANISATIONS or lemma(token) in _ORGANISATIONS
+    return token.lower_ in ORGANISATIONS or lemma(token) in ORGANISATIONS
 
 
 def is_people(token: Token) -> bool:
@@ -139,49 +98,39 @@ def is_people(token: Token) -> bool:
         return False
     if inner.lower_ in SERVING:
         return True
-    if inner.lower_ not in _GENERAL:
+    if inner.lower_ not in GENERAL:
         return _has_people(inner)
     if inner.lower_ == "boots":
         return str(inner.doc[inner.i + 1 : inner.i + 4]).lower() == "on the ground"
     if inner.lower_ in ("service", "services"):
         return any(each.lower_ == "armed" for each in _modifiers(inner))
-    return (inner.lower_ in _SELF_SUFFICIENT and _plural_or_state(inner)) or _of_service(inner) or _has_people(inner)
+    return (inner.lower_ in SELF_SUFFICIENT and _plural_or_state(inner)) or _of_service(inner) or _has_people(inner)
 
 
 def is_group(token: Token) -> bool:
     """Whether people are several, or a body: one soldier who flies home is no deployment."""
     inner = counted(token)
-    return inner.i != token.i or not has_feature(inner, "Number", "Sing") or inner.lower_ in _BODIES
-
-
-_BODIES = all_forms(
-    "force unit team mission crew guard division corps squadron detachment contingent brigade battalion "
-    "regiment platoon garrison staff personnel police military army squad convoy patrol fleet group company infantry "
-    "cavalry".split()
-)
+    return inner.i != token.i or not has_feature(inner, "Number", "Sing") or inner.lower_ in BODIES
 
 
 def is_measure(token: Token) -> bool:
     """Whether a noun measures or stands for a group of people: its number, level, presence."""
-    return token.lower_ in _MEASURES
-
-
-_MEASURES = all_forms("number level presence size strength footprint contribution total deployment commitment".split())
+    return token.lower_ in MEASURES
 
 
 def _excluded(noun: Token) -> bool:
     beside = {each.lower_ for each in _modifiers(noun)}
-    if beside & _OPINIONS or (beside & _WEAPONS and noun.lower_ not in SERVING):
+    if beside & OPINIONS or (beside & WEAPONS and noun.lower_ not in SERVING):
         return True  # "nuclear forces", "political advisers"; not "nuclear inspectors"
     if lemma(noun) == "force" and _of_things(noun):
         return True
-    return lemma(noun) in _NOT_SENT and not _of_service(noun)
+    return lemma(noun) in NOT_SENT and not _of_service(noun)
 
 
 def _of_things(force: Token) -> bool:
     """ "forces of globalization", "a force of nature" """
     of = [each for each in children(force, "nmod") if "of" in cases(each) and each.pos_ == "NOUN"]
-    return any(not (each.lower_ in _ORGANISATIONS or is_people(each) or each.lower_ in _PLACE_NOUNS) for each in of)
+    return any(not (each.lower_ in ORGANISATIONS or is_people(each) or each.lower_ in PLACE_NOUNS) for each in of)
 
 
 def _plural_or_state(noun: Token) -> bool:
@@ -195,9 +144,9 @@ def _of_service(noun: Token) -> bool:
     beside = [part for each in _modifiers(noun) for part in (each, *_modifiers(each))]
     if lemma(noun) == "member" and any(each.lower_ == "service" for each in beside):
         return True
-    if any(each.lower_ in _SERVICE or each.lower_ in SERVING or each.lower_ in _POSSESSORS for each in beside):
+    if any(each.lower_ in SERVICE or each.lower_ in SERVING or each.lower_ in POSSESSORS for each in beside):
         return True
-    return noun.lower_ not in _FOLK and any(_state_adjective(each) for each in beside)
+    return noun.lower_ not in FOLK and any(_state_adjective(each) for each in beside)
 
 
 def _state_adjective(token: Token) -> bool:
@@ -208,18 +157,8 @@ def _state_adjective(token: Token) -> bool:
 def _has_people(noun: Token) -> bool:
     """ "team of forensic experts", "columns of troops"."""
     inside = [part for each in children(noun, "nmod") if "of" in cases(each) for part in conjuncts(each)]
-    agents = any(each.lower_ in _AGENTS for each in inside)
-    return lemma(noun) in _COLLECTIVES and (agents or any(is_people(each) for each in inside))
-
-
-_AGENTS = all_forms("agent officer doctor guard investigator scientist commander".split())
-
-
-_COLLECTIVES = frozenset(
-    "team group column unit contingent force number company wave convoy crew network mission handful detachment "
-    "planeload batch hundreds thousands dozens influx staff cadre corps delegation array lot member man woman "
-    "combination mix".split()
-)
+    agents = any(each.lower_ in AGENTS for each in inside)
+    return lemma(noun) in COLLECTIVES and (agents or any(is_people(each) for each in inside))
 
 
 def _modifiers(noun: Token) -> Iterator[Token]:
@@ -241,7 +180,7 @@ def is_place(token: Token) -> bool:
         return False
     if entity(token) == "PERSON":
         return token.pos_ == "PROPN" and place(_whole_name(token)) is not None
-    if entity(token) in ("PLACE", "GPE", "FAC") or token.lower_ in _PLACE_NOUNS or lemma(token) in _ENCLAVES:
+    if entity(token) in ("PLACE", "GPE", "FAC") or token.lower_ in PLACE_NOUNS or lemma(token) in ENCLAVES:
         return True
     return is_state(token) or _name(token)
 
@@ -254,22 +193,19 @@ def is_territory(token: Token) -> bool:
     """Whether a nominal names a place beyond doubt: a state, region, place name, or a noun like "region"."""
     if not is_place(token) or token.text in organisations() or full_name(token) in organisations():
         return False
-    if entity(token) in ("PLACE", "GPE") or is_state(token) or token.lower_ in _TERRITORIES:
+    if entity(token) in ("PLACE", "GPE") or is_state(token) or token.lower_ in TERRITORIES:
         return True
     return token.pos_ == "PROPN" and place(full_name(token)) is not None
 
 
-_SHORT_MONTHS = frozenset("jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.".split())
-
-
 def is_time(token: Token) -> bool:
     """Whether a nominal or adverb tells when."""
-    if token.lower_ in _SHORT_MONTHS:
+    if token.lower_ in SHORT_MONTHS:
         return True
     if token.lower_ in QUANTIFIERS or entity(token) in ("ORG", "PERSON"):
         return False
-    if token.lower_.startswith("mid-") and token.lower_[4:] in _TIME_NOUNS:
+    if token.lower_.startswith("mid-") and token.lower_[4:] in TIME_NOUNS:
         return True
-    if entity(token) in ("DATE", "TIME") or token.lower_ in _TIME_NOUNS or token.lower_ in _TIME_ADVERBS:
+    if entity(token) in ("DATE", "TIME") or token.lower_ in TIME_NOUNS or token.lower_ in TIME_ADVERBS:
         return True
     return token.pos_ == "NUM" and len(token) == 4 and token.text[:2] in ("18", "19", "20") and token.text.isdigit()

@@ -9,18 +9,15 @@ from pipeline.extract.classes import (
     is_measure,
     is_people,
     is_place,
-    is_state,
-    is_territory,
 )
-from pipeline.extract.deployments import attached, bodies, people
+from pipeline.extract.deployments import attached, people
+from pipeline.extract.deployments.nations import territory
 from pipeline.extract.deployments.whose import LEADERS
 from pipeline.extract.eventtype import Holds
 from pipeline.extract.frame import Frame
-from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.tree import cases, children, counted, is_form_of, lemma
 from pipeline.extract.grammar.words import all_forms
 from pipeline.extract.roles import Fillers
-from pipeline.extract.triggers import Match
 
 
 def every(*conditions: Holds) -> Holds:
@@ -54,76 +51,6 @@ def only_people_or_places(frame: Frame, fillers: Fillers) -> bool:
         return True
     known = {counted(each).i for role in ("personnel", "location") for each in fillers.get(role, ())}
     return any(counted(each).i in known or people.people_in(each) for each in frame.objects)
-
-
-def no_objects(frame: Frame, _: Fillers) -> bool:
-    """Nothing else is moved ("deployment of missiles", "left the talks")."""
-    left = is_form_of(frame.head, {"leave", "exit"})
-    other = [each for each in frame.objects if not is_state(each) and not (left and is_territory(each))]
-    return not other and not any("of" in each.prepositions for each in frame.obliques if frame.nominal)
-
-
-def territory(frame: Frame, fillers: Fillers) -> bool:
-    """To, from or in a place beyond doubt: one can leave a treaty, a race or talks as well."""
-    if any(lemma(each.token) in _PAPERS for each in frame.obliques):
-        return False
-    return any(is_territory(each) for each in fillers.get("location", ()))
-
-
-_PAPERS = frozenset(
-    "protocol treaty accord agreement pact deal convention charter contract talk negotiation race war process "
-    "conflict league tournament competition".split()
-)
-
-
-def abroad(_: Frame, fillers: Fillers) -> bool:
-    """In another state or place that has a name."""
-    return any(is_state(each) or entity(each) == "PLACE" for each in fillers.get("location", ()))
-
-
-def state_moves(frame: Frame, fillers: Fillers) -> bool:
-    """A state itself leaves, stays or goes: "Ethiopia pulled out of Somalia", not "Ethiopian refugees"."""
-    pronouns = any(each.lower_ in ("it", "we", "us", "its", "our", "'s", "’s") for each in frame.subjects)
-    return pronouns or any(is_state(each) or _states_plan(each) for each in frame.subjects)
-
-
-def _states_plan(noun: Token) -> bool:
-    """ "U.S. plans to withdraw", "Kenya's pledge to leave": whose doing it will be"""
-    return lemma(noun) in _INTENTIONS and any(map(is_state, children(noun, "compound", "amod", "nmod:poss")))
-
-
-_INTENTIONS = frozenset("plan decision intention promise pledge vow refusal desire wish effort attempt order".split())
-
-
-def of_state(frame: Frame, _: Fillers) -> bool:
-    """Of a state by name: "any Eritrean presence", "the French presence"."""
-    return any(map(is_state, frame.subjects))
-
-
-def of_nothing(frame: Frame, _: Fillers) -> bool:
-    """From nothing that is named: not "from the talks", "from the treaty"."""
-    return not any({"from", "out of", "of"} & set(each.prepositions) for each in frame.obliques)
-
-
-def soldiers_meant(frame: Frame, _: Fillers) -> bool:
-    """Soldiers or their like are named in the sentence or just before: it is they who leave, not a treaty's party."""
-    named = any(each.lower_ in SERVING and each.i != frame.head.i for each in frame.head.sent)
-    return named or bodies.named_before(frame.head)
-
-
-def nobody_else_moves(frame: Frame, fillers: Fillers) -> bool:
-    """No subject, or a state, its leader or "we": tourists and companies that pull out are no deployment."""
-    if state_moves(frame, fillers):
-        return True
-    if frame.head.dep_ == "acl" and all(each.pos_ == "PRON" for each in frame.subjects):
-        return True  # "his decision to pull out of Syria"
-    movers = [each for each in frame.subjects if each.pos_ in ("NOUN", "PROPN", "PRON") and not is_place(each)]
-    return all(entity(each) == "PERSON" or each.lower_ in LEADERS for each in movers)
-
-
-def happens(frame: Frame, _: Fillers) -> bool:
-    """A noun is said to happen: it is an argument of a verb, not a plan's or agreement's attribute, not a headline."""
-    return not frame.nominal or frame.support is not None
 
 
 def asked_for(frame: Frame, _: Fillers) -> bool:
@@ -267,39 +194,3 @@ def _in_place(frame: Frame) -> bool:
 def being(frame: Frame, _: Fillers) -> str:
     """To be out of a place is to be withdrawn from it."""
     return "withdraw" if {"out of", "out"} & set(cases(frame.head)) else "presence"
-
-
-def existential(be: Token) -> Match | None:
-    """ "There are specialists in ...", "there really are": the words from "there" to the verb."""
-    start = max(be.sent.start, be.i - 3)
-    there = next((each for each in be.doc[start : be.i] if each.dep_ == "expl" and each.lower_ == "there"), None)
-    return Match(there.head, tuple(be.doc[there.i : be.i + 1])) if there is not None else None
-
-
-def have_got(got: Token) -> Match | None:
-    """ "We've got 44 men there" """
-    have = children(got, "aux") if got.lower_ == "got" else []
-    return Match(got, (have[0], got)) if have else None
-
-
-def copular(be: Token) -> Match | None:
-    """ "Personnel are still in Venezuela": the words from the copula to the preposition, or to "there", "present"."""
-    where = be.head
-    if be.dep_ != "cop" or not (children(where, "nsubj") or where.dep_ in ("ccomp", "xcomp")):
-        return None
-    prepositions = children(where, "case")
-    if not (prepositions and is_place(where)) and where.lower_ not in ("there", "here", "present", "visible", "ashore"):
-        return None
-    inner = [each for each in (*children(where, "advmod"), *prepositions) if each.i > be.i]
-    last = max((each.i for each in inner if each.i < where.i), default=be.i) if prepositions else where.i
-    return Match(where, tuple(where.doc[be.i : last + 1]))
-
-
-def unchanged(adjective: Token) -> Match | None:
-    """ "Its staff there has been the same for years", "the number of staff remained unchanged" """
-    copula = next(iter(children(adjective, "cop")), None)
-    if copula is not None:
-        return Match(adjective, tuple(adjective.doc[copula.i : adjective.i + 1]))
-    verb = adjective.head
-    kept = adjective.dep_ == "xcomp" and is_form_of(verb, {"remain", "stay", "keep"})
-    return Match(verb, (verb, adjective)) if kept else None

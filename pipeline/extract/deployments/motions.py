@@ -1,7 +1,7 @@
 """Rules for the many verbs that place people somewhere, or take them away, where the frame tells that it is people."""
 
 from pipeline.extract.classes import SERVICE_WORDS
-from pipeline.extract.deployments import bodies, placing
+from pipeline.extract.deployments import bodies, placing, wordings
 from pipeline.extract.deployments import whereabouts as at
 from pipeline.extract.deployments.deploying import (
     MOVED,
@@ -111,7 +111,7 @@ MOTION_RULES = (
         _WENT,
         every(MOVED_SOMEWHERE, placing.known, placing.from_afar, placing.no_other_object),
     ),
-    Rule("bound-for", "deploy", (custom({"bound"}, placing.bound, r"\bbound for\b"),), THEM_MOVED, HERE, OR_THEY),
+    Rule("bound-for", "deploy", (custom({"bound"}, wordings.bound, r"\bbound for\b"),), THEM_MOVED, HERE, OR_THEY),
     Rule(
         "send-some",
         sent_there,
@@ -137,7 +137,7 @@ MOTION_RULES = (
     Rule(
         "on-the-way",
         "deploy",
-        (custom({"way", "route"}, placing.on_the_way, r"\b(?:on (?:the|their|its) way|en route)\b"),),
+        (custom({"way", "route"}, wordings.on_the_way, r"\b(?:on (?:the|their|its) way|en route)\b"),),
         roles(placing.under_way, GOAL, SITE),
         every(filled("personnel"), placing.known),
     ),

@@ -2,7 +2,7 @@
 
 from pipeline.extract import spans
 from pipeline.extract.classes import PEOPLE_WORDS
-from pipeline.extract.deployments import bodies, people, whose
+from pipeline.extract.deployments import bodies, figures, people, whose
 from pipeline.extract.deployments import whereabouts as at
 from pipeline.extract.deployments.deploying import every, filled, predicate
 from pipeline.extract.roles import Place, Role
@@ -36,7 +36,7 @@ def roles(who: Place, *where: Place, origin: bool = True, levels: bool = False) 
         Role("location", spans.place, where),
         *((Role("origin", spans.place, (at.origins,)),) if origin else ()),
         Role("actor", spans.name, (whose.actors, whose.owners, whose.deciders, whose.leaders)),
-        Role("count", spans.count, (people.levels, people.counts) if levels else (people.counts,)),
+        Role("count", figures.cut, (figures.levels, figures.counts) if levels else (figures.counts,)),
         Role("time", spans.phrase, (at.times, at.occasions)),
         Role("purpose", spans.phrase, (at.purposes,)),
         Role("means", spans.phrase, (at.means,)),

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pipeline.extract.classes import PEOPLE_WORDS, is_actor, is_measure, is_people, is_place, is_state, is_time
+from pipeline.extract.classes import PEOPLE_WORDS, is_actor, is_measure, is_people, is_place, is_state
 from pipeline.extract.deployments import attached
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.reference import PLURAL, plural_before
-from pipeline.extract.grammar.tree import QUANTIFIERS, base, cases, children, conjuncts, counted, first_conjunct
+from pipeline.extract.grammar.tree import QUANTIFIERS, base, cases, children, conjuncts, counted
 from pipeline.extract.roles import Fillers
 from pipeline.extract.spans import Ranges, group
 
@@ -121,50 +121,5 @@ def _is_person(token: Token) -> bool:
     return any(entity(each) == "PERSON" for each in (token, *children(token, "flat")))
 
 
-def counts(_: Frame, fillers: Fillers) -> Iterator[Token]:
-    """The numbers of the people: numerals, quantities ("most of"), vague determiners."""
-    for people in fillers.get("personnel", ()):
-        if _asked(people):
-            continue
-        if counted(people).i != people.i and people.lower_ not in _UNCOUNTED:
-            yield people
-        inner = counted(people)
-        if is_quantity(inner):
-            yield inner
-        yield from _numerals(inner, fillers)
-        yield from (each for each in children(inner, "det", "amod") if each.lower_ in _VAGUE and not _asked(each))
-
-
-def _numerals(noun: Token, fillers: Fillers) -> Iterator[Token]:
-    """The numerals of people: before them, "a 300-strong force", "a force of 300", "[40 doctors and] nurses"."""
-    yield from children(noun, "nummod")
-    for strong in children(noun, "amod"):
-        if strong.lower_ == "strong":
-            yield from (each for each in children(strong, "nummod", "compound", "obl", "advmod") if each.pos_ == "NUM")
-    yield from (each for each in children(noun, "nmod") if each.pos_ == "NUM" and cases(each) == ("of",))
-    first = first_conjunct(noun)
-    if first.i != noun.i and not children(noun, "nummod") and first not in fillers.get("personnel", ()):
-        yield from children(first, "nummod")
-
-
-def _asked(quantity: Token) -> bool:
-    """ "how many" is no number."""
-    return any(each.lower_ == "how" for each in quantity.children)
-
-
 _PERSONAL = frozenset("he she i they we him her them us his my their our".split())
 _WORKERS = frozenset({"workers", "employees", "staffers", "crews", "nurses"})
-_UNCOUNTED = frozenset({"number", "numbers", "part", "total", "rest"})
-_VAGUE = frozenset("some several few many most all dozens hundreds thousands".split())
-
-
-def levels(frame: Frame, _: Fillers) -> Iterator[Token]:
-    """The figures to and from which a number of people is brought: "to a few dozen", "from 9,000 to 16,000"."""
-    for each in frame.obliques:
-        figure = each.token.pos_ == "NUM" or bool(children(each.token, "nummod")) or each.token.lower_ in QUANTIFIERS
-        if figure and {"to", "by"} & set(each.prepositions) and not is_time(each.token):
-            yield each.token if each.token.pos_ != "NOUN" or each.token.lower_ in QUANTIFIERS else _numeral(each.token)
-
-
-def _numeral(noun: Token) -> Token:
-    return next(iter(children(noun, "nummod")), noun)

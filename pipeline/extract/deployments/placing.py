@@ -8,11 +8,11 @@ from pipeline.extract.classes import is_people, is_place, is_state, is_territory
 from pipeline.extract.deployments import bodies, people
 from pipeline.extract.deployments.deploying import sent
 from pipeline.extract.deployments.people import is_quantity
+from pipeline.extract.deployments.wordings import AFTER_NOUN
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.tree import base, children, counted, is_form_of, lemma, marks
 from pipeline.extract.grammar.words import all_forms
 from pipeline.extract.roles import Fillers
-from pipeline.extract.triggers import Match
 from pipeline.model import Modality
 
 # Who comes to the scene of an incident, and is no deployment.
@@ -147,21 +147,9 @@ def foreign(frame: Frame, fillers: Fillers) -> bool:
     return soldiers(frame, fillers) and hosts
 
 
-def on_the_way(way: Token) -> Match | None:
-    """ "Troops are on their way", "are en route", "with troops on the way": from the copula or preposition to "way"."""
-    opening = next((each for each in way.doc[max(0, way.i - 2) : way.i] if each.lower_ in ("on", "en")), None)
-    copula = next(iter(children(way, "cop")), None)
-    if opening is None or (copula is None and base(way) not in _AFTER_NOUN):
-        return None
-    return Match(way, tuple(way.doc[(copula or opening).i : way.i + 1]))
-
-
-_AFTER_NOUN = ("nmod", "acl")
-
-
 def under_way(frame: Frame, _: Fillers) -> Iterator[Token]:
     """Those who are on their way: the subject, or the noun that the phrase follows."""
-    noun = people.people_in(frame.head.head) if base(frame.head) in _AFTER_NOUN else []
+    noun = people.people_in(frame.head.head) if base(frame.head) in AFTER_NOUN else []
     yield from noun or bodies.movers(frame, {})
 
 
@@ -169,12 +157,6 @@ def own(frame: Frame, fillers: Fillers) -> bool:
     """Those whom somebody has sent are somebody's own: "its engineers", "French nurses"."""
     who = [counted(each) for each in fillers.get("personnel", ())]
     return any(children(each, "nmod:poss") or any(map(is_state, children(each, "amod", "compound"))) for each in who)
-
-
-def bound(word: Token) -> Match | None:
-    """ "The men are bound for the coast", "soldiers bound for the coast" """
-    goes = word.i + 1 < len(word.doc) and word.nbor().lower_ == "for"
-    return Match(word, (word, word.nbor())) if goes else None
 
 
 def offered_for(frame: Frame, mode: Modality) -> Modality:

@@ -1,7 +1,5 @@
 """What must hold for people to stay, to be more or fewer, or to be relieved."""
 
-from collections.abc import Callable
-
 from spacy.tokens import Token
 
 from pipeline.extract.classes import is_people
@@ -11,7 +9,6 @@ from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.tree import base, cases, children, lemma
 from pipeline.extract.grammar.words import all_forms
 from pipeline.extract.roles import Fillers
-from pipeline.extract.triggers import Match
 
 
 def in_progress(frame: Frame, _: Fillers) -> bool:
@@ -93,18 +90,6 @@ def soldiers_or_level(frame: Frame, fillers: Fillers) -> bool:
     """Soldiers somewhere, or a number of people with the figure that it comes to."""
     known = soldiers(frame, fillers) or bool(fillers.get("location"))
     return known or any(each.pos_ == "NUM" for each in fillers.get("count", ()))
-
-
-def hyphened(verb: str) -> Callable[[Token], Match | None]:
-    """A noun like "build-up", whose parts are words of their own."""
-
-    def match(particle: Token) -> Match | None:
-        first = max(0, particle.i - 2)
-        words = tuple(particle.doc[first : particle.i + 1])
-        joined = len(words) == 3 and words[0].lower_ == verb and words[1].text == "-"
-        return Match(particle, words) if joined and particle.pos_ == "NOUN" else None
-
-    return match
 
 
 def camping(frame: Frame, _: Fillers) -> str:

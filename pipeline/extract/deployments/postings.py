@@ -1,17 +1,9 @@
 """Rules for people who stay, whose number changes or who are relieved, and for nouns of movement."""
 
 from pipeline.extract.classes import PEOPLE_WORDS, SERVICE_WORDS, is_place
-from pipeline.extract.deployments import bodies, placing, posted
+from pipeline.extract.deployments import bodies, placing, posted, wordings
 from pipeline.extract.deployments import whereabouts as at
-from pipeline.extract.deployments.deploying import (
-    MOVED,
-    copular,
-    either,
-    every,
-    filled,
-    group,
-    predicate,
-)
+from pipeline.extract.deployments.deploying import MOVED, either, every, filled, group, predicate
 from pipeline.extract.deployments.deploying import sent as sent_there
 from pipeline.extract.deployments.movement import (
     COUNTED,
@@ -26,6 +18,7 @@ from pipeline.extract.deployments.movement import (
     THITHER,
     roles,
 )
+from pipeline.extract.deployments.wordings import copular
 from pipeline.extract.eventtype import ALONE, Rule
 from pipeline.extract.roles import subject
 from pipeline.extract.triggers import custom, hinted, nouns, verbs
@@ -57,9 +50,9 @@ POSTING_RULES = (
         HERE,
         frozenset({"they", "them", "others"}),
     ),
-    Rule("build-up", "reinforce", (custom({"up"}, posted.hyphened("build"), "build-up"),), THEM_MOVED, MOVED),
-    Rule("pull-out", "withdraw", (custom({"out", "back"}, posted.hyphened("pull"), "pull-"),), THEM_GONE, MOVED),
-    Rule("draw-down", "reduce", (custom({"down"}, posted.hyphened("draw"), "draw-down"),), THEM_GONE, MOVED),
+    Rule("build-up", "reinforce", (custom({"up"}, wordings.hyphened("build"), "build-up"),), THEM_MOVED, MOVED),
+    Rule("pull-out", "withdraw", (custom({"out", "back"}, wordings.hyphened("pull"), "pull-"),), THEM_GONE, MOVED),
+    Rule("draw-down", "reduce", (custom({"down"}, wordings.hyphened("draw"), "draw-down"),), THEM_GONE, MOVED),
     Rule(
         "camp",
         posted.camping,

@@ -3,22 +3,19 @@
 from pipeline.extract.classes import STATE_WORDS
 from pipeline.extract.deployments import people, posted
 from pipeline.extract.deployments import whereabouts as at
-from pipeline.extract.deployments.deploying import (
+from pipeline.extract.deployments.deploying import every, filled, no_complement, predicate
+from pipeline.extract.deployments.movement import SOURCE, STAYED, THENCE, THITHER, roles
+from pipeline.extract.deployments.nations import (
     abroad,
-    every,
-    filled,
     happens,
-    no_complement,
     no_objects,
     nobody_else_moves,
     of_nothing,
     of_state,
-    predicate,
     soldiers_meant,
     state_moves,
     territory,
 )
-from pipeline.extract.deployments.movement import SOURCE, STAYED, THENCE, THITHER, roles
 from pipeline.extract.eventtype import ALONE, Rule
 from pipeline.extract.triggers import nouns, verbs
 

@@ -7,21 +7,18 @@ from pipeline.extract.deployments.deploying import (
     MOVED,
     PRESENT,
     being,
-    copular,
     either,
     every,
-    existential,
     filled,
     goes_on,
-    have_got,
     left_in_place,
     no_complement,
     presence_kept,
     serving,
     somewhere,
-    unchanged,
 )
 from pipeline.extract.deployments.movement import OF_THEM, SITE, STAYED, THITHER, roles
+from pipeline.extract.deployments.wordings import copular, existential, have_got, unchanged
 from pipeline.extract.eventtype import Rule
 from pipeline.extract.roles import subject
 from pipeline.extract.triggers import any_of, custom, hinted, nouns, verbs
