@@ -31,6 +31,8 @@ _ROOT = Path(__file__).parent.parent
 FIXTURES = (_ROOT / "tests" / "articles" / "fixtures", _ROOT / "seeds")
 LIMIT = 1.0
 """Seconds of processor time that may pass until the next article comes out of an input, or its end."""
+_TOLD = 1000
+"""Inputs between two words of how far the run is."""
 
 Mutation = Callable[[bytes, random.Random], bytes]
 
@@ -180,6 +182,8 @@ def main() -> int:
         )
         if outcome.problem:
             print(f"input {number} ({name}, {len(data)} bytes): {outcome.problem}, {outcome.wait:.2f} s", flush=True)
+        if totals["inputs"] % _TOLD == 0:
+            print(f"{totals['inputs']} inputs, slowest {slowest:.2f} s", file=sys.stderr, flush=True)
     counts = ", ".join(f"{key} {totals[key]}" for key in ("inputs", "articles", "unreadable", "problems"))
     print(f"{counts}, slowest {slowest:.2f} s")
     return 1 if totals["problems"] else 0
