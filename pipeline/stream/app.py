@@ -27,6 +27,7 @@ from pipeline.stream.topics import Topics, topics_of
 STEPS = ("extract", "group", "log")
 BATCH = 32  # messages that a step handles together
 WITHIN = 0.05  # seconds that a step waits for a batch to fill
+FETCH = 1024 * 1024  # bytes held of each partition, compressed, beside what is handled; more for one large message
 SESSION = 10.0  # seconds after which the broker gives a silent worker's partitions to others
 FAILED = 70  # exit code of a worker that could not deliver or write: EX_SOFTWARE of sysexits.h
 
@@ -151,7 +152,7 @@ def _app(settings: Settings) -> faust.App:
         broker_request_timeout=60.0,
         consumer_auto_offset_reset="earliest",
         consumer_group_instance_id=settings.worker_id or None,
-        consumer_max_fetch_size=MAX_MESSAGE,
+        consumer_max_fetch_size=FETCH,
         consumer_metadata_max_age_ms=30_000,
         producer_acks=-1,
         producer_compression_type="gzip",

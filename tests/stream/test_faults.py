@@ -12,9 +12,7 @@ from random import Random
 import pytest
 
 from pipeline.settings import Settings
-from pipeline.stream.app import group_id
 from pipeline.stream.audit import audit
-from pipeline.stream.connection import admin
 from pipeline.stream.consumer import ends
 from pipeline.stream.producer import replay
 from pipeline.stream.topics import topics_of
@@ -35,15 +33,6 @@ def lag(settings: Settings) -> int:
 def analysed(settings: Settings) -> int:
     topic = topics_of(settings).analyses
     return sum(ends(settings, [topic])[topic].values())
-
-
-def members(settings: Settings) -> int:
-    """Workers that have partitions of the settled group; 0 while it forms anew."""
-    with admin(settings) as client:
-        group = client.describe_groups([group_id(settings)])[group_id(settings)]
-    if group["group_state"] != "Stable":
-        return 0
-    return sum(bool(member["member_assignment"]) for member in group["members"])
 
 
 def check(settings: Settings, articles: int, tmp_path: Path, seconds: float = 240) -> None:
@@ -120,3 +109,18 @@ def test_a_worker_paused_past_its_session_comes_back_without_harm(real: Settings
         replay([article(number) for number in range(300, 340)], real).check()
         check(real, 240, tmp_path)
         assert running.running[0].poll() is None
+
+
+def test_workers_that_come_and_go_while_batches_are_parsed_do_no_harm(real: Settings, tmp_path: Path) -> None:
+    slow = [article(number, f"story{number % 7} slow denies {number}") for number in range(600)]
+    with workers(real, tmp_path / "output", has_ids=False) as running:
+        running.start(0)
+        replay(slow, real).check()
+        for slot in (1, 2):
+            before = analysed(real)
+            running.start(slot)
+            wait_for(lambda before=before: analysed(real) > before, 180, "batches are parsed meanwhile")
+        assert running.stop(0) == 0
+        assert lag(real) > 0, "all was handled before the group changed"
+        assert running.stop(1) == 0
+        check(real, 600, tmp_path)

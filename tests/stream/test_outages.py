@@ -1,5 +1,6 @@
 """Faults around the workers: the broker away, the disk full, messages that are no articles."""
 
+import os
 import resource
 import threading
 import time
@@ -21,6 +22,7 @@ from tests.stream.streaming import article, paced
 from tests.stream.test_faults import analysed, check, lag
 
 pytestmark = pytest.mark.broker
+OUTAGE = float(os.environ.get("PIPELINE_TEST_OUTAGE", "5"))  # seconds; docs/reliability.md tells of minutes
 
 
 def settings_for(address: str, tmp_path: Path) -> Settings:
@@ -37,13 +39,13 @@ def test_the_broker_may_be_away_at_the_start_and_in_the_middle(tmp_path: Path) -
             create_topics(settings)
             broker.stop()
             running.start()
-            time.sleep(5)  # the worker starts into nothing, and waits
+            time.sleep(OUTAGE)  # the worker starts into nothing, and waits
             broker.start()
             slow = [article(number, f"story{number % 7} slow denies {number}") for number in range(80)]
             replay(slow, settings).check()
             wait_for(lambda: analysed(settings) > 0, 180, "the worker found the broker")
             broker.stop()
-            time.sleep(5)
+            time.sleep(OUTAGE)
             broker.start()
             check(settings, 80, tmp_path)
             assert running.running[0].poll() is None, "the same process has done it"

@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 from kafka import TopicPartition
 
+from bench.stream_topics import members
 from pipeline.settings import Settings
 from pipeline.stream.consumer import consumer, read_all
 from pipeline.stream.producer import replay
 from pipeline.stream.topics import topics_of
 from tests.stream.processes import Workers, wait_for, workers
 from tests.stream.streaming import article
-from tests.stream.test_faults import analysed, check, members
+from tests.stream.test_faults import analysed, check
 
 pytestmark = [pytest.mark.broker, pytest.mark.model]
 
