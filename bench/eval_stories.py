@@ -15,6 +15,7 @@ import orjson
 
 from bench.stories_copies import copies
 from bench.stories_logs import gold_logs, matching, one_story, score, seed_log, told_stories
+from bench.stories_orders import different_outcomes
 from bench.stories_scores import bcubed
 from bench.stories_speed import speeds
 from pipeline.articles.clean import clean
@@ -70,6 +71,7 @@ def logs(shared: Path | None, model: str | None) -> None:
             found = analyser.analyse(gold.articles)
             system = score(gold, told_stories(found), matching(found, gold.analyses))
             print(f"{gold.name}, found events, grouped:  {system}", flush=True)
+            print(f"{gold.name}, outcomes of all orders: {different_outcomes(found)}", flush=True)
 
 
 def _analyser(model: str | None) -> Analyser | None:

@@ -17,10 +17,6 @@ from pipeline.stories.times import day
 from pipeline.stories.understand import understand
 from pipeline.stories.view import Told
 
-ENOUGH = 0.165  # likeness from which an article belongs to a story
-ENOUGH_TO_MERGE = 0.28  # likeness from which two stories are one
-ENOUGH_TO_JOIN = 0.19  # likeness from which a story's only article belongs to one that has grown
-RIVALS = 4  # stories that a story which grew is compared with
 FULL = 200  # articles; a story that holds more is left alone, and a new one goes on
 
 
@@ -51,10 +47,10 @@ class Grouper:
         reading = reading_of(analysis)
         text = text_of(analysis.features, reading.matters, day(reading.day))
         copies = self._copies.of(reading.sketch)
-        ranked = self._nearest.ranked(text, ENOUGH)
-        home = self._story_for(reading, copies, ranked)
+        found = list(dict.fromkeys(self._home[other] for other in (*copies, *self._nearest.linked(text))))
+        home = self._story_for(reading, found)
         self._take_in(home, reading, text)
-        self._join(home, [*(self._home[copy] for copy in copies), *(story for _, story in ranked[:RIVALS])])
+        self._join(home, found)
         told = self._told[self._home[reading.id]]
         told.copies.update({(min(copy, reading.id), max(copy, reading.id)): None for copy in copies})
         records = self._told_now(told, reading)
@@ -70,6 +66,7 @@ class Grouper:
         except Exception:
             del told.readings[reading.id], self._home[reading.id]
             self._copies.remove(reading.id)
+            self._nearest.remove(reading.id)
             raise
 
     def snapshot(self) -> bytes:
@@ -93,10 +90,9 @@ class Grouper:
                 grouper._copies.add(reading.id, reading.sketch)
         return grouper
 
-    def _story_for(self, reading: Reading, copies: list[str], ranked: list[tuple[float, int]]) -> int:
-        """The story of a copy, or the likest story, or a new one."""
-        likest = (story for likeness, story in ranked if likeness >= ENOUGH)
-        for story in (*(self._home[copy] for copy in copies), *likest):
+    def _story_for(self, reading: Reading, found: list[int]) -> int:
+        """The first of the stories found that has room, or a new one."""
+        for story in found:
             if self._has_room(story):
                 return story
         self._opened += 1
@@ -104,7 +100,7 @@ class Grouper:
         return self._opened
 
     def _take_in(self, home: int, reading: Reading, text: Text) -> None:
-        self._nearest.add(home, text)
+        self._nearest.add(reading.id, text)
         self._copies.add(reading.id, reading.sketch)
         self._home[reading.id] = home
         told = self._told.pop(home)
@@ -114,25 +110,15 @@ class Grouper:
     def _has_room(self, story: int, more: int = 1) -> bool:
         return len(self._told[story].readings) + more <= FULL
 
-    def _join(self, home: int, rivals: list[int]) -> None:
-        """Merges the stories that turn out to be one with the article's; the older one goes on."""
-        for rival in rivals:
-            if rival == home or rival not in self._told or not self._are_one(home, rival):
-                continue
-            if not self._has_room(home, len(self._told[rival].readings)):
-                continue
-            kept, gone = min(home, rival), max(home, rival)
-            self._merge(kept, gone)
-            home = kept
-
-    def _are_one(self, home: int, rival: int) -> bool:
-        """By their centres, or because the rival's one article would belong to the story if it came now."""
-        if self._nearest.likeness(home, rival) >= ENOUGH_TO_MERGE:
-            return True
-        return self._nearest.joins(rival, home) >= ENOUGH_TO_JOIN
+    def _join(self, home: int, found: list[int]) -> None:
+        """Merges the stories that the article shows to be one with its own; the older one goes on."""
+        for story in found:
+            if story != home and self._has_room(home, len(self._told[story].readings)):
+                kept, gone = min(home, story), max(home, story)
+                self._merge(kept, gone)
+                home = kept
 
     def _merge(self, kept: int, gone: int) -> None:
-        self._nearest.merge(kept, gone)
         told, other = self._told.pop(kept), self._told.pop(gone)
         told.readings.update(other.readings)
         told.copies.update(other.copies)
@@ -143,8 +129,8 @@ class Grouper:
     def _forget_oldest(self) -> None:
         while len(self._told) > self._limit:
             oldest = next(iter(self._told))
-            self._nearest.remove(oldest)
             for article_id in self._told.pop(oldest).readings:
+                self._nearest.remove(article_id)
                 self._copies.remove(article_id)
                 del self._home[article_id]
 

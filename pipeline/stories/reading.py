@@ -7,6 +7,7 @@ from itertools import combinations, product
 from pipeline.model import Analysis, Event, Fact, StoryArticle
 from pipeline.stories.claims import Claim, claims_of
 from pipeline.stories.media import medium
+from pipeline.stories.places import Place
 from pipeline.stories.words import WORD, fold
 
 PARTLY = frozenset({"input", "inputs", "additional", "contributed", "contributing", "contribution"})
@@ -58,9 +59,14 @@ def reading(article: StoryArticle, rank: int, events: Sequence[Event], sketch: t
 def _matters(claim: Claim) -> Iterator[str]:
     """The event's type with each pair of who and where, or of two parties."""
     actors = [_key(actor.state, actor.name) for actor in claim.actors if actor.known]
-    places = [_key(place.state if place.is_state else None, place.name) for place in claim.places]
+    places = sorted({key for place in claim.places for key in _place_keys(place)})
     pairs = product(actors, places) if places else combinations(sorted(set(actors)), 2)
     return (f"{claim.type} {one} {other}" for one, other in pairs)
+
+
+def _place_keys(place: Place) -> set[str]:
+    """The place, and the state that it is in."""
+    return {_key(place.state if place.is_state else None, place.name), *([place.state] if place.state else [])}
 
 
 def _key(state: str | None, name: frozenset[str]) -> str:

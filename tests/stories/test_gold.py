@@ -1,18 +1,19 @@
 """The gold stories under tests/gold/stories, with their gold events: what must not get worse."""
 
-from itertools import permutations
 from pathlib import Path
 
 import pytest
 
 from bench.stories_logs import gold_logs, one_story, score, told_stories
+from bench.stories_orders import different_outcomes
 from pipeline.language.load import load
 from pipeline.steps import Analyser
-from tests.stories.making import happenings
 
 GOLD = {gold.name: gold for gold in gold_logs(Path("tests/gold/stories"))}
-MENTIONS = {"bashiqa-2015": 0.93, "mistral-2015": 0.80}  # pairs in one entry: F1 where it is short of 1
-MISSED = {"bashiqa-2015": 1, "mistral-2015": 1}  # entries not recovered
+MENTIONS = {"bashiqa-2015": 0.93, "conscripts-2022": 0.92, "mistral-2015": 0.80, "niger-2024": 0.70}  # F1 short of 1
+LINKS = {"conscripts-2022": 0.94}  # F1 short of 1
+MISSED = {"bashiqa-2015": 1, "conscripts-2022": 3, "mistral-2015": 1, "niger-2024": 4}  # entries not recovered
+WRONG = {"conscripts-2022": 1}  # statuses of those recovered
 
 
 @pytest.mark.parametrize("name", GOLD)
@@ -20,25 +21,19 @@ def test_the_fold_recovers_entries_sources_statuses_and_links(name: str) -> None
     found = score(GOLD[name], one_story(GOLD[name].analyses), {})
     assert found.mentions.f1 >= MENTIONS.get(name, 1.0)
     assert found.entries - found.recovered <= MISSED.get(name, 0)
-    assert found.statuses == found.recovered
-    assert (found.links.f1, found.groups.f1) == (1.0, 1.0)
+    assert found.recovered - found.statuses <= WRONG.get(name, 0)
+    assert found.links.f1 >= LINKS.get(name, 1.0)
+    assert found.groups.f1 == 1.0
+
+
+@pytest.mark.parametrize("name", GOLD)
+def test_all_articles_come_to_one_story(name: str) -> None:
+    assert len(told_stories(GOLD[name].analyses)) == 1
 
 
 @pytest.mark.parametrize("name", GOLD)
 def test_any_order_of_arrival_gives_the_same_entries_and_links(name: str) -> None:
-    orders = list(permutations(GOLD[name].analyses))[:: 120 // 12]
-    assert len({frozenset(happenings(one_story(order))) for order in orders}) == 1
-
-
-@pytest.mark.parametrize("name", sorted(set(GOLD) - {"kursk-2024", "mistral-2015"}))
-def test_grouping_finds_one_story_where_it_does_not_pause_for_months(name: str) -> None:
-    assert len(told_stories(GOLD[name].analyses)) == 1
-
-
-@pytest.mark.parametrize("name", sorted(set(GOLD) - {"bashiqa-2015"}))  # its articles are too short in some orders
-def test_any_order_is_grouped_the_same(name: str) -> None:
-    orders = list(permutations(GOLD[name].analyses))[:: 120 // 12]
-    assert len({frozenset(happenings(told_stories(order))) for order in orders}) == 1
+    assert different_outcomes(GOLD[name].analyses) == 1
 
 
 @pytest.fixture(scope="module")
@@ -49,5 +44,4 @@ def analyser() -> Analyser:
 @pytest.mark.model
 @pytest.mark.parametrize("name", GOLD)
 def test_any_order_gives_the_same_entries_and_links_with_events_that_are_found(name: str, analyser: Analyser) -> None:
-    orders = list(permutations(analyser.analyse(GOLD[name].articles)))[:: 120 // 12]
-    assert len({frozenset(happenings(one_story(order))) for order in orders}) == 1
+    assert different_outcomes(analyser.analyse(GOLD[name].articles)) == 1
