@@ -1,6 +1,6 @@
 """The extractor: sentences picked, parsed once, matched, turned into records with offsets into the original."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from spacy.language import Language
@@ -21,9 +21,11 @@ class Reader:
     def __init__(self, **trees: Doc) -> None:
         self._trees = {doc.text: doc for doc in trees.values()}
         self.read: list[str] = []
+        self.pipe_names: list[str] = []
 
-    def pipe(self, texts: Iterable[str], batch_size: int) -> Iterator[Doc]:
+    def pipe(self, texts: Iterable[str], batch_size: int, disable: Sequence[str]) -> Iterator[Doc]:
         assert batch_size > 0
+        assert not disable
         for text in texts:
             self.read.append(text)
             yield self._trees[text].copy()

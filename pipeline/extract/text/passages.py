@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.extract.attribution import Quote, find_quotes
 from pipeline.extract.text.view import Sentence
+from pipeline.language.stages import await_entities, awaits_entities
 from pipeline.model import Span
 
 _ARTICLE_WORDS = "article_words"  # key of a Doc's user_data: word -> count over its whole article
@@ -59,6 +60,11 @@ class Layout:
             parts += (gap, sentence.text)
             length += len(gap) + len(sentence.text)
         return cls(tuple(sentences), tuple(starts), find_quotes("".join(parts)))
+
+    @property
+    def texts(self) -> list[str]:
+        """The text of each sentence."""
+        return [sentence.text for sentence in self.sentences]
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -112,10 +118,19 @@ def passage(layout: Layout, first: int, last: int, docs: Sequence[Doc]) -> Passa
         if "\n" in _gap(before, sentence):
             parts.append(_line_end(doc))
         parts.append(doc)
-    joined = docs[0].copy() if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=True)
+    joined = docs[0] if len(parts) == 1 else _joined(parts)
     joined.user_data[_ARTICLE_WORDS] = layout.words
     starts = tuple(layout.starts[number] - layout.starts[first] for number in range(first, last + 1))
     return Passage(joined, sentences, starts, layout.quotes_of(first, last))
+
+
+def _joined(parts: Sequence[Doc]) -> Doc:
+    """The parts as one; its entities are awaited while those of a part are."""
+    left_out = ["tensor", "user_data"]
+    joined = Doc.from_docs(list(parts), exclude=left_out)  # type: ignore[call-arg]  # missing in spaCy's stub
+    if any(map(awaits_entities, parts)):
+        await_entities(joined)
+    return joined
 
 
 def _gap(before: Sentence | None, sentence: Sentence) -> str:
@@ -125,7 +140,5 @@ def _gap(before: Sentence | None, sentence: Sentence) -> str:
 
 
 def _line_end(beside: Doc) -> Doc:
-    """A Doc of one line end; its tensor is as wide as its neighbour's, so that the two can be joined."""
-    end = Doc(beside.vocab, words=["\n"], spaces=[False], pos=["SPACE"], heads=[0], deps=["dep"], lemmas=["\n"])
-    end.tensor = beside.tensor[:1]
-    return end
+    """A Doc of one line end."""
+    return Doc(beside.vocab, words=["\n"], spaces=[False], pos=["SPACE"], heads=[0], deps=["dep"], lemmas=["\n"])
