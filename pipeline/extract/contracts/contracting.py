@@ -129,7 +129,14 @@ _TAKEN_BY = {
 
 
 def _given_aid(frame: Frame, noun: Token) -> bool:
+    relief = any(each.lower_ in _RELIEF for each in children(noun, "compound", "amod"))
+    if relief and lemma(frame.head) in _CARRYING:
+        return False
     return _formal_aid(noun) or _aided(frame, noun)
+
+
+_RELIEF = lexicon("food humanitarian relief emergency medical")
+_CARRYING = lexicon("deliver distribute provide receive get carry")
 
 
 def _packaged(_: Frame, noun: Token) -> bool:
@@ -157,7 +164,7 @@ _STOPPING = lexicon("cancel suspend halt freeze postpone scrap complete approve"
 def _formal_aid(noun: Token) -> bool:
     """Military, economic or financial aid, or a sum of it; not food for the hungry."""
     kinds = {each.lower_ for each in children(noun, "compound", "amod")}
-    if kinds & {"food", "humanitarian", "relief", "emergency", "medical"}:
+    if kinds & _RELIEF:
         return False
     return bool(kinds & _AID_KINDS) or any(money_sums.has_money(each) for each in noun.subtree)
 

@@ -156,10 +156,8 @@ def _sets_terms(noun: Token) -> bool:
     verb = noun.head
     if lemma(verb) not in _SETTING or base(noun) not in ("nsubj", "compound"):
         return False
-    done = [
-        *children(verb, "xcomp", "ccomp", "acl"),
-        *(one for each in children(verb, "obl", "nmod", "obj") for one in children(each, "acl")),
-    ]
+    beside = (one for each in children(verb, "obl", "nmod", "obj") for one in children(each, "acl"))
+    done = [*children(verb, "xcomp", "ccomp", "acl", "advcl"), *beside]
     return any(lemma(each) in contract_nouns.TRADING for each in done)
 
 

@@ -43,7 +43,7 @@ def _one_person(frame: Frame, hired: Token) -> bool:
     """Somebody named, or one of a profession; of any calling where the verb is "hire"."""
     named = any(entity(each) == "PERSON" for each in (hired, *children(hired, "appos", "flat")))
     called = lemma(frame.head) == "hire" and lemma(hired).endswith(("er", "or", "ist", "ant", "ian", "agent", "man"))
-    single = "Plur" not in hired.morph.get("Number", [])
+    single = hired.tag_ not in ("NNS", "NNPS")
     return named or (single and (lemma(hired) in _PROFESSIONS or (called and hired.pos_ == "NOUN")))
 
 

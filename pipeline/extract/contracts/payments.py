@@ -85,7 +85,8 @@ def paid(frame: Frame, _: Fillers) -> bool:
 
 def _penal(frame: Frame) -> bool:
     below = (each.token for each in frame.obliques if {"in", "for", "as"} & set(each.prepositions))
-    settled = any(lemma(each) == "settle" for each in children(frame.head, "advcl", "xcomp"))
+    beside = [frame.head, *frame.objects, *children(frame.head, "obj")]
+    settled = any(lemma(one) == "settle" for each in beside for one in children(each, "advcl", "xcomp", "acl"))
     to_state = any(lemma(each) == "government" for each in sides(frame))
     return (settled and to_state) or any(lemma(counted(each)) in _NO_SERVICE for each in below)
 

@@ -95,11 +95,11 @@ def goods_traded(frame: Frame, fillers: Fillers) -> bool:
     head = frame.head
     if base(head) in ("acl", "advcl", "xcomp") and "to" in marks(head) and (_offered(head.head) or _agreed(head)):
         return False
-    if _under_contract(head) or _for_trade(head) or children(head, "xcomp"):
+    if _under_contract(head) or _for_trade(head) or children(head, "xcomp") or _commands(frame):
         return False
     wares = any(trade_goods.is_ware(part) for each in _things(frame) for part in conjuncts(each))
     sides = fillers.get("party", ())
-    if any(lemma(each) in _ARMED or each.lower_ in _ARMED for each in sides):
+    if any(lemma(each) in _ARMED or each.lower_ in _ARMED for each in (*sides, *frame.subjects)):
         return False
     public = any(map(_body, sides))
     heavy = any(lemma(part) in _HEAVY for each in _things(frame) for part in conjuncts(each))
@@ -111,6 +111,15 @@ def goods_traded(frame: Frame, fillers: Fillers) -> bool:
         or bool(fillers.get("value"))
         or topics.in_business_article(head)
     )
+
+
+def _commands(frame: Frame) -> bool:
+    """ "Ordered the ship to turn back"."""
+    told = any("to" in marks(each) and lemma(each) in _OBEYING for each in frame.head.subtree)
+    return lemma(frame.head) == "order" and told
+
+
+_OBEYING = lexicon("turn leave return stop move dock sail fly withdraw halt go land attack strike fire")
 
 
 def _under_contract(verb: Token) -> bool:

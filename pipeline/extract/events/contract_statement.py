@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from pipeline.extract import spans
 from pipeline.extract.contracts import (
     contract_forms,
     contract_modes,
@@ -12,40 +11,17 @@ from pipeline.extract.contracts import (
     evidence,
     hiring,
     money_nouns,
-    parties,
     payments,
-    terms,
     trade_goods,
     trading,
 )
+from pipeline.extract.contracts.contract_roles import AGREED, OF_CONTRACT, OF_SUM, OF_TRADE
 from pipeline.extract.eventtype import EventType, Example, Holds, Rule, always
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.words import lexicon
-from pipeline.extract.roles import Fillers, Place, Role
+from pipeline.extract.roles import Fillers, Role
 from pipeline.extract.triggers import Trigger, custom, hinted, nouns, verbs
 from pipeline.model import Modality
-
-# ---- roles ----------------------------------------------------------------------------------------------------
-
-
-def _roles(subject: Place, party: Place = parties.parties) -> tuple[Role, ...]:
-    return (
-        Role("party", spans.name, (party, parties.named)),
-        Role("subject", terms.provided, (subject,)),
-        Role("value", terms.amount, (terms.values,)),
-        Role("speaker", spans.name, (parties.speakers_of,)),
-        Role("time", spans.phrase, (terms.times,)),
-        Role("location", spans.place, (terms.locations,)),
-    )
-
-
-_OF_CONTRACT = _roles(terms.subjects)
-_OF_TRADE = _roles(terms.bought, parties.traders)
-
-_OF_SUM = _roles(terms.bought, money_nouns.sides)
-_AGREED = _roles(terms.agreed_on, parties.agreeing)
-
-# ---- rules ----------------------------------------------------------------------------------------------------
 
 Subtype = str | Callable[[Frame, Fillers], str]
 
@@ -58,7 +34,7 @@ def _act(subtype: Subtype, lemmas: frozenset[str], *phrases: str, name: str = ""
         name or str(subtype),
         subtype,
         (trigger,),
-        _OF_CONTRACT,
+        OF_CONTRACT,
         contracting.on_contract,
         contract_nouns.FORMS,
         polarity=contract_modes.of_missing if subtype == "fulfil" else None,
@@ -67,11 +43,15 @@ def _act(subtype: Subtype, lemmas: frozenset[str], *phrases: str, name: str = ""
 
 
 def _noun(name: str, subtype: Subtype, mode: Callable[[Frame, Modality], Modality], *triggers: Trigger) -> Rule:
-    return Rule(name, subtype, triggers, _OF_CONTRACT, describing.described, modality=mode)
+    return Rule(name, subtype, triggers, OF_CONTRACT, describing.described, modality=mode)
 
 
 def _special(
-    name: str, subtype: str, trigger: Trigger, roles: tuple[Role, ...] = _OF_CONTRACT, holds: Holds = always
+    name: str,
+    subtype: str,
+    trigger: Trigger,
+    roles: tuple[Role, ...] = OF_CONTRACT,
+    holds: Holds = always,
 ) -> Rule:
     mode = {"plan": contract_modes.of_plan, "describe": contract_modes.of_terms}.get(subtype)
     return Rule(name, subtype, (trigger,), roles, holds, modality=mode)
@@ -79,56 +59,46 @@ def _special(
 
 def _sum(name: str, lemmas: str, holds: Holds) -> Rule:
     """Verbs that move a sum of money."""
-    trigger = hinted(verbs(lemmas), evidence.OF_PAYMENT)
-    return Rule(name, payments.subtype_of_payment, (trigger,), _OF_TRADE, holds)
+    return _trade(name, payments.subtype_of_payment, hinted(verbs(lemmas), evidence.OF_PAYMENT), holds)
 
+
+def _trade(name: str, subtype: Subtype, trigger: Trigger, holds: Holds) -> Rule:
+    return Rule(name, subtype, (trigger,), OF_TRADE, holds)
+
+
+def _done(name: str, subtype: Subtype, lemmas: str) -> Rule:
+    """Nouns of what is done with a contract."""
+    return Rule(name, subtype, (nouns(lemmas),), OF_CONTRACT, contracting.on_contract, contract_nouns.FORMS)
+
+
+_PROMISES = r"\b(?:commitment|obligation|term|condition|provision)"
+_PARTINGS = "cut off, tear up, pull out, back out, write off, call off, wipe out, walk away"
+_HANDINGS = "carry out, dole out, hand out, pay out, pay off, give back"
+_HELP = r"\bof\b.{0,40}\b(?:assistance|aid|cooperation|support|training)"
+_TIES = r"\b(?:cooperation|interaction|partnership|collaboration)"
+_TIGHTENING = lexicon("deepen expand strengthen extend broaden boost intensify develop")
+_SELLING = "buy, purchase, sell, order, supply, deliver, acquire, export, hand over, ship, import"
 
 _RULES = (
-    _special(
-        "honour",
-        "fulfil",
-        custom(
-            contracting.FULFILLING, contract_forms.honouring, r"\b(?:commitment|obligation|term|condition|provision)"
-        ),
-    ),
-    _act(
-        "end",
-        contracting.ENDING,
-        "cut off",
-        "tear up",
-        "pull out",
-        "back out",
-        "write off",
-        "call off",
-        "wipe out",
-        "walk away",
-    ),
+    _special("honour", "fulfil", custom(contracting.FULFILLING, contract_forms.honouring, _PROMISES)),
+    _act("end", contracting.ENDING, _PARTINGS),
     _act("change", contracting.CHANGING),
-    _act("fulfil", contracting.FULFILLING, "carry out", "dole out", "hand out", "pay out", "pay off", "give back"),
+    _act("fulfil", contracting.FULFILLING, _HANDINGS),
     _act("plan", contracting.PLANNING),
-    _act(
-        contracting.subtype_of_signing, contracting.SIGNING, "sign off", "sign up", "sign on", "take out", name="sign"
-    ),
+    _act(contracting.subtype_of_signing, contracting.SIGNING, "sign off, sign up, sign on, take out", name="sign"),
     _special("on-hold", "end", custom({"hold"}, contract_forms.on_hold, r"\b(?:put|plac)")),
-    Rule(
+    _trade(
         "trade",
         trading.subtype_of_trade,
-        (verbs("acquire, buy, purchase, sell, take over, buy out, sell off, snap up, buy up"),),
-        _OF_TRADE,
+        verbs("acquire, buy, purchase, sell, take over, buy out, sell off, snap up, buy up"),
         trading.changes_hands,
     ),
-    Rule(
-        "money",
-        trading.subtype_of_money,
-        (verbs("invest", "lend", "loan", "borrow"),),
-        _OF_TRADE,
-        payments.borrowed,
-    ),
+    _trade("money", trading.subtype_of_money, verbs("invest, lend, loan, borrow"), payments.borrowed),
     Rule(
         "offer-refused",
         "sign",
         (verbs("reject, refuse, decline, spurn, turn down, vote down, rebuff"),),
-        _OF_CONTRACT,
+        OF_CONTRACT,
         contracting.offer_refused,
         contract_nouns.FORMS,
         polarity=lambda _, sign: "positive" if sign == "negative" else "negative",
@@ -136,113 +106,70 @@ _RULES = (
     Rule(
         "goods",
         trading.subtype_of_goods,
-        (
-            verbs(
-                "buy",
-                "purchase",
-                "sell",
-                "order",
-                "supply",
-                "deliver",
-                "acquire",
-                "export",
-                "hand over",
-                "ship",
-                "import",
-            ),
-        ),
-        _OF_TRADE,
+        (verbs(_SELLING),),
+        OF_TRADE,
         trading.goods_traded,
         trade_goods.WARE_FORMS,
     ),
     _sum("pay", payments.PAYING, payments.paid),
-    Rule("agreed", "sign", (verbs("agree"),), _AGREED, trading.agreed_to_trade, contract_nouns.LETTING_FORMS),
+    Rule(
+        "agreed",
+        "sign",
+        (verbs("agree"),),
+        AGREED,
+        trading.agreed_to_trade,
+        contract_nouns.LETTING_FORMS,
+    ),
     _sum("sum-given", payments.GIVING, payments.lent_or_given),
     _sum("sum-taken", payments.RECEIVING, payments.taken),
     Rule(
         "sum-offered",
         "plan",
         (hinted(verbs("offer", "bid"), evidence.MONEY),),
-        _OF_TRADE,
+        OF_TRADE,
         trading.sum_offered,
         modality=contract_modes.of_plan,
     ),
-    Rule("lease", trading.subtype_of_trade, (verbs("lease, sublease, charter"),), _OF_TRADE, trading.leased),
+    _trade("lease", trading.subtype_of_trade, verbs("lease, sublease, charter"), trading.leased),
     Rule(
         "payment",
         payments.subtype_of_payment,
-        (hinted(nouns("payment", "repayment", "payout"), evidence.PAYMENT),),
-        _OF_SUM,
+        (hinted(nouns("payment, repayment, payout"), evidence.PAYMENT),),
+        OF_SUM,
         money_nouns.payment_made,
     ),
     Rule(
         "investment",
         describing.subtype_of_description,
         (hinted(nouns("investment"), evidence.MONEY),),
-        _OF_SUM,
+        OF_SUM,
         money_nouns.invested,
         modality=contract_modes.of_description,
     ),
-    Rule("sum", "sign", (verbs("award"),), _OF_TRADE, trading.sum_awarded),
-    Rule("contract", "sign", (verbs("contract", "subcontract"),), _OF_CONTRACT, hiring.contracts_with),
+    _trade("sum", "sign", verbs("award"), trading.sum_awarded),
+    Rule("contract", "sign", (verbs("contract, subcontract"),), OF_CONTRACT, hiring.contracts_with),
     Rule(
         "sold",
         "describe",
-        (nouns("purchase", "sale"), hinted(nouns("order"), evidence.OF_SUPPLY)),
-        _OF_CONTRACT,
+        (nouns("purchase, sale"), hinted(nouns("order"), evidence.OF_SUPPLY)),
+        OF_CONTRACT,
         describing.sold,
     ),
     Rule(
         "hire",
         "sign",
         (verbs("hire, retain, engage, enlist, recruit"), hinted(verbs("choose, select, pick"), evidence.BUSINESS)),
-        _OF_TRADE,
+        OF_TRADE,
         hiring.hires,
     ),
-    Rule(
+    _done(
         "act-noun",
         "end",
-        (
-            nouns(
-                "termination",
-                "cancellation",
-                "suspension",
-                "expiration",
-                "expiry",
-                "rescission",
-                "violation",
-                "breach",
-                "annulment",
-            ),
-        ),
-        _OF_CONTRACT,
-        contracting.on_contract,
-        contract_nouns.FORMS,
+        "termination, cancellation, suspension, expiration, expiry, rescission, violation, breach, annulment",
     ),
-    Rule(
-        "change-noun",
-        "change",
-        (nouns("renewal", "extension", "renegotiation", "rescheduling", "restructuring"),),
-        _OF_CONTRACT,
-        contracting.on_contract,
-        contract_nouns.FORMS,
-    ),
-    Rule(
-        "sign-noun",
-        "sign",
-        (nouns("signing", "ratification", "approval", "award", "signature"),),
-        _OF_CONTRACT,
-        contracting.on_contract,
-        contract_nouns.FORMS,
-    ),
-    Rule(
-        "fulfil-noun",
-        "fulfil",
-        (nouns("fulfilment", "fulfillment", "implementation", "repayment", "completion"),),
-        _OF_CONTRACT,
-        contracting.on_contract,
-        contract_nouns.FORMS,
-    ),
+    _done("change-noun", "change", "renewal, extension, renegotiation, rescheduling, restructuring"),
+    _done("sign-noun", "sign", "signing, ratification, approval, award, signature"),
+    _done("fulfil-noun", "fulfil", "fulfilment, fulfillment, implementation, repayment, completion"),
     _special("deliveries", "fulfil", custom(lexicon("delivery shipment repayment"), contract_forms.delivery)),
     _special("access", "sign", custom(lexicon("access permission clearance"), contract_forms.access)),
     _special("talks", "plan", custom(lexicon("talk negotiation"), contract_forms.talks, evidence.OF_BARGAINING)),
@@ -250,27 +177,10 @@ _RULES = (
         "service",
         "fulfil",
         custom({"service", "maintain"}, contract_forms.servicing, contract_forms.WARES_NAMED),
-        _OF_TRADE,
+        OF_TRADE,
     ),
-    _special(
-        "program",
-        "fulfil",
-        custom(
-            lexicon("program programme"),
-            contract_forms.program,
-            r"\bof\b.{0,40}\b(?:assistance|aid|cooperation|support|training)",
-        ),
-    ),
-    _special(
-        "deepen",
-        "plan",
-        custom(
-            lexicon("deepen expand strengthen extend broaden boost intensify develop"),
-            contract_forms.deepening,
-            r"\b(?:cooperation|interaction|partnership|collaboration)",
-        ),
-        _OF_TRADE,
-    ),
+    _special("program", "fulfil", custom(lexicon("program programme"), contract_forms.program, _HELP)),
+    _special("deepen", "plan", custom(_TIGHTENING, contract_forms.deepening, _TIES), OF_TRADE),
     _special("employment", "describe", custom({"employment"}, contract_forms.employment)),
     _noun(
         "offer",
@@ -316,6 +226,9 @@ EVENT_TYPE = EventType(
         Example("Kenya rejected the loan from the Chinese bank.", "rejected", "sign", polarity="negative"),
         Example("Uzbekistan gave the force access to an airbase.", "gave the force access", "sign"),
         Example("Lawmakers criticized the contract with the company.", "contract", "describe"),
+        Example("The retailer leased two floors to the agency.", "leased", "sign"),
+        Example("The fund made a $5 million payment to the company.", "payment", "fulfil", {"value": ("$5 million",)}),
+        Example("Norway bought it from Russia.", "bought", "sign", {"party": ("Norway", "Russia")}),
         Example(
             "The firm honoured its commitments to Caracas.", "honoured", "fulfil", {"party": ("The firm", "Caracas")}
         ),
@@ -338,6 +251,8 @@ EVENT_TYPE = EventType(
         "Settlers left the Israeli settlement.",
         "The villagers paid attention to the speech.",
         "The company hired 300 workers last year.",
+        "Congress passed a $450 billion deal.",
+        "The navy ordered a ship to turn back.",
         "The patients waited for the delivery of the mail.",
     ),
 )
