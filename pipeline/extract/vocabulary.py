@@ -45,7 +45,8 @@ PLACE_NOUNS = frozenset(
 ENCLAVES = frozenset("enclave town city village province district region area zone border base camp".split())
 TERRITORIES = all_forms(
     "city town village capital province region district island country area zone territory base peninsula enclave "
-    "strip north south east west northeast northwest southeast southwest mainland valley neighborhood there".split()
+    "strip north south east west northeast northwest southeast southwest mainland valley neighborhood there "
+    "airbase airfield outpost barracks".split()
 )
 ORGANISATIONS = all_forms(
     "government administration military army navy ministry department company firm agency group coalition alliance "

@@ -25,6 +25,7 @@ _BODIES = all_forms(
 _ALWAYS = all_forms("force unit brigade ranger commander fighter carabiniere fed helmet".split()) | {"carabinieri"}
 _OWNED = all_forms("unit agent officer man crew brigade diplomat boy".split())
 _ENVOYS = all_forms("diplomat".split())  # those of a state are its people, those of many states a meeting
+_NUMBERED = all_forms("officer agent man woman medic guard".split()) | {"men", "women"}
 _BARE = frozenset("others rest remainder more most none some several many all dozens hundreds thousands few".split())
 WORDS = _BODIES | frozenset(f"{each.lower()}s" for each in states().adjectives if each.endswith("an"))
 _MEN = frozenset("rebel rebels insurgent insurgents opposition militia tribal hezbollah taliban enemy".split())
@@ -54,6 +55,10 @@ def _meant(inner: Token) -> bool:
     if inner.pos_ == "NUM" or inner.lower_ in _BARE:
         return not children(inner, "nmod") and not _unit(inner) and named_before(inner)
     return inner.lower_ in _BODIES and _sent_by_state(inner)
+
+
+def _numbered(nominal: Token) -> bool:
+    return counted(nominal).i != nominal.i or bool(children(nominal, "nummod"))
 
 
 def _unit(number: Token) -> bool:
@@ -90,7 +95,7 @@ def named_before(token: Token) -> bool:
         each = token.doc[index]
         if (each.lower_ in _CIVIL or _believers(each)) and base(each) not in ("compound", "amod"):
             return False
-        if each.pos_ in ("NOUN", "PROPN") and is_people(each):
+        if each.pos_ in ("NOUN", "PROPN") and (is_people(each) or (each.lower_ in _NUMBERED and _numbered(each))):
             return True
     return False
 
@@ -102,8 +107,9 @@ def _believers(token: Token) -> bool:
 
 
 def sent(frame: Frame, _: Fillers) -> Iterator[Token]:
-    """Those whom somebody else moves."""
+    """Those whom somebody else moves, nationals in a number among them: "send 2,000 Americans to the Gulf"."""
     yield from _of(frame.objects)
+    yield from (each for each in frame.objects if _demonym(counted(each)) and _numbered(each))
 
 
 def sent_out(frame: Frame, _: Fillers) -> Iterator[Token]:

@@ -15,7 +15,7 @@ from pipeline.extract.deployments.nations import territory
 from pipeline.extract.deployments.whose import LEADERS
 from pipeline.extract.eventtype import Holds
 from pipeline.extract.frame import Frame
-from pipeline.extract.grammar.tree import cases, children, counted, is_form_of, lemma
+from pipeline.extract.grammar.tree import cases, children, counted, is_form_of, lemma, marks
 from pipeline.extract.grammar.words import all_forms
 from pipeline.extract.roles import Fillers
 
@@ -124,19 +124,24 @@ _MORE = frozenset({"more", "additional", "extra", "further", "another", "fresh"}
 def sent(frame: Frame, fillers: Fillers) -> str:
     """Sending more of them is reinforcing; that they are deployed somewhere is presence, that they were is not."""
     moved = [counted(each) for each in fillers.get("personnel", ())]
-    if any(
-        each.lower_ in _MORE or is_form_of(each, {"reinforcement"}) for one in moved for each in _with_modifiers(one)
-    ):
+    if any(each.lower_ in _MORE or is_form_of(each, {"reinforcement"}) for one in moved for each in _named(one)):
         return "reinforce"
     return "presence" if _stationed(frame, fillers) else "deploy"
 
 
-def _with_modifiers(noun: Token) -> list[Token]:
-    return [noun, *(each for each in children(noun, "amod", "det") if not children(each, "fixed"))]
+def _named(noun: Token) -> list[Token]:
+    """The noun, its modifiers, and the word right before, which the tree may have hung on the verb: "[More] troops"."""
+    beside = [each for each in children(noun, "amod", "det") if not children(each, "fixed")]
+    first = noun.left_edge.i
+    before = [noun.doc[first - 1]] if first > noun.sent.start and noun.doc[first - 1].pos_ == "ADJ" else []
+    return [noun, *beside, *before]
+
+
+_PLACED = frozenset({"deploy", "assign", "post", "embed", "position"})
 
 
 def _stationed(frame: Frame, fillers: Fillers) -> bool:
-    if not frame.passive or not is_form_of(frame.head, {"deploy"}) or frame.head.dep_ == "conj":
+    if not frame.passive or not is_form_of(frame.head, _PLACED) or frame.head.dep_ == "conj":
         return False
     if frame.head.dep_ == "acl" and not children(frame.head, "aux", "aux:pass", "mark"):
         return not fillers.get("time")
@@ -173,7 +178,8 @@ def left_in_place(frame: Frame, fillers: Fillers) -> bool:
     """ "would leave 200 troops in Syria", "left a force behind"; not what a storm or a bomb does to them."""
     if frame.passive or children(frame.head, "xcomp", "ccomp") or any(map(is_measure, frame.objects)):
         return False
-    if any(each.i > frame.head.i for head in (frame.head, *frame.objects) for each in children(head, "acl", "advcl")):
+    below = [each for head in (frame.head, *frame.objects) for each in children(head, "acl", "advcl")]
+    if any(each.i > frame.head.i and each.tag_ == "VBG" and not marks(each) for each in below):
         return False  # "leaving five soldiers at the fort awaiting trial"
     deciding = all(each.pos_ in ("PRON", "PROPN") or is_decider(each) for each in children(frame.head, "nsubj"))
     return deciding and (len(frame.trigger) > 1 or territory(frame, fillers) or _in_place(frame))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.extract import spans
-from pipeline.extract.classes import is_time
+from pipeline.extract.classes import is_people, is_time
 from pipeline.extract.deployments.people import is_quantity
 from pipeline.extract.frame import Frame, Oblique
 from pipeline.extract.grammar.tree import QUANTIFIERS, cases, children, counted, first_conjunct
@@ -58,7 +58,8 @@ def _numerals(noun: Token, fillers: Fillers) -> Iterator[Token]:
     for strong in children(noun, "amod"):
         if strong.lower_ == "strong":
             yield from (each for each in children(strong, "nummod", "compound", "obl", "advmod") if each.pos_ == "NUM")
-    yield from (each for each in children(noun, "nmod") if each.pos_ == "NUM" and cases(each) == ("of",))
+    for inner in (each for each in children(noun, "nmod") if cases(each) == ("of",)):
+        yield from [inner] if inner.pos_ == "NUM" else children(inner, "nummod") if is_people(inner) else []
     first = first_conjunct(noun)
     if first.i != noun.i and not children(noun, "nummod") and first not in fillers.get("personnel", ()):
         yield from children(first, "nummod")

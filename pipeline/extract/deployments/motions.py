@@ -153,7 +153,7 @@ MOTION_RULES = (
         "put-there",
         placing.ordered,
         (
-            verbs("put, order, summon, carry, ferry, transport, throw, insert, position, pre-position, install"),
+            verbs("put, place, order, summon, carry, ferry, transport, throw, insert, position, pre-position, install"),
             verbs("bring, move, take, fly, ship, rush, pour, push, draw, mass, amass, assemble, concentrate"),
             verbs("funnel, surge, field, redirect, infiltrate, sneak, smuggle, steer, bus, truck, post, loan"),
             verbs("assign, detail, second, embed, dispatch, parachute, land, drop, transfer, divert, relocate, shift"),

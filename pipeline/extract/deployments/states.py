@@ -3,7 +3,7 @@
 from pipeline.extract.classes import STATE_WORDS
 from pipeline.extract.deployments import people, posted
 from pipeline.extract.deployments import whereabouts as at
-from pipeline.extract.deployments.deploying import every, filled, no_complement, predicate
+from pipeline.extract.deployments.deploying import either, every, filled, no_complement, predicate
 from pipeline.extract.deployments.movement import SOURCE, STAYED, THENCE, THITHER, roles
 from pipeline.extract.deployments.nations import (
     abroad,
@@ -40,6 +40,14 @@ STATE_RULES = (
         ALONE,
     ),
     Rule(
+        "state-is-gone",
+        "withdraw",
+        (verbs("leave"),),
+        _STATE_LEAVING,
+        every(predicate, no_objects, of_nothing, of_state, soldiers_meant),
+        STATE_WORDS,
+    ),
+    Rule(
         "state-leaves",
         "withdraw",
         (verbs("leave, exit, get out"),),
@@ -60,7 +68,7 @@ STATE_RULES = (
         "deploy",
         (nouns("deployment, redeployment"),),
         _TO,
-        every(state_moves, territory, no_objects),
+        every(state_moves, either(territory, every(of_state, soldiers_meant)), no_objects),
         STATE_WORDS,
     ),
     Rule(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pipeline.extract.classes import is_measure, is_place, is_state, is_territory, is_time
+from pipeline.extract.classes import is_measure, is_people, is_place, is_state, is_territory, is_time
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.reference import nearest
@@ -134,13 +134,19 @@ def of_people(*prepositions: str) -> Place:
     wanted = frozenset(prepositions)
 
     def place(_: Frame, fillers: Fillers) -> list[Token]:
-        heads = {head.i: head for people in fillers.get("personnel", ()) for head in (people, counted(people))}
+        heads = {head.i: head for people in fillers.get("personnel", ()) for head in _nouns(people)}
         below = [each for head in heads.values() for each in children(head, "nmod", "obl", "advmod")]
         return [
             _where(each) for each in below if (wanted & set(cases(each)) or each.lower_ == "there") and is_place(each)
         ]
 
     return place
+
+
+def _nouns(people: Token) -> list[Token]:
+    """Nouns that places of people hang on: "a [force] of 200 [soldiers] in Goma"."""
+    inner = counted(people)
+    return [people, inner, *(each for each in children(inner, "nmod") if "of" in cases(each) and is_people(each))]
 
 
 def times(frame: Frame, fillers: Fillers) -> Iterator[Token]:
