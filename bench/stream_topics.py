@@ -12,7 +12,7 @@ from kafka import KafkaConsumer, TopicPartition
 from pipeline.settings import Settings
 from pipeline.stream.app import group_id
 from pipeline.stream.connection import admin
-from pipeline.stream.consumer import consumer
+from pipeline.stream.consumer import consumer, end_offsets
 from pipeline.stream.topics import create_topics, topics_of
 
 Done = Callable[[], int]
@@ -59,7 +59,7 @@ def counting(settings: Settings, steps: str) -> Iterator[Done]:
         behind = [TopicPartition(name, part) for name in names for part in client.partitions_for_topic(name) or ()]
 
         def analysed() -> int:
-            return int(client.end_offsets([analyses])[analyses])
+            return int(end_offsets(client, [analyses])[analyses])
 
         yield (lambda: max(0, analysed() - _lag(client, behind))) if "log" in steps else analysed
 
@@ -67,4 +67,4 @@ def counting(settings: Settings, steps: str) -> Iterator[Done]:
 def _lag(client: KafkaConsumer, places: list[TopicPartition]) -> int:
     """Messages that the group has not committed; what was committed is asked first, so that it is never too few."""
     committed = {place: client.committed(place) or 0 for place in places}
-    return sum(end - committed[place] for place, end in client.end_offsets(places).items())
+    return sum(end - committed[place] for place, end in end_offsets(client, places).items())

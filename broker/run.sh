@@ -69,12 +69,12 @@ start() {
   setsid java -Xmx512m -cp "$libs/*" -Dlog4j2.configurationFile="$here/log4j2.properties" \
     kafka.Kafka "$home/server.properties" >"$home/broker.log" 2>&1 </dev/null &
   echo $! >"$pid_file"
-  for _ in $(seq 150); do
+  for _ in $(seq 600); do # two minutes: on a busy machine a start takes long
     runs || { tail -20 "$home/broker.log" >&2; fail "it ended at once; its log is $home/broker.log"; }
     if answers && grep -q "Kafka Server started" "$home/broker.log"; then break; fi
     sleep 0.2
   done
-  answers || fail "it did not answer within 30 s; its log is $home/broker.log"
+  answers || fail "it did not answer within 2 min; its log is $home/broker.log"
   say "answers on 127.0.0.1:$port: export KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:$port"
 }
 

@@ -87,10 +87,26 @@ def consumer(settings: Settings, **options: Any) -> Iterator[KafkaConsumer]:
         raise unavailable(settings, error) from error
 
 
+def end_offsets(client: KafkaConsumer, places: Sequence[TopicPartition]) -> Mapping[TopicPartition, int]:
+    """The offset after the last message of each place; raises BrokerUnavailable where one is not told in time.
+
+    The client leaves out places of which it does not know the leader at the moment, then stumbles over that.
+    """
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            found: Mapping[TopicPartition, int] = client.end_offsets(places) if places else {}
+            return found
+        except KeyError as error:
+            if time.monotonic() > end:
+                raise BrokerUnavailable(f"the broker does not tell where {error.args[0]} ends") from error
+            time.sleep(_POLL_MS / 1000)
+
+
 def _ends(client: KafkaConsumer, topic: str) -> Mapping[TopicPartition, int]:
-    places = [TopicPartition(topic, number) for number in sorted(client.partitions_for_topic(topic) or ())]
-    found: Mapping[TopicPartition, int] = client.end_offsets(places) if places else {}
-    return found
+    return end_offsets(
+        client, [TopicPartition(topic, each) for each in sorted(client.partitions_for_topic(topic) or ())]
+    )
 
 
 def _until(client: KafkaConsumer, end: Mapping[TopicPartition, int]) -> Iterator[Message]:

@@ -18,7 +18,7 @@ from kafka import TopicPartition
 from pipeline.errors import BrokerUnavailable
 from pipeline.settings import Settings
 from pipeline.stream.app import FAILED, Stream, group_id
-from pipeline.stream.consumer import consumer
+from pipeline.stream.consumer import consumer, end_offsets
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +47,7 @@ def committed_and_ends(settings: Settings, topics: list[str]) -> dict[Place, tup
     """What the workers' group has committed, and where each partition ends; nothing committed is 0."""
     with consumer(settings, group_id=group_id(settings)) as client:
         places = [TopicPartition(topic, part) for topic in topics for part in client.partitions_for_topic(topic) or ()]
-        ends = client.end_offsets(places) if places else {}
+        ends = end_offsets(client, places)
         return {
             (place.topic, place.partition): (client.committed(place) or 0, end) for place, end in sorted(ends.items())
         }

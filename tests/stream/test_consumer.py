@@ -1,10 +1,13 @@
 """Reading topics: stretches, wholes and tails."""
 
 import pytest
+from kafka import TopicPartition
 
+from pipeline.errors import BrokerUnavailable
 from pipeline.settings import Settings
+from pipeline.stream import consumer
 from pipeline.stream.connection import open_producer
-from pipeline.stream.consumer import ends, read_all, read_range, tail
+from pipeline.stream.consumer import end_offsets, ends, read_all, read_range, tail
 
 pytestmark = pytest.mark.stream
 TOPIC = "news.articles.v1"
@@ -42,3 +45,23 @@ def test_following_gives_what_is_there_first(filled: Settings) -> None:
 
 def test_ends_are_told_by_partition(filled: Settings) -> None:
     assert ends(filled, [TOPIC])[TOPIC] == {0: 16, 1: 15, 2: 0, 3: 0}
+
+
+class _Forgetful:
+    """A client that knows a partition's leader only when it is asked a third time, or never."""
+
+    def __init__(self, knows: int) -> None:
+        self.left = knows
+
+    def end_offsets(self, places: list[TopicPartition]) -> dict[TopicPartition, int]:
+        self.left -= 1
+        found = {} if self.left else dict.fromkeys(places, 7)
+        return {place: found[place] for place in places}
+
+
+def test_ends_are_asked_again_where_the_client_does_not_know_the_leader(monkeypatch: pytest.MonkeyPatch) -> None:
+    place = TopicPartition("t", 0)
+    assert end_offsets(_Forgetful(3), [place]) == {place: 7}
+    monkeypatch.setattr(consumer, "PATIENCE", 0.3)
+    with pytest.raises(BrokerUnavailable, match="where TopicPartition"):
+        end_offsets(_Forgetful(-1), [place])

@@ -15,7 +15,7 @@ from kafka import TopicPartition
 
 from bench.stream_topics import members
 from pipeline.settings import Settings
-from pipeline.stream.consumer import consumer, read_all
+from pipeline.stream.consumer import consumer, end_offsets, read_all
 from pipeline.stream.producer import replay
 from pipeline.stream.topics import topics_of
 from tests.stream.processes import Workers, wait_for, workers
@@ -34,7 +34,7 @@ def until_analysed(settings: Settings, count: int) -> float:
     """Waits for so many analyses; when the last one was sent."""
     place = TopicPartition(topics_of(settings).analyses, 0)
     with consumer(settings) as client:
-        wait_for(lambda: bool(client.end_offsets([place])[place] >= count), 180, "the worker goes on")
+        wait_for(lambda: bool(end_offsets(client, [place])[place] >= count), 180, "the worker goes on")
     return last_analysed(settings)
 
 
