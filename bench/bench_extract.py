@@ -9,12 +9,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from spacy.language import Language
 
 from bench.eval_events import OWN, ROOT, cleaned
 from bench.gold import corpora
+from bench.watch import Watched
 from pipeline.articles.clean import clean
 from pipeline.extract import Extractor
 from pipeline.extract.text.view import read
@@ -40,12 +41,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _options(arguments)
     articles = _articles(options.shared, options.articles)
     nlp = load(options.model)
+    watched = Watched(nlp)
     size = measure(articles)
     _warm(nlp, articles)
-    picked, events = timed(lambda: extract(Extractor(nlp), articles))
+    extractor = Extractor(cast(Language, watched))
+    picked, events = timed(lambda: extract(extractor, articles))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     parsed, _ = timed(lambda: parse_all(nlp, articles))
     _, complete = timed(lambda: extract(Extractor(nlp, parse_all=True), articles))
-    print("\n".join(report(size, picked, parsed, lost(events, complete))))
+    print("\n".join([*report(size, picked, parsed, lost(events, complete)), *stages(size, picked, watched)]))
+    print(f"  peak memory         {peak:8.0f} MiB")
 
 
 def measure(articles: Sequence[CleanArticle]) -> Size:
@@ -81,14 +86,23 @@ def lost(events: Sequence[Event], complete: Sequence[Event]) -> tuple[int, int]:
 
 def report(size: Size, picked: float, parsed: float, missing: tuple[int, int]) -> list[str]:
     """The lines to print."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return [
         f"{size.articles} articles, {size.sentences} sentences, {size.words} words; seconds of one core:",
         f"  extraction          {picked:8.2f} s  {_rates(size, picked)}",
         f"  parsing everything  {parsed:8.2f} s  {_rates(size, parsed)}",
         f"  ratio               {parsed / picked:8.2f}",
         f"  events lost by picking sentences: {missing[0]} of {missing[1]}",
-        f"  peak memory         {peak:8.0f} MiB",
+    ]
+
+
+def stages(size: Size, picked: float, watched: Watched) -> list[str]:
+    """Which share of the sentences each stage works on, and which share of extraction's time it takes."""
+    trees, late = watched.trees, watched.late
+    rest = picked - trees.seconds - late.seconds
+    return [
+        f"  words and rules     {1:8.1%} of sentences  {rest / picked:6.1%} of the time",
+        f"  trees               {trees.texts / size.sentences:8.1%} of sentences  {trees.seconds / picked:6.1%}",
+        f"  entities            {late.texts / size.sentences:8.1%} of sentences  {late.seconds / picked:6.1%}",
     ]
 
 
