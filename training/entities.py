@@ -1,6 +1,6 @@
-"""One entity scheme from the corpora's several; where two sources disagree, the tokens are left unlabelled."""
+"""One entity scheme from the several ones of corpora and teachers."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -65,43 +65,13 @@ def completed(gold: Iterable[Name], silver: Iterable[Name], complete: Collection
     return kept + [n for n in silver if n.label not in complete and not any(n.meets(g) for g in kept)]
 
 
-def agreed(gold: list[Name], silver: list[Name], annotated: Collection[str]) -> tuple[list[Name], list[Name]]:
-    """What both say (in the teacher's bounds), and what only one says of the types in `annotated`."""
-    kept, open_ = [], []
-    for name in silver:
-        partners = [g for g in gold if g.meets(name)]
-        same = len(partners) == 1 and _alike(partners[0].label, name.label)
-        if same or (name.label not in annotated and not partners):
-            kept.append(name)
-        else:
-            open_.append(name)
-    open_ += [g for g in gold if not any(g.meets(name) for name in kept)]
-    return kept, open_
-
-
-def _alike(one: str, other: str) -> bool:
-    """Countries that act count as nationalities in some corpora; the teacher's word holds there."""
-    return one == other or {one, other} == {"NORP", "PLACE"}
-
-
-def label(nlp: Language, text: str, names: Iterable[Name], unknown: Iterable[Name] = ()) -> Doc:
-    """A Doc whose entities are `names`; tokens of `unknown` carry no annotation at all."""
+def label(nlp: Language, text: str, names: Iterable[Name]) -> Doc:
+    """A Doc whose entities are `names`, in the bounds of its tokens."""
     doc = nlp.make_doc(text)
     spans: list[Span] = []
     for name in sorted(names, key=lambda n: (n.start, -n.end)):
         span = doc.char_span(name.start, name.end, name.label, alignment_mode="expand")
         if span is not None and (not spans or span.start >= spans[-1].end):
             spans.append(span)
-    taken = {i for span in spans for i in range(span.start, span.end)}
-    missing = [span for n in unknown for span in _outside(doc, n, taken)]
-    doc.set_ents(spans, missing=missing, default="outside")
+    doc.set_ents(spans, default="outside")
     return doc
-
-
-def _outside(doc: Doc, name: Name, taken: set[int]) -> Iterator[Span]:
-    """Single tokens of `name` that no kept entity covers; each token once."""
-    span = doc.char_span(name.start, name.end, alignment_mode="expand")
-    for token in span or ():
-        if token.i not in taken:
-            taken.add(token.i)
-            yield doc[token.i : token.i + 1]

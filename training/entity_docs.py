@@ -1,4 +1,4 @@
-"""Training documents for the entity recogniser: corpora by hand completed by the teacher, and news by the teacher."""
+"""Training documents for the entity recogniser: corpora by hand, and more text that teachers read."""
 
 import gzip
 import json
@@ -11,8 +11,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from training import entity_corpora as corpora
-from training.conllu import Sentence, read
-from training.entities import NAMES, Name, agreed, completed, label, teacher_names
+from training import stanford
+from training.conllu import read
+from training.entities import NAMES, Name, completed, label, teacher_names
 from training.entity_corpora import OTHER, Marked
 
 NEWS = ("news-3000", "roundup", "giveme5w")
@@ -24,53 +25,37 @@ LOWERED_SHARE = 20
 
 @dataclass(frozen=True)
 class Labeller:
-    """The pipeline to train, whose tokenizer makes the documents, and the teacher that completes them."""
+    """The pipeline to train, whose tokenizer makes the documents; a pipeline and Stanford's folder as teachers."""
 
     nlp: Language
     teacher: Language
+    stanford: Path
 
-    def silver(self, texts: Iterable[str]) -> Iterator[list[Name]]:
-        """The teacher's entities of each text, in the merged scheme."""
+    def further(self, texts: Iterable[str]) -> Iterator[list[Name]]:
+        """The pipeline's entities of each text, in the merged scheme."""
         return map(teacher_names, self.teacher.pipe(texts, batch_size=64))
 
     def complete(self, rows: Iterable[Marked]) -> Iterator[Doc]:
-        """Documents of a corpus that annotates every PERSON, ORG and PLACE."""
+        """Documents of a corpus that annotates every PERSON, ORG and PLACE; the pipeline adds the other types."""
         kept = list(rows)
-        for (text, gold), silver in zip(kept, self.silver(text for text, _ in kept), strict=True):
-            merged = completed([g for g in gold if g.label != OTHER], silver, NAMES)
-            yield label(self.nlp, text, merged)
+        for (text, gold), further in zip(kept, self.further(text for text, _ in kept), strict=True):
+            yield label(self.nlp, text, completed([g for g in gold if g.label != OTHER], further, NAMES))
 
-    def agreeing(self, rows: Iterable[Marked], annotated: frozenset[str]) -> Iterator[Doc]:
-        """Documents of a noisy corpus: what it and the teacher both say; the rest of its types is left open."""
-        kept = list(rows)
-        for (text, gold), silver in zip(kept, self.silver(text for text, _ in kept), strict=True):
-            names, unknown = agreed(gold, silver, annotated)
-            yield label(self.nlp, text, names, unknown)
-
-    def treebank(self, sentences: Iterable[Sentence]) -> Iterator[Doc]:
-        """Treebank text by the teacher, where its proper nouns bear the teacher out."""
-        kept = list(sentences)
-        for sentence, silver in zip(kept, self.silver(s.text for s in kept), strict=True):
-            names, unknown = _borne_out(sentence, silver)
-            yield label(self.nlp, sentence.text, names, unknown)
-
-    def news(self, folder: Path, paragraphs: int, seed: int) -> Iterator[Doc]:
-        """Paragraphs of news articles by the teacher alone."""
-        texts = random.Random(seed).sample(sorted(_paragraphs(folder)), paragraphs)
-        for text, silver in zip(texts, self.silver(texts), strict=True):
-            yield label(self.nlp, text, silver)
+    def taught(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """Texts with Stanford's PERSON, ORG and PLACE, and the pipeline's entities of other types."""
+        kept = list(texts)
+        words = [[token for token in self.nlp.make_doc(text) if not token.is_space] for text in kept]
+        tags = stanford.tags(self.stanford, [[word.text for word in row] for row in words])
+        for text, row, found, further in zip(kept, words, tags, self.further(kept), strict=True):
+            yield label(self.nlp, text, completed(stanford.names(row, found), further, NAMES))
 
 
-def _borne_out(sentence: Sentence, silver: list[Name]) -> tuple[list[Name], list[Name]]:
-    """The teacher's names that hold a proper noun; proper nouns in no name of theirs are unknown."""
-    offsets = corpora.word_offsets(sentence)
-    proper = [
-        Name(start, start + len(word.form), OTHER)
-        for start, word in zip(offsets, sentence.words, strict=True)
-        if word.upos == "PROPN"
-    ]
-    kept = [n for n in silver if n.label not in NAMES or any(n.meets(p) for p in proper)]
-    return kept, [p for p in proper if not any(p.meets(n) for n in kept)]
+def texts(folder: Path) -> Iterator[str]:
+    """What is read by the teachers alone, besides news."""
+    yield from corpora.re3d(folder / "ner" / "re3d")
+    yield from corpora.voa(folder / "voa" / "sentences.jsonl")
+    yield from (sentence.text for sentence in read(folder / "ud" / "gum-train.conllu"))
+    yield from (sentence.text for sentence in read(folder / "ud" / "ewt-train.conllu"))
 
 
 def _paragraphs(folder: Path) -> set[str]:
@@ -97,30 +82,21 @@ def uner_halves(path: Path) -> tuple[list[Marked], list[Marked]]:
 def training_docs(folder: Path, labeller: Labeller, seed: int, hold_out: bool = False) -> Iterator[Doc]:
     """Everything that the recogniser learns from; `hold_out` keeps the half that one chooses on out of it."""
     learn, choose = uner_halves(folder / "ner" / "uner-ewt-dev.iob2")
-    by_hand = learn if hold_out else learn + choose
-    for _ in range(WEB_COPIES):
-        yield from labeller.complete(by_hand)
-    wiki = list(corpora.wikigold(folder / "ner" / "wikigold.conll"))
-    yield from labeller.complete(wiki)
-    for doc in (*labeller.complete(by_hand), *labeller.complete(wiki[::4])):
-        yield lowered(doc)
-    yield from labeller.agreeing(corpora.re3d(folder / "ner" / "re3d"), NAMES)
-    yield from labeller.agreeing(corpora.voa(folder / "voa" / "sentences.jsonl"), NAMES | {"NORP"})
-    gum = (marked for _, marked in corpora.gum(folder / "ud" / "gum-train.conllu"))
-    yield from labeller.agreeing(gum, NAMES)
-    yield from labeller.treebank(read(folder / "ud" / "ewt-train.conllu"))
-    for number, doc in enumerate(labeller.news(folder / "stories", PARAGRAPHS, seed)):
-        yield doc
-        if number % LOWERED_SHARE == 0:
-            yield lowered(doc)
+    by_hand = list(labeller.complete(learn if hold_out else learn + choose))
+    wiki = list(labeller.complete(corpora.wikigold(folder / "ner" / "wikigold.conll")))
+    yield from (*by_hand * WEB_COPIES, *wiki)
+    yield from map(lowered, (*by_hand, *wiki[::4]))
+    news = random.Random(seed).sample(sorted(_paragraphs(folder / "stories")), PARAGRAPHS)
+    others = list(texts(folder))
+    taught = list(labeller.taught((*others, *news)))
+    yield from taught
+    yield from map(lowered, taught[len(others) :: LOWERED_SHARE])
 
 
 def lowered(doc: Doc) -> Doc:
     """The document without capitals, its annotation kept token by token."""
     copy = Doc(doc.vocab, words=[token.lower_ for token in doc], spaces=[bool(t.whitespace_) for t in doc])
-    spans = [Span(copy, span.start, span.end, label=span.label_) for span in doc.ents]
-    missing = [copy[token.i : token.i + 1] for token in doc if token.ent_iob == 0]
-    copy.set_ents(spans, missing=missing, default="outside")
+    copy.set_ents([Span(copy, span.start, span.end, label=span.label_) for span in doc.ents], default="outside")
     return copy
 
 

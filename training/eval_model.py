@@ -1,6 +1,7 @@
 """Accuracy and speed of a language model on the treebanks' test parts: raw text in, spaCy's scorer."""
 
 import argparse
+import json
 import time
 from collections.abc import Iterable, Iterator
 from itertools import product
@@ -81,6 +82,24 @@ def _warm_up(nlp: Language, texts: list[str]) -> None:
         pass
 
 
+def results(nlp: Language, corpora: Path, part: str = "test") -> Iterator[tuple[str, list[Row]]]:
+    """Title and scores of each treebank in each form, and of the entities; no speeds."""
+    for treebank, (form, mark) in product(TREEBANKS, FORMS.items()):
+        gold = list(plain_documents(corpora / "ud" / f"{treebank}-{part}.conllu", nlp.vocab, mark))
+        yield f"{treebank} {part}, {form}", list(treebank_scores(nlp, gold))
+    names = uner(corpora / "ner" / f"uner-ewt-{part}.iob2")
+    yield f"Universal NER, ewt {part}", list(entity_scores(nlp, (row for _, row in names)))
+
+
+def record(model: Path, corpora: Path) -> None:
+    """Write the scores on the test parts into the model's meta.json."""
+    place = model / "meta.json"
+    meta = json.loads(place.read_text(encoding="utf-8"))
+    found = results(load(model), corpora)
+    meta["performance"] = {f"{title}: {name}": round(value, 4) for title, rows in found for name, value in rows}
+    place.write_text(json.dumps(meta, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
 def _report(title: str, rows: Iterable[Row]) -> None:
     print(f"\n{title}")
     for name, value in rows:
@@ -95,12 +114,8 @@ def main() -> None:
     parser.add_argument("--part", default="test", choices=("dev", "test"))
     options = parser.parse_args()
     nlp = load(options.model)
-    for treebank, (form, mark) in product(TREEBANKS, FORMS.items()):
-        path = options.corpora / "ud" / f"{treebank}-{options.part}.conllu"
-        gold = list(plain_documents(path, nlp.vocab, mark))
-        _report(f"{treebank} {options.part}, {form}", treebank_scores(nlp, gold))
-    names = uner(options.corpora / "ner" / f"uner-ewt-{options.part}.iob2")
-    _report(f"Universal NER, ewt {options.part}", entity_scores(nlp, (row for _, row in names)))
+    for title, rows in results(nlp, options.corpora, options.part):
+        _report(title, rows)
     path = options.corpora / "ud" / f"gum-{options.part}.conllu"
     _report("speed", speeds(nlp, list(plain_documents(path, nlp.vocab))))
 

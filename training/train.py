@@ -19,8 +19,9 @@ from spacy.training.loop import train
 from spacy.util import load_config
 
 from pipeline.language.load import SHIPPED
-from training import base, entity_docs, treebanks
+from training import base, entity_docs, stanford, treebanks
 from training.conllu import read
+from training.eval_model import record
 from training.lemmas import tables
 from training.ship import assemble
 from training.tokenization import adapt
@@ -75,11 +76,11 @@ def write_syntax(corpora: Path, nlp: Language, work: Path) -> None:
 
 
 def write_entities(corpora: Path, nlp: Language, teacher: Path, work: Path) -> None:
-    """Documents of the entity corpora, completed by the teacher under our tokenizer."""
+    """Documents of the entity corpora, completed by the teachers under our tokenizer."""
     source = base.load_teacher(teacher)
     source.select_pipes(enable=["ner"])
     adapt(source)
-    labeller = entity_docs.Labeller(nlp, source)
+    labeller = entity_docs.Labeller(nlp, source, stanford.fetch(work))
     _store(entity_docs.choosing_docs(corpora, labeller), work / "entities-dev.spacy")
     _store(entity_docs.training_docs(corpora, labeller, SEED), work / "entities-train.spacy")
 
@@ -128,6 +129,7 @@ def main() -> None:
     treebanks_read = [options.corpora / "ud" / f"{name}-train.conllu" for name in ("ewt", "gum")]
     lemmas = tables(base.load_teacher(teacher), treebanks_read)
     assemble(syntax, entities, options.work / "base", lemmas, options.out)
+    record(options.out, options.corpora)
 
 
 if __name__ == "__main__":
