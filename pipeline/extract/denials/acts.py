@@ -67,6 +67,17 @@ def _said(verb: Token) -> bool:
     return first or any(link.source is not None and link.verb in cues.SAYING for link in links_of(verb))
 
 
+def no_such(token: Token) -> Match | None:
+    """ "Said that no such threat was made", "there was no such order"."""
+    noun = token.head
+    no = next((each for each in children(noun, "det") if each.lower_ == "no" and each.i < token.i), None)
+    if no is None or base(noun) not in ("nsubj", "obj", "root") or lemma(noun) in ("thing", "luck"):
+        return None
+    verb = noun if noun.pos_ == "VERB" or noun.head.i == noun.i else noun.head
+    modal = any(each.lower_ in _MODALS for each in children(verb, "aux"))
+    return Match(noun, (no, token, noun)) if not modal and _said(verb) else None
+
+
 def nothing_wrong(token: Token) -> Match | None:
     """ "Did nothing wrong", "has done nothing illegal"."""
     wrong = next((each for each in token.doc[token.i + 1 : token.i + 3] if each.lower_ in _AMISS), None)

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.denials import ignorance
 from pipeline.extract.grammar.polarity import is_negated
-from pipeline.extract.grammar.tree import base, children, lemma
+from pipeline.extract.grammar.tree import base, children, is_finite, lemma
 from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.triggers import Match
 
@@ -36,15 +36,17 @@ _PROTESTING = lexicon("say insist maintain claim protest plead declare reiterate
 def insists(token: Token) -> Match | None:
     """ "Insists that it does not": a bare denial that somebody is said to insist on."""
     clauses = (each for each in children(token, "ccomp") if each.i > token.i and is_negated(each))
-    bare = (each for each in clauses if lemma(each) not in _PROFESSED and not _part(each) and not _modal(each))
+    bare = (each for each in clauses if is_finite(each) and not _elsewhere(each) and not _modal(each))
     return Match(token, (token,)) if next(bare, None) is not None else None
 
 
-_PROFESSED = lexicon("know have aware recall remember want need intend plan")
+_PROFESSED = lexicon("know have aware recall remember want need intend plan true accurate correct case aware familiar")
 
 
-def _part(clause: Token) -> bool:
-    """Whether the clause disavows knowledge or part by a noun: "had no role", "there was no contact"."""
+def _elsewhere(clause: Token) -> bool:
+    """Whether the clause has a trigger of its own: "did not know", "had no role", "there was no contact"."""
+    if lemma(clause) in _PROFESSED:
+        return True
     without = [each for each in (*children(clause, "obj", "nsubj"), clause) if _no(each)]
     return any(lemma(each) in ignorance.PROFESSED | _PROSPECTS for each in without)
 

@@ -24,7 +24,8 @@ HELD = lexicon(
 SPEECH = lexicon("announcement message posting post declaration explanation insistence denial admission letter word")
 # Rejected as something: "dismissed the criticism as carping".
 JUDGED = lexicon(
-    "criticism critic question questions suggestion warning complaint tweet video footage threat remark comment"
+    "criticism critic question questions suggestion warning complaint tweet video footage threat remark comment memo "
+    "dossier story article headline coverage ad advertisement commercial book film"
 )
 CLAIM_WORDS = all_forms(CLAIMS)
 CLAIM_FORMS = all_forms(CLAIMS | HELD | SPEECH)

@@ -40,7 +40,7 @@ def called(frame: Frame, _: Fillers) -> Iterator[Token]:
     if verb is None:
         return
     found = [each for each in Frame.of(verb).objects if each.i != frame.head.i] or misread_pronoun(verb)
-    if not found and verb.dep_ == "acl:relcl":
+    if not found and base(verb) == "acl":
         resumed = _resumed(verb.head, verb)
         found = [verb.head if resumed is None else resumed]
     yield from found
@@ -95,14 +95,24 @@ def _content_of(verb: Token, noun: Token) -> Token | None:
     return None
 
 
+_CLAUSES = frozenset({"ccomp", "csubj", "advcl", "acl", "xcomp"})
+
+
+def _says_on(clause: Token, claim: Token) -> bool:
+    """ "Denied that it had paid, saying ...": what the denier goes on to say."""
+    said = cues.saying_verb(clause.lower_, lemma(clause)) in cues.SAYING or lemma(clause) in speakers.CALLING
+    return said and clause.tag_ == "VBG" and clause.i > claim.i and set_off(clause)
+
+
 def whole(token: Token) -> Ranges:
     """A claim with all that says what it holds; without the clause that denies it, and without "that" before it."""
-    denying = [each for each in children(token, "acl:relcl", "conj") if lemma(each) in _DENYING]
+    denying = [each for each in children(token, "acl:relcl", "conj") if lemma(each) in _DENYING | speakers.CALLING]
     left_out = {part.i for each in denying for part in each.subtree}
-    left_out |= {
-        part.i for each in children(token, "parataxis", "discourse", "cop", "nsubj:outer") for part in each.subtree
-    }
-    opening = {each.i for each in children(token, "mark", "case") if each.lower_ in ("that", "whether", "of", "with")}
+    loose = ["parataxis", "discourse", *([] if base(token) in _CLAUSES else ["cop", "nsubj:outer"])]
+    beside = [*children(token, *loose), *(each for each in children(token, "advcl") if _says_on(each, token))]
+    left_out |= {part.i for each in beside for part in each.subtree}
+    opening = {part.i for each in children(token, "case") for part in each.subtree}
+    opening |= {each.i for each in children(token, "mark") if each.lower_ in ("that", "whether", "of")}
     return spans.run(token, {each.i for each in subtree(token)} - left_out - opening)
 
 

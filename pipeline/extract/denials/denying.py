@@ -25,10 +25,16 @@ def of_claim(frame: Frame, _: Fillers) -> bool:
     """What is rejected can be true or false, and whoever rejects it does not rule on it by office."""
     if not any(speakers.can_speak(each) and not speakers.is_court(each) for each in frame.subjects):
         return False
-    if lemma(frame.head.head) in ("motion", "ruling", "petition"):
+    if lemma(frame.head.head) in ("motion", "ruling", "petition") or _dropped(frame):
         return False
     judged = lemma(frame.head) not in ("question", "challenge", "contest") and any(map(_judgement, frame.objects))
     return judged or _taken_up(frame) or any(map(claims.is_claim, frame.objects or denied.judged_as(frame)))
+
+
+def _dropped(frame: Frame) -> bool:
+    """ "Prosecutors dismissed the charges": they no longer bring them."""
+    brought = any(lemma(each) == "prosecutor" for each in frame.subjects)
+    return brought and any(lemma(each) in ("charge", "complaint", "indictment") for each in frame.objects)
 
 
 def _judgement(token: Token) -> bool:
@@ -54,6 +60,11 @@ def of_doubted(_: Frame, fillers: Fillers) -> bool:
     """Somebody doubts, plays down or pushes back against what can be true or false."""
     doubted = any(claims.is_claim(each) or lemma(each) in claims.JUDGED for each in fillers.get("claim", ()))
     return doubted and bool(fillers.get("speaker"))
+
+
+def is_misreported(frame: Frame, fillers: Fillers) -> bool:
+    """Somebody says that somebody distorted something; "distorted accounts" tell of no such charge."""
+    return frame.head.dep_ != "amod" and with_both(frame, fillers)
 
 
 def of_words(_: Frame, fillers: Fillers) -> bool:
@@ -106,7 +117,8 @@ def contradicts(frame: Frame, fillers: Fillers) -> bool:
         claims.is_claim_word(each) or _judgement(each) or each.lower_ in claims.TAKING_UP or _is_name(each)
         for each in against
     )
-    return said or (bool(fillers.get("speaker")) and bool(children(frame.head, "ccomp")))
+    proven = lemma(frame.head) in ("refute", "debunk", "rebut", "disprove") and bool(against)
+    return said or (bool(fillers.get("speaker")) and (proven or bool(children(frame.head, "ccomp"))))
 
 
 def _is_name(token: Token) -> bool:
@@ -121,7 +133,30 @@ def distancing(token: Token) -> Match | None:
 
 def despite(token: Token) -> Match | None:
     """ "Told reporters that they were there, despite Trump's tweet that they were not"."""
-    return Match(token, (token,)) if opposed_to(token) else None
+    said = lemma(token) != "add" or not children(token, "obj")
+    return Match(token, (token,)) if said and opposed_to(token) else None
+
+
+def contrary_to(token: Token) -> Match | None:
+    """ "Contrary to the minister's claims, the tax has risen": the article itself says the opposite."""
+    noun = told_otherwise(token)
+    if noun is None or not (claims.is_claim(noun) or lemma(noun) in _TOLD_OF | claims.HELD):
+        return None
+    above = noun.head if noun.head.i != token.i else token.head
+    return None if lemma(above) in OPPOSING and opposed_to(above) else Match(token, (token, token.nbor()))
+
+
+def told_otherwise(contrary: Token) -> Token | None:
+    """The noun after "contrary to"."""
+    if contrary.i + 1 >= len(contrary.doc) or contrary.nbor().lower_ != "to":
+        return None
+    below = next((each for each in children(contrary, "obl", "nmod")), None)
+    return below or (contrary.head if contrary.dep_ == "case" else None)
+
+
+OPPOSING = lexicon(
+    "say tell insist maintain claim announce declare state add argue stress write tweet respond reiterate"
+)
 
 
 def opposed_to(verb: Token) -> list[Token]:
@@ -133,7 +168,8 @@ def opposed_to(verb: Token) -> list[Token]:
         for one in children(each, "obl", "advcl")
         if {"despite", "contrary to", "in spite of"} & {*cases(one), *marks(one)}
     ]
-    return [each for each in against if claims.is_claim(each) or lemma(each) in claims.SPEECH | _TOLD_OF]
+    said = claims.SPEECH - {"denial"} | _TOLD_OF
+    return [each for each in against if claims.is_claim(each) or lemma(each) in said]
 
 
 _TOLD_OF = lexicon("tweet remark comment insistence warning")

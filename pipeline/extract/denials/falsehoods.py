@@ -13,7 +13,8 @@ from pipeline.extract.triggers import Match
 
 FALSE = lexicon(
     "false baseless unfounded untrue groundless fake fabricated absurd ridiculous preposterous incorrect bogus "
-    "fictitious unsubstantiated nonsensical ludicrous laughable outrageous concocted untruthful spurious trumped-up"
+    "fictitious unsubstantiated nonsensical ludicrous laughable outrageous concocted untruthful spurious trumped-up "
+    "debunked discredited disproven"
 )
 FALSEHOODS = lexicon(
     "lie lies nonsense rubbish propaganda fabrication fiction hoax slander smear fantasy falsehood falsehoods garbage "
@@ -31,21 +32,20 @@ _ONLY_OF_CLAIMS = lexicon("unfounded baseless groundless untrue unsubstantiated"
 
 def of_what_is_claimed(frame: Frame, fillers: Fillers) -> bool:
     """A predicate of something that is claimed, or of a pronoun that takes it up."""
-    if frame.head.dep_ in ("amod", "compound") or {"if", "whether"} & set(marks(frame.head)):
+    spoken = bool(fillers.get("speaker")) or frame.head.lower_ != "case"
+    if not spoken or frame.head.dep_ in ("amod", "compound") or {"if", "whether"} & set(marks(frame.head)):
         return False
     subjects = fillers.get("claim", ())
     if frame.head.dep_ == "acl:relcl" and not fillers.get("speaker"):
         return any(map(claims.is_claim, subjects))
     if frame.head.lower_ in _FOOLISH and not any(map(claims.is_claim, subjects)):
         return any(base(each) == "csubj" for each in subjects)
-    if frame.head.lower_ in _FORGED and fillers.get("speaker"):
-        return any(
-            lemma(each) in _PAPERS or claims.is_claim(each) or each.lower_ in claims.TAKING_UP for each in subjects
-        )
+    if frame.head.lower_ in _FORGED and any(lemma(each) in _PAPERS for each in subjects):
+        return True
     if frame.head.lower_ in _ONLY_OF_CLAIMS and subjects:
         return not any(each.pos_ == "PROPN" for each in subjects)
     told = any(map(claims.is_told, subjects))
-    taken_up = any(each.lower_ in claims.TAKING_UP or base(each) == "csubj" for each in subjects)
+    taken_up = any(each.lower_ in claims.TAKING_UP or base(each) in ("csubj", "ccomp") for each in subjects)
     return told or taken_up or any(map(claims.is_claim, subjects))
 
 
@@ -143,10 +143,15 @@ _OVERDONE = lexicon(
 
 def not_true(token: Token) -> Match | None:
     """ "Is not true", "isn't the case"; what "would not be true" is only imagined."""
-    if any(each.lower_ in ("would", "'d", "’d") for each in children(token, "aux")):
+    unreal = any(each.lower_ in ("would", "'d", "’d") for each in children(token, "aux"))
+    sometimes = any(each.lower_ in _PARTLY for each in children(token, "advmod"))
+    if unreal or sometimes or (token.lower_ == "case" and token.dep_ == "acl:relcl"):
         return None
     negation = next((each for each in children(token, "advmod") if each.lower_ in ("not", "n't", "n’t", "never")), None)
     return Match(token, (negation, token)) if negation is not None and children(token, "cop") else None
+
+
+_PARTLY = lexicon("always necessarily yet currently entirely still usually often")
 
 
 def baseless(token: Token) -> Match | None:

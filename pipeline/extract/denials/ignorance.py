@@ -127,12 +127,17 @@ def _relative(verb: Token) -> bool:
     return any(each.lower_ in ("that", "which") for each in children(verb, "nsubj")) and verb.dep_ == "acl:relcl"
 
 
+def _of_body(token: Token) -> bool:
+    """Whether the predicate is said of a named body, which nobody but its own people speak for."""
+    return any(each.pos_ == "PROPN" and entity(each) != "PERSON" for each in children(token, "nsubj", "nsubj:pass"))
+
+
 def not_aware(token: Token) -> Match | None:
     """ "Was not aware of", "is unaware of", "is not familiar with", "was not involved in"."""
     modal = any(each.lower_ in _WOULD for each in children(token, "aux"))
     if modal or not _under_speech(token) or not children(token, "nsubj", "nsubj:pass"):
         return None
-    if lemma(token) in ("involve", "involved", "responsible") and not _of_speaker(token):
+    if lemma(token) in ("involve", "involved", "responsible") and not (_of_speaker(token) or _of_body(token)):
         return None
     if token.lower_ in ("unaware", "uninvolved"):
         return Match(token, (token,))
@@ -199,7 +204,7 @@ def _such(noun: Token) -> bool:
 
 
 # Texts that sentences with a negated predicate have (lower case, straight apostrophes).
-NEGATED = r"\b(?:not|never|no|nor|neither|nothing|nobody|none)\b|n't\b"
+NEGATED = r"\b(?:not|cannot|never|no|nor|neither|nothing|nobody|none)\b|n't\b"
 _SPEECH = "|".join(("i", "we", *sorted(all_forms(cues.SAYING))))
 SAID_NOT = rf"\A(?=.*(?:{NEGATED}|\bun(?:aware|involved)))(?=.*\b(?:{_SPEECH})\b)"
 _TOLD = frozenset({"tell", "inform", "notify", "warn"})

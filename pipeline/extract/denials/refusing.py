@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from pipeline.extract.denials import claims, speakers
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.entities import entity
-from pipeline.extract.grammar.tree import ancestors, base, children, is_passive, lemma, marks
+from pipeline.extract.grammar.tree import ancestors, base, cases, children, is_passive, lemma, marks
 from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.roles import Fillers
 
@@ -37,7 +37,8 @@ def denies(frame: Frame, _: Fillers) -> bool:
         return False
     if frame.objects and not children(head, "ccomp", "xcomp") and all(map(_is_somebody, frame.objects)):
         return False
-    of_claims = any(claims.is_claim(each) for each in frame.objects) or bool(children(head, "ccomp", "xcomp"))
+    clauses = [each for each in children(head, "ccomp", "xcomp") if "to" not in marks(each)]
+    of_claims = any(claims.is_claim(each) for each in frame.objects) or bool(clauses)
     return of_claims or not any(speakers.is_court(each) for each in frame.subjects)
 
 
@@ -48,7 +49,7 @@ def is_denial(frame: Frame, fillers: Fillers) -> bool:
     if any(lemma(each) in _REFUSED | _HISTORY for each in below) or any(speakers.is_court(each) for each in deniers):
         return False
     judged = base(frame.head) == "nsubj" and frame.head.head.pos_ == "ADJ" and bool(children(frame.head, "det"))
-    said = judged or bool(children(frame.head, "amod")) or (frame.head.tag_ == "NNS")
+    said = judged or bool(children(frame.head, "amod")) or (frame.head.tag_ == "NNS" and bool(cases(frame.head)))
     return bool(deniers) or bool(fillers.get("claim")) or said
 
 
@@ -73,7 +74,8 @@ def _may_be_claim(token: Token) -> bool:
 
 def _beside_confirming(verb: Token) -> bool:
     beside = [verb.head, *children(verb.head, "conj")] if verb.dep_ == "conj" else children(verb, "conj")
-    return any(lemma(each) in ("confirm", "admit", "acknowledge", "affirm") for each in beside)
+    either = any(each.lower_ in ("or", "nor") for one in (verb, *beside) for each in children(one, "cc"))
+    return either and any(lemma(each) in ("confirm", "admit", "acknowledge", "affirm") for each in beside)
 
 
 def _forbidden(verb: Token) -> bool:

@@ -47,7 +47,7 @@ def _told(clause: Token, verb: Token) -> bool:
 def _of_noun(frame: Frame, _: Fillers) -> list[Token]:
     """What a denial is of: "denial of the report", "denial that he knew"."""
     after = [each for each in children(frame.head, "nmod") if {"of", "about", "regarding"} & set(cases(each))]
-    return after or children(frame.head, "acl", "ccomp")
+    return after or [each for each in children(frame.head, "acl", "ccomp") if "that" in marks(each)]
 
 
 def _issuers(frame: Frame, _: Fillers) -> list[Token]:
@@ -62,15 +62,19 @@ def _issuers(frame: Frame, _: Fillers) -> list[Token]:
 def _of_predicate(frame: Frame, _: Fillers) -> list[Token]:
     """What is said to be false."""
     own = [_taken_up(each, frame.head) for each in children(frame.head, "nsubj", "nsubj:pass", "csubj", "ccomp")]
-    own = (
-        own
-        or [each for each in children(frame.head, "xcomp", "advcl") if "to" in marks(each)]
-        or list(frame.objects[:1])
-    )
+    own = own or _announced(frame.head)
+    own = own or [each for each in children(frame.head, "xcomp", "advcl") if "to" in marks(each)]
+    own = own or list(frame.objects[:1])
     own = own or [each for each in children(frame.head, "nmod") if {"in", "to", "for"} & set(cases(each))]
     if own or not children(frame.head, "cop"):
         return own
     return [each for each in children(frame.head.head, "obj") if each.i < frame.head.i]
+
+
+def _announced(predicate: Token) -> list[Token]:
+    """ "It was simply not true that he knew", where the tree hangs the clause beside the predicate."""
+    beside = children(predicate.head, "ccomp") if children(predicate, "expl") else []
+    return [each for each in beside if each.i > predicate.i and "that" in marks(each)][:1]
 
 
 def _taken_up(subject: Token, predicate: Token) -> Token:
@@ -100,6 +104,12 @@ def _opposed(frame: Frame, _: Fillers) -> list[Token]:
     return denying.opposed_to(frame.head)
 
 
+def _itself_opposed(frame: Frame, _: Fillers) -> list[Token]:
+    """ "Contrary to his claim": the noun that the preposition stands before."""
+    noun = denying.told_otherwise(frame.head)
+    return [] if noun is None else [noun]
+
+
 def _held_off(frame: Frame, _: Fillers) -> list[Token]:
     """What one distances oneself from, takes issue with, casts doubt on."""
     taken = {"from", "with", "on", "against", "upon", "over"}
@@ -121,7 +131,7 @@ def _overstaters(frame: Frame, fillers: Fillers) -> list[Token]:
     return [each for each in frame.subjects if each.i not in speakers]
 
 
-_GIVING = lexicon("issue make offer give repeat publish release send post put have reiterate")
+_GIVING = lexicon("issue make offer give repeat publish release send post put reiterate")
 BY_SUBJECT = _roles((speakers.deniers,), (_content, denied.held))
 AGAINST = _roles((_contradictors,), (_content, denied.held), claimant=(claimants.claimants, denied.contradicted))
 BY_NOUN = _roles((_issuers,), (_of_noun,))
@@ -132,6 +142,7 @@ TAKEN = _roles((speakers.sayers, speakers.first_person), (lambda frame, _: frame
 NEVER = _roles((speakers.professing,), (_itself,), denied.predicate, claimants.when_said)
 IN_PASSING = _roles((speakers.sayers,), (_modified,), time=claimants.when_said)
 BLAMELESS = _roles((speakers.professing,), (), time=claimants.when_said)
+AGAINST_CLAIM = _roles((), (_itself_opposed,))
 LIED = (
     Role("speaker", spans.name, (speakers.sayers,)),
     Role("claim", spans.clause, (_told_falsely,)),
@@ -151,7 +162,8 @@ OVERSTATED = (
 
 def carried_out(frame: Frame, mode: Modality) -> Modality:
     """ "Called a news conference to deny it", "despite his denials", "his false claims": the denial took place."""
-    if frame.head.dep_ == "amod" or "despite" in cases(frame.head):
+    recalled = lemma(frame.head) in ("recall", "remember") and mode == "possible"
+    if recalled or frame.head.dep_ == "amod" or "despite" in cases(frame.head):
         return "actual"
     above = speakers.calling(frame.head) or frame.support
     if above is not None and lemma(above) in speakers.CALLING | _GIVING:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pipeline.extract.attribution import Sources
+from pipeline.extract.attribution import Sources, cues
 from pipeline.extract.attribution.chain import links_of
 from pipeline.extract.attribution.links import Link
 from pipeline.extract.attribution.sentence import sentence_start
@@ -19,7 +19,7 @@ from pipeline.extract.grammar.tree import base, children, lemma
 from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.roles import Fillers
 
-_COURTS = lexicon("court judge tribunal jury justice magistrate panel commission prosecutor bench umpire referee")
+_COURTS = lexicon("court judge tribunal jury justice magistrate panel commission bench umpire referee")
 CALLING = lexicon(
     "call label brand describe denounce consider deem dub decry blast slam condemn term characterize characterise "
     "portray regard find"
@@ -31,7 +31,10 @@ def is_court(token: Token) -> bool:
     if token.pos_ != "PROPN":
         return lemma(token) in _COURTS
     titled = any(each.lower_ in ("judge", "justice") for each in children(token, "compound", "nmod:desc", "flat"))
-    return titled or token.lower_ in ("court", "tribunal", "commission")
+    return (titled and lemma(token) not in _OFFICES) or token.lower_ in ("court", "tribunal", "commission")
+
+
+_OFFICES = lexicon("department ministry minister secretary league party watch network society")
 
 
 def can_speak(token: Token) -> bool:
@@ -42,9 +45,17 @@ def can_speak(token: Token) -> bool:
 def sayers(frame: Frame, _: Fillers) -> Iterator[Token]:
     """Who says the clause that the trigger stands in, by the sentence's own cue; the innermost."""
     for link in said_by(frame.head):
-        if link.source is not None and in_sentence(link.source, frame.head) and not _is_speech_itself(link.source):
+        if (
+            link.verb in _VOICES
+            and link.source is not None
+            and in_sentence(link.source, frame.head)
+            and not _is_speech_itself(link.source)
+        ):
             yield resolved(link.source)
             return
+
+
+_VOICES = cues.SAYING | cues.THINKING | cues.SAYING_NOUNS | {"cite"}
 
 
 def said_by(head: Token) -> tuple[Link, ...]:
@@ -98,10 +109,11 @@ def _calling_quoted(predicate: Token) -> Token | None:
     if predicate.i == predicate.sent.start or predicate.nbor(-1).text not in _OPENING:
         return None
     before = reversed(predicate.doc[max(predicate.sent.start, predicate.i - _LONGEST) : predicate.i])
-    verb = next((each for each in before if each.pos_ == "VERB"), None)
+    verb = next((each for each in before if each.pos_ == "VERB" and base(each) not in ("amod", "acl")), None)
     return verb if verb is not None and lemma(verb) in CALLING else None
 
 
+_CLOSING = frozenset(('"', "”", "''"))
 _OPENING = frozenset(('"', "“", "``", "‘"))
 _LONGEST = 16  # tokens from a verb of calling to what it calls something
 
@@ -111,7 +123,14 @@ def resolved(pronoun: Token) -> Token:
     if pronoun.lower_ not in ("he", "she", "his", "her"):
         return pronoun
     found = antecedent(pronoun, _somebody)
-    return pronoun if found is None else found
+    return pronoun if found is None or _quoted_off(found, pronoun) else found
+
+
+def _quoted_off(name: Token, pronoun: Token) -> bool:
+    """Whether the name stands in the speech that the pronoun's holder makes: "Collins will win," he said."""
+    between = pronoun.doc[name.i : pronoun.i]
+    marks = sum(each.text in _CLOSING for each in between) - sum(each.text in ("“", "``") for each in between)
+    return marks > 0 if any(each.text in ("“", "”") for each in between) else marks % 2 == 1
 
 
 def _somebody(token: Token) -> bool:

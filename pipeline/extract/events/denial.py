@@ -44,7 +44,7 @@ def _polarity(rule: str) -> Callable[[Frame, Polarity], Polarity] | None:
 _NEGATED = lexicon(
     "plead insist not-true baseless not-know no-idea nothing-to-do not-aware not-in-touch not-informed no-message "
     "despite never bare short-answer no-reply innocent not-recognise far-from-truth unsupported "
-    "nothing-wrong not-done never-said false-claim half-true-claim"
+    "nothing-wrong no-such not-done never-said false-claim half-true-claim"
 )
 _DOUBTING = verbs("push back", "take issue", "cast doubt", "play down", "downplay", "pour cold water", "hit back")
 _OBJECTING = verbs(
@@ -53,6 +53,8 @@ _OBJECTING = verbs(
 )  # fmt: skip
 _FALSE = (adjectives(*sorted(falsehoods.FALSE | falsehoods.AS_ADJECTIVES)), nouns(*sorted(falsehoods.FALSEHOODS)))
 _HALF_TRUE = (adjectives(*sorted(falsehoods.HALF_TRUE)),)
+_CONTRARY = custom({"contrary"}, denying.contrary_to)
+_NOT_SO = custom({"so"}, falsehoods.not_true, r"(?:\bnot|n't) so[.,;!\"]")
 _WRONG = adjectives("wrong", "mistaken", "erroneous")
 _MISREPORTING = verbs("exaggerate", "overstate", "inflate", "misrepresent", "distort", "misstate")
 _CONTRADICTING = (
@@ -60,7 +62,7 @@ _CONTRADICTING = (
     nouns("contradiction", "rebuttal"),
 )
 _SAYING = custom(
-    lexicon("say tell insist maintain claim announce declare state add argue stress write tweet respond reiterate"),
+    denying.OPPOSING,
     denying.despite,
     r"\b(?:despite|contrary|spite)\b",
 )
@@ -114,7 +116,8 @@ _RULES = (
         denying.of_claim,
         company=claims.CLAIM_FORMS,
     ),
-    _rule("overstate", "dispute", (_MISREPORTING,), roles.OVERSTATED, denying.with_both),
+    _rule("contrary", "contradict", (_CONTRARY,), roles.AGAINST_CLAIM, company=claims.CLAIM_FORMS),
+    _rule("overstate", "dispute", (_MISREPORTING,), roles.OVERSTATED, denying.is_misreported),
     _rule("called-false", "deny", _FALSE, roles.BY_CALLER, falsehoods.with_claim),
     _rule("called-half-true", "dispute", _HALF_TRUE, roles.BY_CALLER, falsehoods.with_judged_claim),
     _rule("invented", "deny", (_INVENTING,), roles.BY_SAYER, falsehoods.invented, company=claims.CLAIM_FORMS),
@@ -125,7 +128,7 @@ _RULES = (
     _rule(
         "not-true",
         "deny",
-        (custom(lexicon("true accurate correct case"), falsehoods.not_true, evidence.NOT_TRUE),),
+        (custom(lexicon("true accurate correct case"), falsehoods.not_true, evidence.NOT_TRUE), _NOT_SO),
         roles.BY_SAYER,
         falsehoods.of_what_is_claimed,
     ),
@@ -231,6 +234,7 @@ _RULES = (
     ),
     _rule("not-informed", "disavow", (_INFORMING,), roles.IGNORANT),
     _rule("no-message", "disavow", (_MESSAGE,), roles.IGNORANT),
+    _rule("no-such", "deny", (custom({"such"}, acts.no_such, r"\bno such\b"),), roles.NEVER),
     _rule("nothing-wrong", "deny", (custom({"nothing"}, acts.nothing_wrong),), roles.BLAMELESS),
     _rule("not-done", "deny", (custom(acts.ACCUSED_OF, acts.not_done, acts.SAID),), roles.NEVER),
     _rule("never-said", "deny", (custom(acts.OWN, acts.never_said, acts.I_NEVER),), roles.NEVER),
