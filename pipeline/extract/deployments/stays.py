@@ -24,6 +24,7 @@ from pipeline.extract.roles import subject
 from pipeline.extract.triggers import any_of, custom, hinted, nouns, verbs
 
 _TO = roles(people.moved, *THITHER)
+_HAVING = roles(people.sent, *THITHER)
 _STAYING = roles(people.movers, *STAYED)
 _COPULA = (
     r"(?:\b(?:is|are|was|were|be|been|being)|'(?:s|re))\W{1,3}(?:\w{1,20}\W{1,3}){0,3}"
@@ -73,7 +74,7 @@ STAY_RULES = (
         _STAYING,
         every(PRESENT, goes_on),
     ),
-    Rule("have", "presence", (verbs("have, keep, maintain, retain"),), _TO, PRESENT, SERVICE_WORDS),
+    Rule("have", "presence", (verbs("have, keep, maintain, retain"),), _HAVING, PRESENT, SERVICE_WORDS),
     Rule(
         "have-workers",
         "presence",

@@ -28,7 +28,16 @@ STRENGTH_RULES = (
             verbs(
                 "reinforce, beef up, increase, boost, build up, step up, bolster, augment, expand, strengthen, double"
             ),
-            verbs("triple, mobilize, mobilise, activate, call up, add, raise, surge"),
+            verbs("triple, call up, add, raise"),
+        ),
+        roles(people.sent, *THITHER, levels=True),
+        MOVED,
+    ),
+    Rule(
+        "muster",
+        "reinforce",
+        (
+            verbs("mobilize, mobilise, activate, surge"),
             nouns("reinforcement, surge, buildup, build-up, increase, mobilization, mobilisation, infusion, influx"),
         ),
         roles(people.moved, *THITHER, levels=True),

@@ -52,7 +52,11 @@ def owners(_: Frame, fillers: Fillers) -> Iterator[Token]:
     taken = _taken(fillers)
     for people in map(counted, fillers.get("personnel", ())):
         found = [each for each in map(_resolved, _belonging(people)) if each is not None and each.i not in taken]
-        yield from (part for each in found for part in conjuncts(each) if is_actor(part) or part.pos_ == "PRON")
+        yield from (part for each in found for part in conjuncts(each) if _can_own(part))
+
+
+def _can_own(nominal: Token) -> bool:
+    return is_actor(nominal) or nominal.pos_ == "PRON" or _national_guard(nominal)
 
 
 def _taken(fillers: Fillers) -> set[int]:

@@ -8,6 +8,7 @@ from pipeline.extract.classes import is_place
 from pipeline.extract.grammar.tree import base, children, is_form_of
 from pipeline.extract.triggers import Match
 
+Finder = Callable[[Token], Match | None]
 AFTER_NOUN = ("nmod", "acl")
 
 
@@ -62,7 +63,7 @@ def bound(word: Token) -> Match | None:
     return Match(word, (word, word.nbor())) if goes else None
 
 
-def hyphened(verb: str) -> Callable[[Token], Match | None]:
+def hyphened(verb: str) -> Finder:
     """A noun like "build-up", whose parts are words of their own."""
 
     def match(particle: Token) -> Match | None:

@@ -110,6 +110,8 @@ EVENT_TYPE = EventType(
         "Thousands of refugees left Syria.",
         "The company deployed new software in March.",
         "Police arrested three men in Lyon.",
+        "Police had to apologise to shoppers in Leeds.",
+        "Leading experts reinforced the warning on Friday.",
         "The army withdrew its complaint.",
     ),
     company=PEOPLE_WORDS,
