@@ -1,12 +1,14 @@
 """The shipped model on running text: sentence boundaries, trees, lemmas, entities, offsets, size."""
 
 import json
+from itertools import product
 from pathlib import Path
 
 import pytest
 from spacy.language import Language
 
 from pipeline.language.load import SHIPPED, load
+from training.eval_model import FORMS, TREEBANKS
 
 pytestmark = pytest.mark.model
 HEADLINE = "Russia sends 100 troops to Venezuela\n\nRussia sent troops to Caracas, Reuters said. The Kremlin denied it."
@@ -102,3 +104,11 @@ def test_the_model_is_small_and_says_what_it_is_made_of() -> None:
     card = (Path(__file__).parents[2] / "docs" / "model-card.md").read_text(encoding="utf-8")
     for source in meta["sources"]:
         assert source["name"] in card
+
+
+def test_the_model_tells_every_score_and_the_card_repeats_them() -> None:
+    found = json.loads((SHIPPED / "meta.json").read_text(encoding="utf-8"))["performance"]
+    card = (Path(__file__).parents[2] / "docs" / "model-card.md").read_text(encoding="utf-8")
+    for treebank, form in product(TREEBANKS, FORMS):
+        assert f"{100 * found[f'{treebank} test, {form}: LAS']:.1f}" in card
+    assert f"{found['Universal NER, ewt test: all names']:.3f}" in card
