@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.stories.claims import Claim
-from pipeline.stories.names import Who, alike, same
+from pipeline.stories.names import Who, alike, has_title, same
 from pipeline.stories.tables import name_words
 
 Words = frozenset[str]
@@ -16,6 +16,7 @@ class Cast:
 
     surfaces: tuple[tuple[Words, str], ...]  # words of a text -> the state that it names ("kremlin" -> RU)
     persons: tuple[tuple[Words, Words], ...]  # a person's name -> names beside it
+    officials: tuple[Words, ...] = ()  # names that stand behind a title
     camps: dict[tuple[Who, Who], bool | None] = field(default_factory=dict, compare=False)  # answers given before
 
     def same_camp(self, one: Who, other: Who) -> bool | None:
@@ -29,7 +30,14 @@ class Cast:
         if answer or not (one.known or one.beside) or not (other.known or other.beside):
             return answer
         first, second = self._sides(one), self._sides(other)
-        return any(a == b or alike(a, b) for a in first for b in second)
+        if any(a == b or alike(a, b) for a in first for b in second):
+            return True
+        return None if self._may_speak_for(one, other) or self._may_speak_for(other, one) else False
+
+    def _may_speak_for(self, one: Who, other: Who) -> bool:
+        """Whether one holds an office, of which state is not told, and the other is a state."""
+        untied = other.state and not one.state and any(alike(one.name, name) for name in self.officials)
+        return bool(untied) and not self.states_of(one)
 
     def any_camp(self, some: Iterable[Who], others: Iterable[Who]) -> bool | None:
         """As same_camp, for any pair."""
@@ -72,8 +80,10 @@ def cast(claims: Iterable[Claim]) -> Cast:
         if someone.known
     }
     surfaces = {(name_words(someone.text), someone.state) for someone in everyone if someone.state}
+    officials = {someone.name for someone in everyone if someone.name and has_title(someone.text)}
     persons = {(someone.name, someone.beside) for someone in everyone if someone.beside and someone.name}
     return Cast(
         surfaces=tuple(sorted(((w, s) for w, s in surfaces if s), key=lambda row: (sorted(row[0]), row[1]))),
         persons=tuple(sorted(persons, key=lambda row: (sorted(row[0]), sorted(row[1])))),
+        officials=tuple(sorted(officials, key=sorted)),
     )

@@ -13,6 +13,7 @@ from pipeline.stories.words import WORD, fold, stems, word_set
 
 PERSONAL = word_set("he she him her")
 PRONOUNS = PERSONAL | {"it"}  # stand for someone told of, as "the company" does
+COMPANIES = word_set("company firm group corporation conglomerate contractor concern manufacturer maker giant")
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class _Article:
     media: tuple[tuple[str, int, str, str], ...]  # with the name that counts, and as written
     sentences: tuple[str, ...]
     places: frozenset[tuple[str, int, str]]  # field, offset and text of what an event has as its place
+    denied: frozenset[tuple[str, int]]  # field and offset of the first event told in the words of each denied claim
 
 
 def claims_of(events: Sequence[Event], date: str | None) -> tuple[Claim, ...]:
@@ -71,7 +73,16 @@ def _article(events: Sequence[Event]) -> _Article:
         places=frozenset(
             (event.field, found.start, found.text) for event in events for found in event.arguments.get("location", ())
         ),
+        denied=frozenset(first for event in events for first in _first_denied(event, events)),
     )
+
+
+def _first_denied(denial: Event, events: Sequence[Event]) -> list[tuple[str, int]]:
+    """The first event within what is denied, of several the one that the denial is sure to mean."""
+    told = [event.trigger.start for event in events if event.type != "denial" and event.field == denial.field]
+    spans = denial.arguments.get("claim", ())
+    inside = [min(starts) for span in spans if (starts := [at for at in told if span.start <= at < span.end])]
+    return [(denial.field, start) for start in inside]
 
 
 def _in_order(spans: Iterable[tuple[str, Span]]) -> list[tuple[str, Span]]:
@@ -151,18 +162,19 @@ def _people(event: Event, roles: Sequence[str], article: _Article) -> tuple[Who,
 
 
 def _chain(event: Event, article: _Article) -> tuple[tuple[str, ...], tuple[Who, ...]]:
-    """The outlets and the other sources of an event's attribution."""
+    """The outlets and the other sources of an event's attribution.
+
+    "The report" within somebody's words tells what they deny of it; beside that, it is only spoken about.
+    """
     media: list[str] = []
     asserters: list[Who] = []
-    for link in event.attribution:
-        if link.source is None:
-            continue
-        name = medium(link.source.text)
+    links = [(link, link.source) for link in event.attribution if link.source]
+    for link, source in links:
+        name = medium(source.text)
         if name is None:
-            source = who(link.source.text, link.name) if link.name else _resolved(link.source, event, article)
-            asserters.append(source)
-        else:
-            media.append(name or _last_medium(link.source, event, article))
+            asserters.append(who(source.text, link.name) if link.name else _resolved(source, event, article))
+        elif name or source is links[-1][1] or (event.field, event.trigger.start) in article.denied:
+            media.append(name or _last_medium(source, event, article))
     return tuple(media), tuple(asserters)
 
 
@@ -180,24 +192,28 @@ def named_media(claim: Claim, article_claims: Sequence[Claim]) -> tuple[str, ...
 def _resolved(span: Span, event: Event, article: _Article) -> Who:
     """Whom a text names; pronouns and "the company" stand for the name beside that word, or the last source named."""
     found = _who(span)
-    words = WORD.findall(span.text)
-    stands_for_one = words and (fold(words[0]) == "the" or (len(words) == 1 and fold(words[0]) in PRONOUNS))
+    words = [fold(word) for word in WORD.findall(span.text)]
+    stands_for_one = words and (words[0] == "the" or (len(words) == 1 and words[0] in PRONOUNS))
     if found.known or not stands_for_one:
         return found
     before = [
         source
         for field, start, source in article.sources
-        if field == event.field and start < span.start and _can_be(fold(words[0]), source)
+        if field == event.field and start < span.start and _can_be(words, source)
     ]
-    beside = [source for _, _, source in article.sources if _stands_beside(fold(words[-1]), source, article)]
+    beside = [source for _, _, source in article.sources if _stands_beside(words[-1], source, article)]
     return next(iter(beside), before[-1] if before else found)
 
 
-def _can_be(pronoun: str, source: Who) -> bool:
-    """Whether the pronoun can mean the source: he no state, it nobody with a title."""
-    if pronoun in PERSONAL:
+def _can_be(words: Sequence[str], source: Who) -> bool:
+    """Whether the words can mean the source: he no state, it and the company nobody with a title, others by a name."""
+    if words[-1] in PERSONAL:
         return source.state is None
-    return pronoun != "it" or not has_title(source.text)
+    if words[-1] == "it":
+        return not has_title(source.text)
+    if not COMPANIES.isdisjoint(words):
+        return source.state is None and not has_title(source.text)
+    return words[-1] in {fold(word) for word in WORD.findall(source.text)}
 
 
 def _stands_beside(noun: str, source: Who, article: _Article) -> bool:

@@ -14,6 +14,7 @@ from pipeline.stories.words import WORD, claim_stems, fold, report_stems, stem, 
 
 ENOUGH = 2.5  # points from which a denial's claim is a happening
 ONE_DENIAL = 2.0  # points from which two denials are one
+SAME_WORDS = 0.5  # of the shorter claim's words
 NEAR = 400  # characters back in which an unnamed claim is looked for
 
 
@@ -57,11 +58,13 @@ class Denials:
         if same_words(one.claim, other.claim):
             return 4.0
         shared = bool(set(one.targets) & set(other.targets))
-        if camp is None and not (shared and one.claim.event.article_id == other.claim.event.article_id):
+        words = len(one.content & other.content) / max(1, min(len(one.content), len(other.content)))
+        same_article = one.claim.event.article_id == other.claim.event.article_id
+        told_alike = same_article or words >= SAME_WORDS or (one.certain and other.certain)
+        if camp is None and not (shared and told_alike):
             return 0.0
         claimant = any_same(one.claim.claimants, other.claim.claimants) or bool(set(one.media) & set(other.media))
-        words = len(one.content & other.content) / max(1, min(len(one.content), len(other.content)))
-        return (3.0 if shared else 0.0) + (2.0 if claimant else 0.0) + (2.0 if words >= 0.5 else 0.0)
+        return (3.0 if shared else 0.0) + (2.0 if claimant else 0.0) + (2.0 if words >= SAME_WORDS else 0.0)
 
     def _apart(self, one: Denial, other: Denial) -> bool:
         """Of claims that are told to differ, or made by others."""
