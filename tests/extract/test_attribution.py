@@ -241,3 +241,14 @@ def test_every_span_is_where_it_says(doc: Doc, data: st.DataObject) -> None:
     for link in Sources(doc).of(token):
         for span in (link.source, link.cue):
             assert span is None or doc.text[span.start : span.end] == span.text
+
+
+def test_single_marks_quote_speech_and_leave_apostrophes_alone() -> None:
+    text = "‘It isn’t ours,’ the minister’s aide said.\nThe soldiers’ 'camp' was theirs. 'They left.'"
+    quotes = find_quotes(text)
+    assert [text[quote.start : quote.end] for quote in quotes] == ["‘It isn’t ours,’", "'They left.'"]
+
+
+def test_single_marks_inside_double_ones_open_nothing() -> None:
+    text = "\"He said, 'They left.'\" Officials' tents stayed."
+    assert [text[quote.start : quote.end] for quote in find_quotes(text)] == ["\"He said, 'They left.'\""]

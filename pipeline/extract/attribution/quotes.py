@@ -8,6 +8,8 @@ _MARK = re.compile("[\"“”„«»]|``|''")
 _OPENING = frozenset(("“", "„", "«", "``"))
 _CLOSING = frozenset(("”", "»", "''"))
 _BEFORE_OPENING = frozenset(" \t\u00a0([{-–—:/‘'")
+# Single marks: before a capital one opens, after a stop one closes; any other is an apostrophe.
+_SINGLE = re.compile("(?:(?<=[\\s(\\[—–])|^)['‘](?=[A-Z])|(?<=[,.!?…])['’](?=[\\s)\\]—–]|$)", re.MULTILINE)
 _NOT_AFTER_OPENING = frozenset(" \t\u00a0,.;)?!")
 
 
@@ -50,6 +52,8 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int | None]]:
     """Offsets of each quote in a paragraph; the end is None where it is left open."""
     opening: int | None = None
+    if _MARK.search(text, start, end) is None:
+        yield from _single_stretches(text, start, end)
     for match in _MARK.finditer(text, start, end):
         if opening is None:
             opening = match.start() if _opens(text, match, start, end) else None
@@ -58,6 +62,18 @@ def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int | Non
             opening = None
     if opening is not None:
         yield opening, None
+
+
+def _single_stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int | None]]:
+    """Offsets of quotes between single marks, in a paragraph that has no double ones; none is left open."""
+    opening: int | None = None
+    for match in _SINGLE.finditer(text, start, end):
+        opens = text[match.end() : match.end() + 1].isupper()
+        if opens and opening is None:
+            opening = match.start()
+        elif not opens and opening is not None:
+            yield opening, match.end()
+            opening = None
 
 
 def _opens(text: str, match: re.Match[str], start: int, end: int) -> bool:

@@ -26,7 +26,7 @@ OWN = lexicon("say tell make ask do order call claim suggest touch hit use promi
 _EVASIVE = lexicon("anything nothing something much enough anyone anybody you")
 _MODALS = lexicon("will would wo 'll ’ll 'd ’d can could ca should must may might to")
 _SPEECH = "|".join(sorted(all_forms(cues.SAYING)))
-SAID = rf"\A(?=.*(?:\b(?:not|never|no|nor|neither)\b|n't\b))(?=.*(?:\b(?:i|we|{_SPEECH})\b|[\"“]))"
+SAID = rf"\A(?=.*(?:\b(?:not|never|no|nor|neither)\b|n't\b))(?=.*(?:\b(?:i|we|{_SPEECH})\b|[\"“:]))"
 I_NEVER = r"\b(?:i|we)\W{1,3}(?:\w{1,12}\W{1,3}){0,2}(?:did not|didn't|never|have not|haven't)\b"
 
 

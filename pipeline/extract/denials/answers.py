@@ -40,7 +40,10 @@ def insists(token: Token) -> Match | None:
     return Match(token, (token,)) if next(bare, None) is not None else None
 
 
-_PROFESSED = lexicon("know have aware recall remember want need intend plan true accurate correct case aware familiar")
+_PROFESSED = lexicon(
+    "know have aware recall remember want need intend plan true accurate correct case aware familiar "
+    "involve involved responsible"
+)
 
 
 def _elsewhere(clause: Token) -> bool:

@@ -29,6 +29,9 @@ JUDGED = lexicon(
 )
 CLAIM_WORDS = all_forms(CLAIMS)
 CLAIM_FORMS = all_forms(CLAIMS | HELD | SPEECH)
+DENYING = lexicon(
+    "deny reject dispute dismiss refute rebut contradict question challenge contest repudiate debunk counter"
+)
 PEOPLE = frozenset({"PERSON", "ORG", "NORP", "PLACE", "GPE"})
 ACCUSING = lexicon("accuse charge suspect blame")
 TAKING_UP = lexicon("it this that these those they all everything which")
@@ -61,7 +64,7 @@ def in_dispute_article(doc: Doc) -> bool:
 
 def tells_of_disputes(counts: Mapping[str, int]) -> bool:
     """As in_dispute_article, given how often the article has each word."""
-    return sum(counts.get(word, 0) for word in _DISPUTING) > 3
+    return sum(counts.get(word, 0) for word in _DISPUTING) > 2
 
 
 _DISPUTING = all_forms(("allegation", "accusation", "accuse", "deny", "denial", "allege"))

@@ -18,8 +18,6 @@ from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.roles import Fillers
 from pipeline.extract.spans import Ranges
 
-_DENYING = lexicon("deny reject dispute dismiss refute rebut contradict question challenge contest")
-
 
 def held(frame: Frame, _: Fillers) -> Iterator[Token]:
     """The object of denying: the claim's noun or, where an accusation is only resumed, what was said before."""
@@ -106,7 +104,9 @@ def _says_on(clause: Token, claim: Token) -> bool:
 
 def whole(token: Token) -> Ranges:
     """A claim with all that says what it holds; without the clause that denies it, and without "that" before it."""
-    denying = [each for each in children(token, "acl:relcl", "conj") if lemma(each) in _DENYING | speakers.CALLING]
+    denying = [
+        each for each in children(token, "acl:relcl", "conj") if lemma(each) in claims.DENYING | speakers.CALLING
+    ]
     left_out = {part.i for each in denying for part in each.subtree}
     loose = ["parataxis", "discourse", *([] if base(token) in _CLAUSES else ["cop", "nsubj:outer"])]
     beside = [*children(token, *loose), *(each for each in children(token, "advcl") if _says_on(each, token))]

@@ -33,7 +33,7 @@ _ONLY_OF_CLAIMS = lexicon("unfounded baseless groundless untrue unsubstantiated"
 def of_what_is_claimed(frame: Frame, fillers: Fillers) -> bool:
     """A predicate of something that is claimed, or of a pronoun that takes it up."""
     spoken = bool(fillers.get("speaker")) or frame.head.lower_ != "case"
-    if not spoken or frame.head.dep_ in ("amod", "compound") or {"if", "whether"} & set(marks(frame.head)):
+    if not spoken or frame.head.dep_ in ("amod", "compound") or _supposed(frame.head):
         return False
     subjects = fillers.get("claim", ())
     if frame.head.dep_ == "acl:relcl" and not fillers.get("speaker"):
@@ -49,11 +49,19 @@ def of_what_is_claimed(frame: Frame, fillers: Fillers) -> bool:
     return told or taken_up or any(map(claims.is_claim, subjects))
 
 
+def _supposed(predicate: Token) -> bool:
+    """ "Whether it is true", "information that he knew was false": nobody disputes it."""
+    known = lemma(predicate.head) == "know" and base(predicate) == "ccomp"
+    return known or bool({"if", "whether"} & set(marks(predicate)))
+
+
 def of_accusation(frame: Frame, fillers: Fillers) -> bool:
     """ "False accusations", "the baseless claim that": a certain claim, called false in passing; not the sort."""
     noun = first_conjunct(frame.head).head
     if base(first_conjunct(frame.head)) != "amod" or lemma(noun) not in _ACCUSATIONS or frame.head.lower_ == "fake":
         return False
+    if lemma(noun.head) in claims.DENYING and base(noun) in ("obj", "nsubj"):
+        return False  # "rejected the baseless claim": one denial
     certain = any(each.lower_ in _CERTAIN for each in children(noun, "det", "nmod:poss"))
     if certain:
         return True

@@ -54,7 +54,15 @@ def _bare(verb: Token) -> bool:
     known = lemma(verb) in _NEVER_MEANT or verb.lower_ in _NEVER_MEANT
     clipped = verb.lower_.startswith(("'", "’")) or "because" in marks(verb)
     closed = base(verb) in ("advcl", "acl", "amod") or verb.sent[-1].text == "?" or children(verb, "expl")
+    closed = closed or _turned(verb)
     return (past or present) and not (modal or known or clipped or closed)
+
+
+def _turned(verb: Token) -> bool:
+    """ "Had it not stopped", "it was not until May that": no statement of what was not so."""
+    subject = next(iter(children(verb, "nsubj", "nsubj:pass")), None)
+    inverted = subject is not None and any(each.i < subject.i for each in children(verb, "aux", "aux:pass"))
+    return inverted or any(each.lower_ == "until" for each in children(verb, "case", "mark", "advmod"))
 
 
 def _about_it(verb: Token) -> bool:
