@@ -53,8 +53,8 @@ def _bare(verb: Token) -> bool:
     )
     known = lemma(verb) in _NEVER_MEANT or verb.lower_ in _NEVER_MEANT
     clipped = verb.lower_.startswith(("'", "’")) or "because" in marks(verb)
-    closed = base(verb) in ("advcl", "acl", "amod") or verb.sent[-1].text == "?" or children(verb, "expl")
-    closed = closed or _turned(verb)
+    below = base(verb) in ("advcl", "acl", "amod") or bool(children(verb, "expl"))
+    closed = below or verb.sent[-1].text == "?" or _turned(verb)
     return (past or present) and not (modal or known or clipped or closed)
 
 
