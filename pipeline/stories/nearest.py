@@ -21,7 +21,8 @@ LONG_WINDOW = 400  # days, for articles whose events are about one matter
 HALF_WAY = 3.0  # days in which nearness in time falls most of its way
 FAR = 0.4  # what is left of likeness for articles far apart in time
 FAR_ON_A_MATTER = 0.5  # what is left of it where their events are about one matter
-UNDATED = 0.85  # what is left of it where a date is missing
+UNDATED = 0.6  # what is left of it where neither has a date
+ONE_UNDATED = 0.45  # what is left of it where one has none: it could be like articles of all years, and make them one
 TITLE_SHARE = 0.25  # of likeness that titles make, the leads the rest
 
 
@@ -52,9 +53,9 @@ def likeness(one: Text, other: Text) -> float:
 
 
 def nearness_in_time(one: int | None, other: int | None, one_matter: bool = False) -> float:
-    """1 on the same day, falling with the days between, 0 outside the window; UNDATED where a date is missing."""
+    """1 on the same day, falling with the days between, 0 outside the window; less where a date is missing."""
     if one is None or other is None:
-        return UNDATED
+        return UNDATED if one is other else ONE_UNDATED
     gap = abs(one - other)
     far, window = (FAR_ON_A_MATTER, LONG_WINDOW) if one_matter else (FAR, WINDOW)
     return far + (1.0 - far) * math.exp(-gap / HALF_WAY) if gap <= window else 0.0

@@ -65,3 +65,7 @@ def test_articles_far_apart_are_near_only_where_their_events_are_about_one_matte
 ) -> None:
     assert nearness_in_time(1, 1 + gap) == alone
     assert nearness_in_time(1, 1 + gap, one_matter=True) == pytest.approx(with_matter)
+
+
+def test_an_article_without_a_date_is_less_near_to_one_with_a_date_than_to_its_like() -> None:
+    assert 0 < nearness_in_time(1, None) < nearness_in_time(None, None) < nearness_in_time(1, 1)
