@@ -26,7 +26,7 @@ def cut(token: Token) -> Ranges:
         return ranges
     (start, end), *rest = ranges
     first = next((each.i for each in token.sent if each.idx == start), token.i)
-    first += token.doc[first].lower_ == "of"  # "a force of 300"
+    first += token.doc[first].lower_ in ("of", "to", "by") and first < token.i  # "a force of 300", "cut to 300"
     return [(token.doc[first - _qualified(token, first)].idx, end), *rest]
 
 

@@ -37,7 +37,7 @@ def roles(who: Place, *where: Place, origin: bool = True, levels: bool = False) 
         *((Role("origin", spans.place, (at.origins,)),) if origin else ()),
         Role("actor", spans.name, (whose.actors, whose.owners, whose.deciders, whose.leaders)),
         Role("count", figures.cut, (figures.levels, figures.counts) if levels else (figures.counts,)),
-        Role("time", spans.phrase, (at.times, at.occasions)),
+        Role("time", at.time_span, (at.times, at.occasions)),
         Role("purpose", spans.phrase, (at.purposes,)),
         Role("means", spans.phrase, (at.means,)),
     )

@@ -11,9 +11,20 @@ from pipeline.extract.classes import is_measure, is_people, is_place, is_state, 
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.reference import nearest
-from pipeline.extract.grammar.tree import base, cases, children, conjuncts, counted, first_conjunct, lemma, marks
+from pipeline.extract.grammar.tree import (
+    base,
+    cases,
+    children,
+    conjuncts,
+    counted,
+    first_conjunct,
+    lemma,
+    marks,
+    subtree,
+)
 from pipeline.extract.grammar.words import all_forms
 from pipeline.extract.roles import Fillers, Place
+from pipeline.extract.spans import Ranges, phrase, run
 
 _WHEN = frozenset({"when", "after", "before", "since", "until", "once"})
 _ASPECTUAL = all_forms("begin start continue keep expect schedule be finish complete resume able force compel".split())
@@ -156,6 +167,13 @@ def times(frame: Frame, fillers: Fillers) -> Iterator[Token]:
         yield from (each for each in children(head, "obl", "advmod", "nmod") if is_time(each) or _is_occasion(each))
     for where in fillers.get("location", ()):
         yield from (each for each in children(where, "nmod", "obl") if each.i > frame.head.i and entity(each) == "DATE")
+
+
+def time_span(token: Token) -> Ranges:
+    """A date or clause without what is only added to it: "on Thursday" of "on Thursday, the biggest move since"."""
+    added = [each for each in children(token, "appos", "acl", "advcl") if is_time(token)]
+    kept = {each.i for each in subtree(token)} - {part.i for each in added for part in each.subtree}
+    return run(token, kept) if added else phrase(token)
 
 
 def _is_occasion(token: Token) -> bool:
