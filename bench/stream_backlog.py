@@ -2,7 +2,7 @@
 
     python -m bench.stream_backlog [--backlog 100000] [--handled 3000] [--shared FOLDER]
 
-Both workers handle the same number of articles, all three steps, so that the stories they hold are of one size.
+Both workers are looked at when they have grouped the same number of articles: stories take memory of their own.
 """
 
 import argparse
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.stream_articles import many
 from bench.stream_process import Usage, pace, running, usage
-from bench.stream_topics import counting, fresh
+from bench.stream_topics import fresh, grouping
 from pipeline.settings import Settings, read_settings
 from pipeline.stream.producer import replay
 
@@ -36,11 +36,11 @@ def _peak(given: argparse.Namespace, backlog: int) -> Usage:
     with fresh(settings) as here:
         sent = replay(many(given.shared, backlog, CHARACTERS), here)
         sent.check()
-        with running(here, STEPS, 1) as (worker,), counting(here, STEPS) as done:
+        with running(here, STEPS, 1) as (worker,), grouping(here) as done:
             pace([worker], done, given.handled)
             found = usage(worker)
     print(
-        f"{sent.articles} articles ({sent.bytes // 2**20} MiB) waiting, {given.handled} handled: peak "
+        f"{sent.articles} articles ({sent.bytes // 2**20} MiB) waiting, {given.handled} grouped: peak "
         f"{found.stream_mib} MiB streaming, {found.parse_mib} MiB parsing",
         flush=True,
     )

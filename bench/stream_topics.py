@@ -64,6 +64,13 @@ def counting(settings: Settings, steps: str) -> Iterator[Done]:
         yield (lambda: max(0, analysed() - _lag(client, behind))) if "log" in steps else analysed
 
 
+@contextmanager
+def grouping(settings: Settings) -> Iterator[Done]:
+    """Counts analyses that are folded into stories."""
+    with consumer(settings, group_id=group_id(settings)) as client:
+        yield lambda: client.committed(TopicPartition(topics_of(settings).analyses, 0)) or 0
+
+
 def _lag(client: KafkaConsumer, places: list[TopicPartition]) -> int:
     """Messages that the group has not committed; what was committed is asked first, so that it is never too few."""
     committed = {place: client.committed(place) or 0 for place in places}

@@ -18,7 +18,10 @@ from pipeline.stream.consumer import Message
 
 log = logging.getLogger(__name__)
 
-EVERY = 500  # messages between two checkpoints
+EVERY = 500  # messages between two checkpoints, at least
+SHARE = (
+    20  # and at least one in so many of those before: writing checkpoints takes a part of folding, not more and more
+)
 
 Read = Callable[[int, int], Iterable[Message]]
 """Messages of the analyses partition from one offset to another (exclusive)."""
@@ -33,6 +36,11 @@ class State:
     grouper: Grouper
 
 
+def is_due(position: int, saved: int) -> bool:
+    """Whether enough was folded since the last checkpoint for the next one."""
+    return position - saved >= max(EVERY, saved // SHARE)
+
+
 class Checkpoints:
     """One file, replaced as a whole; workers that share it may all write it, for all write the same."""
 
@@ -42,10 +50,10 @@ class Checkpoints:
 
     def save(self, position: int, last: Message, grouper: Grouper) -> None:
         """Replaces the file; where that fails the next restart takes longer, nothing else."""
-        data = pickle.dumps((self._code, State(position, _digest(last), grouper)))
         part = self._path.with_suffix(f".{os.getpid()}")
         try:
-            part.write_bytes(data)
+            with part.open("wb") as file:  # as it is pickled: a copy of the state in memory would be as large again
+                pickle.dump((self._code, State(position, _digest(last), grouper)), file, pickle.HIGHEST_PROTOCOL)
             part.replace(self._path)
         except OSError as error:
             log.warning("no checkpoint written: %s", error.strerror)

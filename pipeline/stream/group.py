@@ -11,7 +11,7 @@ from pipeline.errors import WireError
 from pipeline.model import Analysis
 from pipeline.stories.grouper import Grouper, Outcome
 from pipeline.stream import deadletters
-from pipeline.stream.checkpoint import EVERY, Checkpoints, Read
+from pipeline.stream.checkpoint import Checkpoints, Read, is_due
 from pipeline.stream.consumer import Message
 from pipeline.stream.sending import Outgoing, outgoing
 from pipeline.stream.topics import Topics, event_types
@@ -60,7 +60,7 @@ class Group:
             self._grouper, self._position, self._saved = state.grouper, state.position, state.position
 
     def _save(self, last: Message) -> None:
-        if self._checkpoints and self._position >= self._saved + EVERY:
+        if self._checkpoints and is_due(self._position, self._saved):
             self._checkpoints.save(self._position, last, self._grouper)
             self._saved = self._position
 

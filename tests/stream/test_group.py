@@ -95,7 +95,7 @@ def checkpointed(folder: Path, read: Read = lambda start, end: TOPIC[start:end])
 
 @pytest.fixture
 def often(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.stream.group.EVERY", 3)
+    monkeypatch.setattr("pipeline.stream.checkpoint.EVERY", 3)
 
 
 @pytest.mark.usefixtures("often")
