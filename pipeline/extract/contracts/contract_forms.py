@@ -162,13 +162,17 @@ _PASSING = lexicon("send ship transport fly transit use move station export supp
 def on_hold(token: Token) -> Match | None:
     """ "Put a hold on the aid", "put the contract on hold"."""
     verb = token.head
-    if lemma(verb) not in ("put", "place"):
+    placed = lemma(verb) in ("put", "place")
+    upon = [each for each in children(token, "nmod") if "on" in cases(each)]
+    if not placed and token.pos_ != "NOUN":
         return None
-    things = [*children(verb, "obl", "obj", "nsubj:pass"), *children(token, "nmod")]
+    things = [*children(verb, "obl", "obj", "nsubj:pass"), *children(token, "nmod")] if placed else upon
     halted = any(
         lemma(each) in ("aid", "assistance", "funding", "contract", "deal", "loan", "sale", "order") for each in things
     )
-    return Match(verb, (verb, token)) if halted else None
+    if not halted:
+        return None
+    return Match(verb, (verb, token)) if placed else Match(token, (token,))
 
 
 def employment(token: Token) -> Match | None:

@@ -8,7 +8,7 @@ from pipeline.extract.classes import is_actor
 from pipeline.extract.contracts import contract_nouns, dealings, money_sums, participants, topics
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.entities import entity
-from pipeline.extract.grammar.tree import base, cases, children, counted, lemma, marks
+from pipeline.extract.grammar.tree import base, cases, children, counted, is_form_of, lemma, marks
 from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.roles import Fillers
 
@@ -103,7 +103,7 @@ def _takes_up(frame: Frame) -> bool:
         return False
     before = frame.head.doc[: frame.head.sent.start]
     told = not len(before) or any(dealings.is_dealing(each) for each in before[-60:])
-    return told and topics.in_business_article(frame.head)
+    return told and topics.tells_of_deals(frame.head)
 
 
 _SAID_OF_CONTRACTS = lexicon(
@@ -132,9 +132,20 @@ def _given_aid(frame: Frame, noun: Token) -> bool:
     relief = any(each.lower_ in _RELIEF for each in children(noun, "compound", "amod"))
     if relief and lemma(frame.head) in _CARRYING:
         return False
+    if lemma(frame.head) in _GETTING and not (_summed(noun) or any(map(_body, frame.subjects))):
+        return False
     return _formal_aid(noun) or _aided(frame, noun)
 
 
+def _summed(noun: Token) -> bool:
+    return any(money_sums.has_money(each) for each in noun.subtree)
+
+
+def _body(token: Token) -> bool:
+    return entity(token) in ("PLACE", "ORG") or is_actor(token)
+
+
+_GETTING = lexicon("receive get obtain")
 _RELIEF = lexicon("food humanitarian relief emergency medical")
 _CARRYING = lexicon("deliver distribute provide receive get carry")
 
@@ -166,7 +177,7 @@ def _formal_aid(noun: Token) -> bool:
     kinds = {each.lower_ for each in children(noun, "compound", "amod")}
     if kinds & _RELIEF:
         return False
-    return bool(kinds & _AID_KINDS) or any(money_sums.has_money(each) for each in noun.subtree)
+    return bool(kinds & _AID_KINDS) or _summed(noun)
 
 
 def _abroad(_: Frame, investment: Token) -> bool:
@@ -180,10 +191,11 @@ def _aided(frame: Frame, noun: Token) -> bool:
     near = (*children(noun, "nmod"), *children(frame.head, "obl"))
     sides = [counted(each) for each in near if {"to", "for", "from"} & set(cases(each))]
     somebody = any(map(participants.can_contract, sides))
-    if lemma(frame.head) in ENDING and any(entity(each) in ("PLACE", "ORG") or is_actor(each) for each in sides):
+    if is_form_of(frame.head, ENDING) and any(map(_body, sides)):
         return True
     givers = [each for each in frame.subjects if participants.can_contract(each)]
-    return bool(givers) and (somebody or frame.head.dep_ == "acl:relcl" or lemma(frame.head) in ("pledge", "promise"))
+    told = frame.head.dep_ == "acl:relcl" and any(map(_body, givers))
+    return bool(givers) and (somebody or told or lemma(frame.head) in ("pledge", "promise"))
 
 
 _AID_KINDS = lexicon(

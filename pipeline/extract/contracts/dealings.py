@@ -183,7 +183,7 @@ def _provides(noun: Token) -> bool:
     if base(noun) in ("obj", "nsubj", "obl"):
         clauses += [each for each in children(noun.head, "advcl", "xcomp") if "to" in marks(each) and each.i > noun.i]
     things = [each for each in children(noun, "nmod") if {"for", "on", "of", "in"} & set(cases(each))]
-    traded = any(lemma(counted(each)) in GOODS for each in things)
+    traded = any(lemma(counted(each)) in GOODS or trade_goods.is_ware(each) for each in things)
     return traded or any(lemma(each) in contract_nouns.TRADING for each in clauses)
 
 
@@ -195,7 +195,7 @@ def _of_company(noun: Token) -> bool:
 def _sentence_trade(noun: Token) -> bool:
     """Whether the sentence speaks of buying, supplying or money, and of no peace or coalition."""
     words = [each for each in noun.sent if each.i != noun.i]
-    if any(each.lower_ in topics.CROWDS_OUT for each in words):
+    if topics.of_disarming(noun) or any(each.lower_ in topics.CROWDS_OUT for each in words):
         return False
     traded = any(each.pos_ == "VERB" and lemma(each) in SELLING for each in words)
     things = [each for each in words if each.pos_ in ("NOUN", "PROPN")]

@@ -6,7 +6,7 @@ from pipeline.extract.contracts import contract_nouns, dealings, money_sums, par
 from pipeline.extract.contracts.contracting import ACTING, ENDING, INTRANSITIVE, REFUSING
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.entities import entity
-from pipeline.extract.grammar.tree import ancestors, base, cases, children, lemma, marks
+from pipeline.extract.grammar.tree import ancestors, base, cases, children, is_passive, lemma, marks
 from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.roles import Fillers
 
@@ -21,10 +21,16 @@ def described(frame: Frame, _: Fillers) -> bool:
     head = frame.head
     if not dealings.is_dealing(head) or base(head) in ("compound", "amod") or acted_on(head) or _in_general(head):
         return False
+    if head.dep_ == "nmod:poss" and lemma(head.head) in _ASIDE:
+        return False
     if lemma(head) == "package" and topics.of_lawmaking(head):
         return False
     judged = lemma(head.head) in OPINING and base(head) in ("obj", "nsubj")
     return judged or not (_told_before(head) or _acted_on_in_sentence(head))
+
+
+# What is said of such things tells nothing of the contract: "doubts about the deal's prospects".
+_ASIDE = lexicon("prospect critic opponent supporter backer fate")
 
 
 def _in_general(noun: Token) -> bool:
@@ -51,6 +57,8 @@ def acted_on(noun: Token) -> bool:
     by_verb = taken and verb.pos_ == "VERB" and lemma(verb) in ACTING | REFUSING | _WITH_PARTICLE
     if lemma(noun) in contract_nouns.LOANS and "in" in cases(noun) and any(map(money_sums.has_money, noun.sent)):
         return True
+    if base(noun) == "nsubj" and any(lemma(each) in ACTING for each in children(verb, "xcomp") if is_passive(each)):
+        return True  # "has to be approved"
     by_clause = any(
         lemma(each) in ACTING - {"provide"} and each.pos_ == "VERB" and "to" not in marks(each)
         for each in children(noun, "acl")

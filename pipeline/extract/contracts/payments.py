@@ -71,6 +71,8 @@ def sides(frame: Frame) -> list[Token]:
 
 def paid(frame: Frame, _: Fillers) -> bool:
     """Somebody is paid a sum for work or by name; fines, taxes, ransoms and verdicts are none of that."""
+    if base(frame.head) == "xcomp" and lemma(frame.head.head) == "agree":
+        return False
     sum_moved, known = sum_of(frame), sides(frame)
     words = {lemma(each) for each in (*frame.objects, *frame.subjects, *known) if each.pos_ != "PROPN"}
     if words & (_NO_SERVICE | _NO_PAYEE) or _ordered(frame.head) or _penal(frame) or _told(frame.head):
@@ -97,7 +99,8 @@ def _ordered(verb: Token) -> bool:
 
 def _told(verb: Token) -> bool:
     """ "A deal to pay McDougal": the contract is named itself."""
-    return "to" in marks(verb) and base(verb) in ("acl", "advcl", "xcomp") and dealings.is_dealing(verb.head)
+    over = (verb.head, *(each for each in children(verb.head, "obj") if each.i < verb.i))
+    return "to" in marks(verb) and base(verb) in ("acl", "advcl", "xcomp") and any(map(dealings.is_dealing, over))
 
 
 def _pays_back(frame: Frame, known: list[Token]) -> bool:

@@ -21,6 +21,7 @@ _LAWMAKING = lexicon(
     "congress congressional senate lawmakers legislation bill republicans democrats democratic "
     "republican gop shutdown sequester sequestration caucus bipartisan appropriations spending budget"
 )
+_DEALS = all_forms({"deal", "order", "sale", "purchase", "supply"})
 _OFTEN = 4
 
 
@@ -37,6 +38,13 @@ def is_business(counts: Mapping[str, int], topic: frozenset[str] | None = None) 
     return dealt > 1 and dealt > sum(counts.get(word, 0) for word in CROWDS_OUT)
 
 
+def tells_of_deals(token: Token) -> bool:
+    """Whether its article has contracts, deals or sales more than once, and peace or the like less often."""
+    counts = article_words(token.doc)
+    dealt = sum(counts.get(word, 0) for word in sorted(_TOPIC | _DEALS))
+    return dealt > 1 and dealt > sum(counts.get(word, 0) for word in sorted(CROWDS_OUT))
+
+
 def often_told(token: Token, forms: frozenset[str]) -> bool:
     """Whether its article has such words again and again, whatever else it tells of."""
     counts = article_words(token.doc)
@@ -50,3 +58,12 @@ def of_lawmaking(token: Token) -> bool:
     counts = article_words(token.doc)
     laws = sum(counts.get(word, 0) for word in sorted(_LAWMAKING))
     return laws > _OFTEN and laws > 2 * sum(counts.get(word, 0) for word in sorted(_TOPIC))
+
+
+def of_disarming(token: Token) -> bool:
+    """Whether its article tells of a state's nuclear programme and what is demanded of it."""
+    counts = article_words(token.doc)
+    return counts.get("nuclear", 0) > 2 and any(counts.get(word, 0) for word in _DEMANDED)
+
+
+_DEMANDED = ("sanctions", "inspectors", "enrichment", "disarmament", "denuclearization", "proliferation")

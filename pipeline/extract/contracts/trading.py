@@ -1,6 +1,6 @@
 """Trade told by its verbs: companies and goods that change hands, sums that are given, firms that are hired."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -29,6 +29,8 @@ def changes_hands(frame: Frame, _: Fillers) -> bool:
     ours = any(each.lower_ == "we" for each in frame.subjects)
     property_ = any(lemma(counted(each)) in _PROPERTY for each in objects)
     owned = property_ and (by_company or ours or _from_company(frame))
+    if _as_part(head):
+        return False
     if whole or plant or land or owned or (_between(frame, objects) and not _under_contract(head)):
         return True
     return (paid or any(map(_asset, objects))) and bool(objects and (frame.subjects or frame.passive))
@@ -42,7 +44,10 @@ def _between(frame: Frame, objects: list[Token]) -> bool:
     return dealt and bool(objects) and not any(lemma(each) in _NOT_TRADED for each in objects)
 
 
-_NOT_TRADED = lexicon("ticket time idea plan story message vote weapon arms soul skill knowledge ability")
+_NOT_TRADED = lexicon(
+    "ticket time idea plan story message vote weapon arms soul skill knowledge ability weapons update document record "
+    "report data information evidence copy photo tape memo letter email video transcript"
+)
 _PROPERTY = lexicon(
     "plot land parcel acre domain building hotel tower ad advertisement airtime component site estate resort island "
     "headquarters warehouse shipment inventory good goods product part supplies material test kit"
@@ -101,16 +106,19 @@ def goods_traded(frame: Frame, fillers: Fillers) -> bool:
     sides = fillers.get("party", ())
     if any(lemma(each) in _ARMED or each.lower_ in _ARMED for each in (*sides, *frame.subjects)):
         return False
-    public = any(map(_body, sides))
+    told = len(sides) > 1 or bool(fillers.get("value")) or topics.in_business_article(head)
+    return wares and (told or _one_side_trades(frame, sides))
+
+
+def _one_side_trades(frame: Frame, sides: Sequence[Token]) -> bool:
+    """ "The state may sell the ships", "supplied the weapons to": one side that is a body says enough, or aircraft."""
+    verb = lemma(frame.head)
+    if any(map(_body, sides)) and (verb in _BUYING or _handed(frame)):
+        return True
     heavy = any(lemma(part) in _HEAVY for each in _things(frame) for part in conjuncts(each))
-    one = (public or heavy) and lemma(head) in _BUYING and modality(head) != "possible"
-    return wares and (
-        one
-        or (public and _handed(frame))
-        or len(sides) > 1
-        or bool(fillers.get("value"))
-        or topics.in_business_article(head)
-    )
+    if verb in _BUYING and heavy and modality(frame.head) != "possible":
+        return True
+    return verb == "sell" and any(entity(each) == "PLACE" for each in frame.subjects)
 
 
 def _commands(frame: Frame) -> bool:
@@ -127,6 +135,12 @@ def _under_contract(verb: Token) -> bool:
     under = [each for each in children(verb, "obl") if {"under", "through", "as part of"} & set(cases(each))]
     lets = [each for above in _letting(verb) for each in children(above, "nsubj")]
     return any(each.pos_ == "NOUN" and dealings.is_dealing(each) for each in (*under, *lets))
+
+
+def _as_part(verb: Token) -> bool:
+    """ "Sold as part of the deal"."""
+    under = [each for each in children(verb, "obl") if {"under", "as part of"} & set(cases(each))]
+    return any(each.pos_ == "NOUN" and dealings.is_dealing(each) for each in under)
 
 
 def _letting(verb: Token) -> Iterator[Token]:

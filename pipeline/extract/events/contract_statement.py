@@ -72,8 +72,13 @@ def _done(name: str, subtype: Subtype, lemmas: str) -> Rule:
 
 
 _PROMISES = r"\b(?:commitment|obligation|term|condition|provision)"
-_PARTINGS = "cut off, tear up, pull out, back out, write off, call off, wipe out, walk away"
+_PARTINGS = "cut off, tear up, pull out, back out, write off, call off, wipe out, walk away, hold up, hold back"
 _HANDINGS = "carry out, dole out, hand out, pay out, pay off, give back"
+_ENDINGS = (
+    "termination, cancellation, suspension, expiration, expiry, rescission, violation, breach, annulment, freeze, "
+    "withholding"
+)
+_COMPLETIONS = "fulfilment, fulfillment, implementation, repayment, completion, disbursement, release"
 _HELP = r"\bof\b.{0,40}\b(?:assistance|aid|cooperation|support|training)"
 _TIES = r"\b(?:cooperation|interaction|partnership|collaboration)"
 _TIGHTENING = lexicon("deepen expand strengthen extend broaden boost intensify develop")
@@ -86,7 +91,7 @@ _RULES = (
     _act("fulfil", contracting.FULFILLING, _HANDINGS),
     _act("plan", contracting.PLANNING),
     _act(contracting.subtype_of_signing, contracting.SIGNING, "sign off, sign up, sign on, take out", name="sign"),
-    _special("on-hold", "end", custom({"hold"}, contract_forms.on_hold, r"\b(?:put|plac)")),
+    _special("on-hold", "end", custom({"hold"}, contract_forms.on_hold, r"\b(?:put|plac|holds? on\b)")),
     _trade(
         "trade",
         trading.subtype_of_trade,
@@ -162,14 +167,10 @@ _RULES = (
         OF_TRADE,
         hiring.hires,
     ),
-    _done(
-        "act-noun",
-        "end",
-        "termination, cancellation, suspension, expiration, expiry, rescission, violation, breach, annulment",
-    ),
+    _done("act-noun", "end", _ENDINGS),
     _done("change-noun", "change", "renewal, extension, renegotiation, rescheduling, restructuring"),
     _done("sign-noun", "sign", "signing, ratification, approval, award, signature"),
-    _done("fulfil-noun", "fulfil", "fulfilment, fulfillment, implementation, repayment, completion"),
+    _done("fulfil-noun", "fulfil", _COMPLETIONS),
     _special("deliveries", "fulfil", custom(lexicon("delivery shipment repayment"), contract_forms.delivery)),
     _special("access", "sign", custom(lexicon("access permission clearance"), contract_forms.access)),
     _special("talks", "plan", custom(lexicon("talk negotiation"), contract_forms.talks, evidence.OF_BARGAINING)),
