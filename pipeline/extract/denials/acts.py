@@ -4,9 +4,12 @@ from spacy.tokens import Token
 
 from pipeline.extract.attribution import cues
 from pipeline.extract.attribution.chain import links_of
+from pipeline.extract.denials import claims
 from pipeline.extract.denials.ignorance import negation
-from pipeline.extract.grammar.tree import base, child, children, lemma, marks
+from pipeline.extract.frame import Frame
+from pipeline.extract.grammar.tree import base, child, children, is_passive, lemma, marks
 from pipeline.extract.grammar.words import all_forms, lexicon
+from pipeline.extract.roles import Fillers
 from pipeline.extract.triggers import Match
 
 # What nobody says of themselves that they did not do, unless somebody says that they did.
@@ -110,3 +113,29 @@ def _answers(verb: Token, negative: Token) -> bool:
 
 
 _TOLD = lexicon("say tell do threaten")
+
+
+_PERCEIVING = lexicon("see witness hear meet observe encounter")
+
+
+def never(token: Token) -> Match | None:
+    """ "I never saw him do it", "he has never engaged in it", "nor have I": of oneself, in the past."""
+    verb = token.head
+    if verb.tag_ not in ("VBD", "VBN") or children(verb, "cop") or is_passive(verb):
+        return None
+    subject = child(verb, "nsubj")
+    if subject is None or subject.pos_ != "PRON" or not _said(verb) or not _of_oneself(subject, verb):
+        return None
+    if not claims.in_dispute_article(token.doc) or any(each.lower_ in _MODALS for each in children(verb, "aux")):
+        return None
+    return Match(verb, (*(each for each in children(verb, "aux") if each.i < verb.i), token, verb))
+
+
+def _of_oneself(subject: Token, verb: Token) -> bool:
+    """First person, or a pronoun for the one who says it."""
+    return subject.lower_ in ("i", "we") or (verb.dep_ == "ccomp" and lemma(verb.head) in cues.SAYING)
+
+
+def of_act(frame: Frame, _: Fillers) -> str:
+    """Never having seen or met is knowing nothing of it; never having done it is denying it."""
+    return "disavow" if lemma(frame.head) in _PERCEIVING else "deny"

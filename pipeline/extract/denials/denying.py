@@ -154,6 +154,27 @@ def told_otherwise(contrary: Token) -> Token | None:
     return below or (contrary.head if contrary.dep_ == "case" else None)
 
 
+def answers_back(token: Token) -> Match | None:
+    """ "While the union accused the bank of lying, the bank said that it had told all"."""
+    accusing = accused_in(token)
+    if accusing is None or not children(token, "ccomp", "parataxis") or not children(token, "nsubj"):
+        return None
+    return Match(token, (token,))
+
+
+def accused_in(answer: Token) -> Token | None:
+    """The accusation that a verb of saying answers: set against it by "while" or "but"."""
+    aside = [each for each in children(answer, "advcl") if _WHILE & set(marks(each))]
+    first = (
+        [answer.head] if answer.dep_ == "conj" and any(each.lower_ == "but" for each in children(answer, "cc")) else []
+    )
+    accusing = [
+        each for each in (*aside, *first) if lemma(each) in claims.ACCUSING - {"suspect"} and children(each, "nsubj")
+    ]
+    return next(iter(accusing), None)
+
+
+_WHILE = frozenset({"while", "although", "though", "whereas"})
 OPPOSING = lexicon(
     "say tell insist maintain claim announce declare state add argue stress write tweet respond reiterate"
 )

@@ -23,7 +23,9 @@ FALSEHOODS = lexicon(
 # Nouns of falsehood that taggers take for adjectives after "is".
 AS_ADJECTIVES = lexicon("nonsense rubbish garbage hogwash baloney")
 HALF_TRUE = lexicon(
-    "exaggerated overstated inaccurate misleading overblown unfair distorted one-sided flawed biased inflated misplaced"
+    "exaggerated overstated inaccurate misleading overblown unfair distorted one-sided flawed biased inflated "
+    "misplaced cherry-picked slanted skewed deceptive disingenuous imprecise simplistic unreliable faulty "
+    "unscientific lopsided hyperbolic unbalanced mischaracterized misrepresented misinterpreted misconstrued misquoted"
 )
 _FORGED = lexicon("fake forged fabricated spurious bogus false")
 _PAPERS = lexicon("document video photo letter footage picture image recording figure number data paper tape evidence")
@@ -196,6 +198,13 @@ def unsupported(token: Token) -> Match | None:
     negation = next((each for each in children(token, "advmod") if each.lower_ in ("not", "n't", "n’t")), None)
     claimed = any(claims.is_claim(each) for each in children(token, "nsubj:pass"))
     return Match(token, (negation, token)) if negation is not None and claimed else None
+
+
+def not_reflecting(token: Token) -> Match | None:
+    """ "The report does not reflect the facts"."""
+    negation = next((each for each in children(token, "advmod") if each.lower_ in ("not", "n't", "n’t")), None)
+    told = any(claims.is_claim(each) or claims.is_told(each) for each in children(token, "nsubj"))
+    return Match(token, (negation, token)) if negation is not None and told else None
 
 
 def out_of_context(token: Token) -> Match | None:

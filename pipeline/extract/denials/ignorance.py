@@ -7,11 +7,9 @@ from spacy.tokens import Token
 from pipeline.extract.attribution import cues
 from pipeline.extract.attribution.chain import links_of
 from pipeline.extract.denials import claims
-from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.tree import base, cases, child, children, is_passive, lemma
 from pipeline.extract.grammar.words import all_forms, lexicon
-from pipeline.extract.roles import Fillers
 from pipeline.extract.triggers import Match
 
 _NOT = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
@@ -30,7 +28,6 @@ _ABOUT_CLAIM = lexicon(
 )
 # Nouns that a speaker disavows with "no": "had no role", "there was no contact".
 PROFESSED = _KNOWLEDGE | _PART | _MESSAGES
-_PERCEIVING = lexicon("see witness hear meet observe encounter")
 
 
 def negation(token: Token) -> Token | None:
@@ -77,6 +74,8 @@ def _disputes(token: Token) -> bool:
         return bool(children(token, "obj", "xcomp", "ccomp"))
     if any({"about", "of"} & set(cases(each)) for each in children(token, "obl", "nmod")):
         return True
+    if lemma(token) == "hear":
+        return False
     if any(entity(each) == "PERSON" or each.pos_ == "PROPN" for each in children(token, "obj")):
         return True
     following = token.doc[token.i + 1 : token.sent.end]
@@ -135,7 +134,8 @@ def _of_body(token: Token) -> bool:
 def not_aware(token: Token) -> Match | None:
     """ "Was not aware of", "is unaware of", "is not familiar with", "was not involved in"."""
     modal = any(each.lower_ in _WOULD for each in children(token, "aux"))
-    if modal or not _under_speech(token) or not children(token, "nsubj", "nsubj:pass"):
+    subjects = children(token, "nsubj", "nsubj:pass") or children(token.head, "nsubj:pass")
+    if modal or not _under_speech(token) or not subjects:
         return None
     if lemma(token) in ("involve", "involved", "responsible") and not (_of_speaker(token) or _of_body(token)):
         return None
@@ -143,7 +143,8 @@ def not_aware(token: Token) -> Match | None:
         return Match(token, (token,))
     if token.lower_ == "sure" and not any("about" in cases(each) for each in children(token, "obl")):
         return None
-    return _negated(token)
+    made = lemma(token.head) == "make" and base(token) == "xcomp"
+    return _negated(token) or (_negated(token.head) if made else None)
 
 
 def not_recognising(token: Token) -> Match | None:
@@ -207,7 +208,7 @@ def _such(noun: Token) -> bool:
 NEGATED = r"\b(?:not|cannot|never|no|nor|neither|nothing|nobody|none)\b|n't\b"
 _SPEECH = "|".join(("i", "we", *sorted(all_forms(cues.SAYING))))
 SAID_NOT = rf"\A(?=.*(?:{NEGATED}|\bun(?:aware|involved)))(?=.*\b(?:{_SPEECH})\b)"
-_TOLD = frozenset({"tell", "inform", "notify", "warn"})
+_TOLD = frozenset({"tell", "inform", "notify", "warn", "brief"})
 _WOULD = lexicon("will would wo 'll ’ll 'd ’d can could ca should must may might")
 
 
@@ -227,26 +228,3 @@ def no_message(token: Token) -> Match | None:
 def _quoted(token: Token) -> bool:
     """Whether a quotation mark opens in the sentence before the word."""
     return any(each.text in ('"', "“", "``") for each in token.doc[token.sent.start : token.i])
-
-
-def never(token: Token) -> Match | None:
-    """ "I never saw him do it", "he has never engaged in it", "nor have I": of oneself, in the past."""
-    verb = token.head
-    if verb.tag_ not in ("VBD", "VBN") or children(verb, "cop") or is_passive(verb):
-        return None
-    subject = child(verb, "nsubj")
-    if subject is None or subject.pos_ != "PRON" or not _under_speech(verb) or not _of_oneself(subject, verb):
-        return None
-    if not claims.in_dispute_article(token.doc) or any(each.lower_ in _WOULD for each in children(verb, "aux")):
-        return None
-    return Match(verb, (*(each for each in children(verb, "aux") if each.i < verb.i), token, verb))
-
-
-def _of_oneself(subject: Token, verb: Token) -> bool:
-    """First person, or a pronoun for the one who says it."""
-    return subject.lower_ in ("i", "we") or (verb.dep_ == "ccomp" and lemma(verb.head) in cues.SAYING)
-
-
-def of_act(frame: Frame, _: Fillers) -> str:
-    """Never having seen or met is knowing nothing of it; never having done it is denying it."""
-    return "disavow" if lemma(frame.head) in _PERCEIVING else "deny"

@@ -142,6 +142,22 @@ TAKEN = _roles((speakers.sayers, speakers.first_person), (lambda frame, _: frame
 NEVER = _roles((speakers.professing,), (_itself,), denied.predicate, claimants.when_said)
 IN_PASSING = _roles((speakers.sayers,), (_modified,), time=claimants.when_said)
 BLAMELESS = _roles((speakers.professing,), (), time=claimants.when_said)
+
+
+def _charged(frame: Frame, _: Fillers) -> list[Token]:
+    """What somebody is accused of in the clause that the speaker answers."""
+    accusing = denying.accused_in(frame.head)
+    heads = [accusing, *children(accusing, "obj")] if accusing is not None else []
+    below = [one for each in heads for one in children(each, "advcl", "obl", "nmod", "acl", "xcomp")]
+    return [each for each in below if {"of", "for"} & {*marks(each), *cases(each)}][:1]
+
+
+def _chargers(frame: Frame, _: Fillers) -> list[Token]:
+    accusing = denying.accused_in(frame.head)
+    return children(accusing, "nsubj") if accusing is not None else []
+
+
+ANSWER = _roles((speakers.deniers,), (_charged,), claimant=(_chargers,))
 AGAINST_CLAIM = _roles((), (_itself_opposed,))
 LIED = (
     Role("speaker", spans.name, (speakers.sayers,)),

@@ -13,6 +13,7 @@ from pipeline.extract.denials import (
     negating,
     refusing,
     roles,
+    wordings,
 )
 from pipeline.extract.eventtype import EventType, Example, Holds, Rule
 from pipeline.extract.frame import Frame
@@ -44,62 +45,18 @@ def _polarity(rule: str) -> Callable[[Frame, Polarity], Polarity] | None:
 _NEGATED = lexicon(
     "plead insist not-true baseless not-know no-idea nothing-to-do not-aware not-in-touch not-informed no-message "
     "despite never bare short-answer no-reply innocent not-recognise far-from-truth unsupported "
-    "nothing-wrong no-such not-done never-said false-claim half-true-claim"
-)
-_DOUBTING = verbs("push back", "take issue", "cast doubt", "play down", "downplay", "pour cold water", "hit back")
-_OBJECTING = verbs(
-    "reject", "dismiss", "repudiate", "shrug off", "brush off", "brush aside", "wave away", "wave off", "scoff",
-    "shoot down", "laugh off", "rebuff", "discount", "debunk", "pooh-pooh", "rubbish", "disclaim", "quash", "decry",
-)  # fmt: skip
-_FALSE = (adjectives(*sorted(falsehoods.FALSE | falsehoods.AS_ADJECTIVES)), nouns(*sorted(falsehoods.FALSEHOODS)))
-_HALF_TRUE = (adjectives(*sorted(falsehoods.HALF_TRUE)),)
-_CONTRARY = custom({"contrary"}, denying.contrary_to)
-_NOT_SO = custom({"so"}, falsehoods.not_true, r"(?:\bnot|n't) so[.,;!\"]")
-_WRONG = adjectives("wrong", "mistaken", "erroneous")
-_MISREPORTING = verbs("exaggerate", "overstate", "inflate", "misrepresent", "distort", "misstate")
-_CONTRADICTING = (
-    verbs("contradict", "gainsay", "refute", "rebut", "debunk", "belie"),
-    nouns("contradiction", "rebuttal"),
-)
-_SAYING = custom(
-    denying.OPPOSING,
-    denying.despite,
-    r"\b(?:despite|contrary|spite)\b",
-)
-_KNOWING = custom(lexicon("know recall remember"), ignorance.not_knowing, ignorance.SAID_NOT)
-_IDEA = custom(
-    lexicon(
-        "idea knowledge recollection memory clue information inkling record role part involvement connection link tie "
-        "hand awareness contact dealing relationship record responsibility"
-    ),
-    ignorance.no_idea,
-    evidence.SAID,
-)
-_INFORMING = custom(
-    lexicon("inform notify contact consult approach receive tell"), ignorance.not_informed, ignorance.SAID_NOT
-)
-_MESSAGE = custom(
-    lexicon(
-        "message request contact notification communication talk evidence proof collusion wrongdoing "
-        "obstruction conspiracy cover-up impropriety misconduct coercion blackmail link connection relationship plot"
-    ),
-    ignorance.no_message,
-    r"\bno\b",
-)
-_INVENTING = verbs("trump up", "make up", "fabricate", "concoct", "invent", "manufacture", "cook up")
-_INNOCENCE = custom(
-    lexicon("maintain insist profess protest proclaim assert reiterate"), answers.maintains_innocence, "innocence"
+    "nothing-wrong no-such not-reflecting not-done never-said false-claim half-true-claim"
 )
 _RULES = (
     _rule("deny", "deny", (verbs("deny"),), roles.BY_SUBJECT, refusing.denies),
     _rule("plead", "deny", (custom({"plead"}, answers.plea),), roles.BY_SUBJECT),
-    _rule("innocence", "deny", (_INNOCENCE,), roles.BY_SUBJECT),
+    _rule("innocence", "deny", (wordings.INNOCENCE,), roles.BY_SUBJECT),
     _rule("denial", "deny", (nouns("denial"),), roles.BY_NOUN, refusing.is_denial),
-    _rule("reject", "deny", (_OBJECTING,), roles.BY_SUBJECT, denying.of_claim, company=claims.CLAIM_FORMS),
+    _rule("reject", "deny", (wordings.OBJECTING,), roles.BY_SUBJECT, denying.of_claim, company=claims.CLAIM_FORMS),
     _rule("reject-as", "deny", (verbs("reject", "dismiss"),), roles.BY_SUBJECT, denying.as_false),
-    _rule("contradict", "contradict", _CONTRADICTING, roles.AGAINST, denying.contradicts),
+    _rule("contradict", "contradict", wordings.CONTRADICTING, roles.AGAINST, denying.contradicts),
     _rule("counter", "contradict", (verbs("counter"),), roles.BY_SUBJECT, denying.of_claim, company=claims.CLAIM_FORMS),
-    _rule("despite", "contradict", (_SAYING,), roles.DESPITE, denying.with_both, company=claims.CLAIM_FORMS),
+    _rule("despite", "contradict", (wordings.SAYING,), roles.DESPITE, denying.with_both, company=claims.CLAIM_FORMS),
     _rule(
         "insist",
         "deny",
@@ -116,19 +73,32 @@ _RULES = (
         denying.of_claim,
         company=claims.CLAIM_FORMS,
     ),
-    _rule("contrary", "contradict", (_CONTRARY,), roles.AGAINST_CLAIM, company=claims.CLAIM_FORMS),
-    _rule("overstate", "dispute", (_MISREPORTING,), roles.OVERSTATED, denying.is_misreported),
-    _rule("called-false", "deny", _FALSE, roles.BY_CALLER, falsehoods.with_claim),
-    _rule("called-half-true", "dispute", _HALF_TRUE, roles.BY_CALLER, falsehoods.with_judged_claim),
-    _rule("invented", "deny", (_INVENTING,), roles.BY_SAYER, falsehoods.invented, company=claims.CLAIM_FORMS),
-    _rule("false", "deny", _FALSE, roles.BY_SAYER, falsehoods.of_what_is_claimed),
+    _rule("contrary", "contradict", (wordings.CONTRARY,), roles.AGAINST_CLAIM, company=claims.CLAIM_FORMS),
+    _rule("answer", "contradict", (wordings.ANSWERING,), roles.ANSWER, denying.with_both),
     _rule(
-        "half-true", "dispute", _HALF_TRUE, roles.BY_SAYER, falsehoods.of_what_is_claimed, company=claims.CLAIM_FORMS
+        "not-reflecting",
+        "dispute",
+        (custom(lexicon("reflect represent match capture"), falsehoods.not_reflecting, ignorance.NEGATED),),
+        roles.BY_SAYER,
+        company=claims.CLAIM_FORMS,
+    ),
+    _rule("overstate", "dispute", (wordings.MISREPORTING,), roles.OVERSTATED, denying.is_misreported),
+    _rule("called-false", "deny", wordings.FALSE, roles.BY_CALLER, falsehoods.with_claim),
+    _rule("called-half-true", "dispute", wordings.HALF_TRUE, roles.BY_CALLER, falsehoods.with_judged_claim),
+    _rule("invented", "deny", (wordings.INVENTING,), roles.BY_SAYER, falsehoods.invented, company=claims.CLAIM_FORMS),
+    _rule("false", "deny", wordings.FALSE, roles.BY_SAYER, falsehoods.of_what_is_claimed),
+    _rule(
+        "half-true",
+        "dispute",
+        wordings.HALF_TRUE,
+        roles.BY_SAYER,
+        falsehoods.of_what_is_claimed,
+        company=claims.CLAIM_FORMS,
     ),
     _rule(
         "not-true",
         "deny",
-        (custom(lexicon("true accurate correct case"), falsehoods.not_true, evidence.NOT_TRUE), _NOT_SO),
+        (custom(lexicon("true accurate correct case"), falsehoods.not_true, evidence.NOT_TRUE), wordings.NOT_SO),
         roles.BY_SAYER,
         falsehoods.of_what_is_claimed,
     ),
@@ -139,9 +109,21 @@ _RULES = (
         roles.BY_SAYER,
         falsehoods.of_what_is_claimed,
     ),
-    _rule("false-claim", "deny", _FALSE[:1], roles.IN_PASSING, falsehoods.of_accusation, company=claims.CLAIM_FORMS),
     _rule(
-        "half-true-claim", "dispute", _HALF_TRUE, roles.IN_PASSING, falsehoods.of_accusation, company=claims.CLAIM_FORMS
+        "false-claim",
+        "deny",
+        wordings.FALSE[:1],
+        roles.IN_PASSING,
+        falsehoods.of_accusation,
+        company=claims.CLAIM_FORMS,
+    ),
+    _rule(
+        "half-true-claim",
+        "dispute",
+        wordings.HALF_TRUE,
+        roles.IN_PASSING,
+        falsehoods.of_accusation,
+        company=claims.CLAIM_FORMS,
     ),
     _rule(
         "lied",
@@ -149,9 +131,9 @@ _RULES = (
         (custom(lexicon("lie liar untruthful dishonest"), falsehoods.lied_when, r"\bwhen\b"),),
         roles.LIED,
     ),
-    _rule("to-say", "deny", (_WRONG, *_HALF_TRUE), roles.BY_SAYER, falsehoods.to_say),
+    _rule("to-say", "deny", (wordings.WRONG, *wordings.HALF_TRUE), roles.BY_SAYER, falsehoods.to_say),
     _rule("out-of-context", "dispute", (custom({"context"}, falsehoods.out_of_context, r"\bout of\b"),), roles.TAKEN),
-    _rule("wrong", "deny", (_WRONG,), roles.BY_SAYER, falsehoods.of_claim_noun),
+    _rule("wrong", "deny", (wordings.WRONG,), roles.BY_SAYER, falsehoods.of_claim_noun),
     _rule(
         "alone",
         "deny",
@@ -167,8 +149,8 @@ _RULES = (
     ),
     _rule(
         "never",
-        ignorance.of_act,
-        (custom({"never", "nor"}, ignorance.never, evidence.NEVER),),
+        acts.of_act,
+        (custom({"never", "nor"}, acts.never, evidence.NEVER),),
         roles.NEVER,
     ),
     _rule(
@@ -191,7 +173,7 @@ _RULES = (
         denying.of_words,
     ),
     _rule("disown", "disavow", (verbs("disavow", "disown", "disclaim"),), roles.BY_SUBJECT, denying.disowns),
-    _rule("doubt", "dispute", (_DOUBTING,), roles.FROM, denying.of_doubted, company=claims.CLAIM_FORMS),
+    _rule("doubt", "dispute", (wordings.DOUBTING,), roles.FROM, denying.of_doubted, company=claims.CLAIM_FORMS),
     _rule(
         "unsupported",
         "deny",
@@ -206,8 +188,8 @@ _RULES = (
     ),
     _rule("innocent", "deny", (custom({"innocent"}, answers.innocent),), roles.TAKEN),
     _rule("no-reply", "deny", (custom({"no", "not"}, answers.no_reply, r"\b(?:ask|press|question)"),), roles.SHORT),
-    _rule("not-know", "disavow", (_KNOWING,), roles.IGNORANT),
-    _rule("no-idea", "disavow", (_IDEA,), roles.IGNORANT),
+    _rule("not-know", "disavow", (wordings.KNOWING,), roles.IGNORANT),
+    _rule("no-idea", "disavow", (wordings.IDEA,), roles.IGNORANT),
     _rule(
         "nothing-to-do",
         "disavow",
@@ -232,8 +214,8 @@ _RULES = (
         (custom(lexicon("touch contact communication"), ignorance.not_in_touch, ignorance.SAID_NOT),),
         roles.IGNORANT,
     ),
-    _rule("not-informed", "disavow", (_INFORMING,), roles.IGNORANT),
-    _rule("no-message", "disavow", (_MESSAGE,), roles.IGNORANT),
+    _rule("not-informed", "disavow", (wordings.INFORMING,), roles.IGNORANT),
+    _rule("no-message", "disavow", (wordings.MESSAGE,), roles.IGNORANT),
     _rule("no-such", "deny", (custom({"such"}, acts.no_such, r"\bno such\b"),), roles.NEVER),
     _rule("nothing-wrong", "deny", (custom({"nothing"}, acts.nothing_wrong),), roles.BLAMELESS),
     _rule("not-done", "deny", (custom(acts.ACCUSED_OF, acts.not_done, acts.SAID),), roles.NEVER),
@@ -305,6 +287,14 @@ EVENT_TYPE = EventType(
         Example("The agency said it had received no such request.", "received no", "disavow"),
         Example('Asked whether he had taken bribes, the mayor replied: "Absolutely not."', "Absolutely not", "deny"),
         Example("The chairman said Silva lied when he said the loan was repaid.", "lied", "deny"),
+        Example(
+            "While the union accused the bank of lying, the bank said that it had told everybody.",
+            "said",
+            "contradict",
+            {"speaker": ("the bank",), "claim": ("lying",), "claimant": ("the union",)},
+        ),
+        Example("The report does not reflect what was agreed, the ministry said.", "not reflect", "dispute"),
+        Example("The coach said he had been misquoted in the report.", "misquoted", "dispute"),
         Example("The minister refuted the label.", "refuted", "contradict", {"speaker": ("The minister",)}),
     ),
     near_misses=(
