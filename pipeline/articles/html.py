@@ -16,9 +16,9 @@ from pipeline.model import Article
 MAX_PAGE = 1_000_000
 """Characters of a page without its scripts; newspapers' pages stay below a third of it."""
 MAX_TAGS = 16_000
-MANY_TAGS = 8_000
-"""Elements beyond which only trafilatura's own extraction is used; the time of its second opinion is quadratic."""
-TOO_MANY_TAGS = 9_500
+MANY_TEXTS = 3_000
+"""Pieces of text beyond which only trafilatura's own extraction is used; its second opinion takes quadratic time."""
+TOO_MANY_TAGS = 8_000
 """Elements beyond which the paragraphs are taken as they stand; the time of the extraction is quadratic as well."""
 MAX_ATTRIBUTES = 400
 """In one tag; the parser's time grows with their square."""
@@ -88,7 +88,7 @@ def _extract(tree: HtmlElement, url: str | None, elements: int) -> Document | No
     found = bare_extraction(
         tree,
         url=url,
-        fast=elements > MANY_TAGS,
+        fast=tree.xpath("count(//text()[normalize-space()])") > MANY_TEXTS,
         with_metadata=True,
         include_comments=False,
         date_extraction_params=dict(_DATES),

@@ -1,11 +1,22 @@
 """Pages to articles."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bench.articles_pages import Known, known_pages, misses, ours, read_all, score, trafilatura_alone, words_f1
+from pipeline.articles import html
 from pipeline.articles.html import (
+    MANY_TEXTS,
+    MAX_PAGE,
+    MAX_TAGS,
+    TOO_MANY_TAGS,
+    fragment_text,
+    read_page,
+    too_heavy,
+    without_scripts,
+)(
     MAX_PAGE,
     MAX_TAGS,
     TOO_MANY_TAGS,
@@ -74,7 +85,22 @@ def test_of_a_page_of_very_many_elements_the_paragraphs_are_read() -> None:
     assert isinstance(outcome, Article)
     assert outcome.metadata.title == "Storm hits many towns"
     assert outcome.metadata.published == "2021-05-03T10:00:00Z"
-    assert "The storm hit town 9000 on Friday." in outcome.text
+    assert "The storm hit town 7000 on Friday." in outcome.text
+
+
+@pytest.mark.parametrize(("count", "fast"), [(10, False), (MANY_TEXTS, True)])
+def test_a_page_of_many_texts_gets_no_second_opinion(monkeypatch: pytest.MonkeyPatch, count: int, fast: bool) -> None:
+    given: list[bool] = []
+    extraction = html.bare_extraction
+
+    def watched(*args: Any, **options: Any) -> Any:
+        given.append(options["fast"])
+        return extraction(*args, **options)
+
+    monkeypatch.setattr(html, "bare_extraction", watched)
+    page = PAGES[0].read_text().replace("</body>", "<ul>" + "<li>Menu" * count + "</ul></body>")
+    assert isinstance(read_page(page, RECORD), Article)
+    assert given == [fast]
 
 
 def test_scripts_do_not_count_but_linked_data_stays() -> None:
