@@ -16,14 +16,6 @@ from pipeline.articles.html import (
     read_page,
     too_heavy,
     without_scripts,
-)(
-    MAX_PAGE,
-    MAX_TAGS,
-    TOO_MANY_TAGS,
-    fragment_text,
-    read_page,
-    too_heavy,
-    without_scripts,
 )
 from pipeline.articles.make import Record, Unreadable
 from pipeline.model import Article
