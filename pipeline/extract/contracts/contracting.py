@@ -85,11 +85,19 @@ def on_contract(frame: Frame, _: Fillers) -> bool:
         return False
     if noun is None:
         return _takes_up(frame)
+    if frame.nominal and is_bare_plural(noun):
+        return False
     if lemma(frame.head) in ("take", "earn") and lemma(noun) not in _TAKEN:
         return False
     if lemma(frame.head) in _HANDING and lemma(noun) not in contract_nouns.LOANS | {"grant"}:
         return False
     return lemma(noun) not in contract_nouns.ACTED_ON or _with_goods(frame, noun)
+
+
+def is_bare_plural(noun: Token) -> bool:
+    """ "The granting of contracts": a plural with nothing beside it names none."""
+    plural = "Plur" in noun.morph.get("Number", [])
+    return plural and not any(not each.is_punct and base(each) not in ("case", "cc", "conj") for each in noun.children)
 
 
 _TAKEN = contract_nouns.LOANS | contract_nouns.AGREEMENTS | contract_nouns.CONTRACTS

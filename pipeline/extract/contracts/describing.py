@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from pipeline.extract.contracts import contract_nouns, dealings, money_sums, participants, topics, trade_goods
-from pipeline.extract.contracts.contracting import ACTING, ENDING, INTRANSITIVE, REFUSING
+from pipeline.extract.contracts.contracting import ACTING, ENDING, INTRANSITIVE, REFUSING, is_bare_plural
 from pipeline.extract.frame import Frame
 from pipeline.extract.grammar.entities import entity
 from pipeline.extract.grammar.tree import ancestors, base, cases, children, is_passive, lemma, marks
@@ -34,16 +34,17 @@ _ASIDE = lexicon("prospect critic opponent supporter backer fate")
 
 
 def _in_general(noun: Token) -> bool:
-    """ "The granting of contracts": a bare plural that names none."""
-    plural = "Plur" in noun.morph.get("Number", [])
-    if lemma(noun) in contract_nouns.LOANS and topics.often_told(noun, contract_nouns.LOAN_FORMS):
-        return False
-    return plural and not any(not each.is_punct and base(each) not in ("case", "cc", "conj") for each in noun.children)
+    """A bare plural, but for loans where the article tells of them again and again."""
+    told = lemma(noun) in contract_nouns.LOANS and topics.often_told(noun, contract_nouns.LOAN_FORMS)
+    return is_bare_plural(noun) and not told
 
 
 def _told_before(noun: Token) -> bool:
+    """Whether another contract is named before it; for an agreement, debts and aid are none."""
     earlier = noun.doc[noun.sent.start : noun.i]
-    return any(each.head.i != noun.i and base(each) != "compound" and dealings.is_dealing(each) for each in earlier)
+    debts = contract_nouns.ASKED_OF_VERB if lemma(noun) in contract_nouns.AGREEMENTS else ()
+    named = (each for each in earlier if lemma(each) not in debts and each.head.i != noun.i)
+    return any(base(each) != "compound" and dealings.is_dealing(each) for each in named)
 
 
 def acted_on(noun: Token) -> bool:

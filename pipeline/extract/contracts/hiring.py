@@ -44,7 +44,8 @@ def _one_person(frame: Frame, hired: Token) -> bool:
     named = any(entity(each) == "PERSON" for each in (hired, *children(hired, "appos", "flat")))
     called = lemma(frame.head) == "hire" and lemma(hired).endswith(("er", "or", "ist", "ant", "ian", "agent", "man"))
     single = hired.tag_ not in ("NNS", "NNPS")
-    return named or (single and (lemma(hired) in _PROFESSIONS or (called and hired.pos_ == "NOUN")))
+    owned = bool(children(hired, "nmod:poss")) and lemma(hired) in _PROFESSIONS
+    return named or owned or (single and (lemma(hired) in _PROFESSIONS or (called and hired.pos_ == "NOUN")))
 
 
 _HIRING = lexicon("hire retain engage employ contract enlist recruit commission")

@@ -29,7 +29,7 @@ def changes_hands(frame: Frame, _: Fillers) -> bool:
     ours = any(each.lower_ == "we" for each in frame.subjects)
     property_ = any(lemma(counted(each)) in _PROPERTY for each in objects)
     owned = property_ and (by_company or ours or _from_company(frame))
-    if _as_part(head):
+    if _as_part(head) or any(lemma(each) in ("investor", "trader", "speculator") for each in frame.subjects):
         return False
     if whole or plant or land or owned or (_between(frame, objects) and not _under_contract(head)):
         return True
@@ -139,8 +139,9 @@ def _under_contract(verb: Token) -> bool:
 
 def _as_part(verb: Token) -> bool:
     """ "Sold as part of the deal"."""
-    under = [each for each in children(verb, "obl") if {"under", "as part of"} & set(cases(each))]
-    return any(each.pos_ == "NOUN" and dealings.is_dealing(each) for each in under)
+    below = [each for each in children(verb, "obl") if {"under", "as part of", "as"} & set(cases(each))]
+    below += [one for each in below if lemma(each) == "part" for one in children(each, "nmod")]
+    return any(each.pos_ == "NOUN" and dealings.is_dealing(each) for each in below)
 
 
 def _letting(verb: Token) -> Iterator[Token]:
