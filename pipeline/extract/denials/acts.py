@@ -26,7 +26,7 @@ _AMISS = lexicon(
     "dishonest corrupt secret"
 )
 OWN = lexicon("say tell make ask do order call claim suggest touch hit use promise offer threaten")
-_EVASIVE = lexicon("anything nothing something much enough anyone anybody you")
+_EVASIVE = lexicon("anything nothing something much enough anyone anybody you word thing")
 _MODALS = lexicon("will would wo 'll ’ll 'd ’d can could ca should must may might to")
 _SPEECH = "|".join(sorted(all_forms(cues.SAYING)))
 SAID = rf"\A(?=.*(?:\b(?:not|never|no|nor|neither)\b|n't\b))(?=.*(?:\b(?:i|we|{_SPEECH})\b|[\"“:]))"

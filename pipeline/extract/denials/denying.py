@@ -64,7 +64,12 @@ def of_doubted(_: Frame, fillers: Fillers) -> bool:
 
 def is_misreported(frame: Frame, fillers: Fillers) -> bool:
     """Somebody says that somebody distorted something; "distorted accounts" tell of no such charge."""
-    return frame.head.dep_ != "amod" and with_both(frame, fillers)
+    told = any(claims.is_claim(each) or claims.is_told(each) or lemma(each) in _TWISTED for each in frame.objects)
+    figurative = lemma(frame.head) in ("distort", "inflate", "embellish", "overplay") and not told
+    return frame.head.dep_ != "amod" and not figurative and with_both(frame, fillers)
+
+
+_TWISTED = claims.HELD | claims.JUDGED | lexicon("record truth reality word quote history picture toll size crowd")
 
 
 def of_words(_: Frame, fillers: Fillers) -> bool:

@@ -161,7 +161,7 @@ def not_true(token: Token) -> Match | None:
     return Match(token, (negation, token)) if negation is not None and children(token, "cop") else None
 
 
-_PARTLY = lexicon("always necessarily yet currently entirely still usually often")
+_PARTLY = lexicon("always necessarily yet currently entirely still usually often anymore just only merely")
 
 
 def baseless(token: Token) -> Match | None:

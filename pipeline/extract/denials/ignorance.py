@@ -71,19 +71,28 @@ def not_knowing(token: Token) -> Match | None:
 def _disputes(token: Token) -> bool:
     """Whether what is not known is a claim, its ground, or somebody one is said to know; not a mere gap."""
     if lemma(token) in ("recall", "remember"):
-        return bool(children(token, "obj", "xcomp", "ccomp"))
-    if any({"about", "of"} & set(cases(each)) for each in children(token, "obl", "nmod")):
+        gap = token.dep_ == "acl:relcl" or any(_asks_who(each) for each in children(token, "ccomp"))
+        return not gap and bool(children(token, "obj", "xcomp", "ccomp"))
+    about = [each for each in children(token, "obl", "nmod") if {"about", "of"} & set(cases(each))]
+    if any(each.lower_ not in _ANYBODY for each in about):
         return True
     if lemma(token) == "hear":
         return False
     if any(entity(each) == "PERSON" or each.pos_ == "PROPN" for each in children(token, "obj")):
         return True
     following = token.doc[token.i + 1 : token.sent.end]
-    asked = len(following) > 0 and following[0].tag_ in ("WP", "WRB", "WDT", "IN")
+    first = following[0] if len(following) > 0 else token
+    asked = first.tag_ in ("WP", "WRB", "WDT", "IN") and first.lower_ not in _OPEN
     clause = takewhile(lambda each: each.text not in _CLAUSE_ENDS, following)
     return asked and any(lemma(each) in _ABOUT_CLAIM for each in clause)
 
 
+def _asks_who(clause: Token) -> bool:
+    """ "Could not remember who it was": a gap in what one knows."""
+    return any(each.lower_ in ("who", "where", "when", "which") for each in (clause, *clause.children))
+
+
+_OPEN = frozenset({"if", "whether"})
 _CLAUSE_ENDS = frozenset((",", "and", "but", '"', "”", "''", ";"))
 
 
