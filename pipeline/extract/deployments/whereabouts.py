@@ -3,7 +3,7 @@
 Each function here is a place of a role (roles.py), or makes one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -57,10 +57,19 @@ def prepositional(*prepositions: str) -> Place:
         return [
             _where(each.token)
             for each in frame.obliques
-            if wanted & set(each.prepositions) and is_place(each.token) and each.token.i not in taken
+            if _among(wanted, each.prepositions) and is_place(each.token) and each.token.i not in taken
         ]
 
     return place
+
+
+def _among(wanted: frozenset[str], prepositions: Iterable[str]) -> bool:
+    """Whether one of the prepositions is wanted, by itself or joined with another: "down to"; not "according to"."""
+    parts = (each.split() for each in prepositions)
+    return bool(wanted & set(prepositions)) or any(_SPATIAL.issuperset(each) and wanted & {*each} for each in parts)
+
+
+_SPATIAL = frozenset("from to into in on onto at across throughout inside around near along down up over back".split())
 
 
 def _where(token: Token) -> Token:
@@ -74,10 +83,13 @@ def _known_place(token: Token) -> bool:
     return token.pos_ == "PROPN" and is_territory(token) and (entity(token) == "PLACE" or is_state(token))
 
 
+_FROM = frozenset({"from"})
+
+
 def origins(frame: Frame, fillers: Fillers) -> Iterator[Token]:
     """Where they come from: places after "from", of the people or of the trigger; "from Ghana" says whose they are."""
     for people in map(counted, fillers.get("personnel", ())):
-        below = [part for each in children(people, "nmod") if "from" in cases(each) for part in conjuncts(each)]
+        below = [part for each in children(people, "nmod") if _among(_FROM, cases(each)) for part in conjuncts(each)]
         yield from (each for each in below if is_place(each) and not is_state(each) and entity(each) != "ORG")
     for each in frame.obliques:
         if not each.inner and set(AWAY) & set(each.prepositions) and is_place(each.token):

@@ -48,6 +48,14 @@ in ADP case 3
 Goma PROPN nmod 1
 shrinks VERB ROOT 4 VerbForm=Fin
 """
+DOWN = """
+They PRON nsubj 1
+went VERB ROOT 1 VerbForm=Fin
+down ADP case 5
+to ADP case 5
+the DET det 5
+border NOUN obl 1 Number=Sing
+"""
 THURSDAY = """
 came VERB ROOT 0 VerbForm=Fin
 on ADP case 2
@@ -91,6 +99,14 @@ def test_a_place_may_hang_on_the_particle_of_a_verb() -> None:
 def test_a_presence_that_shrinks_is_where_it_was() -> None:
     doc = tree(WINDS)
     assert [each.text for each in at.of_measure(Frame.of(doc[4]), {})] == ["Goma"]
+
+
+def test_prepositions_side_by_side_lead_to_the_place_as_one_does() -> None:
+    doc = tree(DOWN)
+    assert [each.text for each in at.prepositional("to")(Frame.of(doc[1]), {})] == ["border"]
+    assert at.prepositional("from")(Frame.of(doc[1]), {}) == []
+    doc = tree(DOWN.replace("down ADP", "according ADP"))
+    assert at.prepositional("to")(Frame.of(doc[1]), {}) == []
 
 
 def test_what_is_only_added_to_a_date_is_left_out() -> None:
