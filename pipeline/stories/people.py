@@ -39,6 +39,8 @@ def people(texts: tuple[str, ...]) -> People | None:
     """The group that the texts name; None where there is no word for it ("they")."""
     words = frozenset(stem(fold(word)) for text in texts for word in WORD.findall(text))
     kinds = frozenset(kind for kind, names in _stems().items() if words & names)
+    if kinds - WITHIN - {"soldier"}:
+        kinds -= {"military"}  # only tells whose "military instructors" are: they are no soldiers
     apart = frozenset(word for word in APART if stem(word) in words)
     return People(kinds, apart, words) if texts and words - _PRONOUNS else None
 
