@@ -12,7 +12,7 @@ SETTLEMENTS = lexicon("settlement")
 # Nouns of a part of a debt.
 INSTALMENTS = lexicon("payment installment instalment")
 # Nouns that name one where something shows that goods, services, access or money are provided.
-AGREEMENTS = lexicon("deal agreement accord pact arrangement memorandum transaction")
+AGREEMENTS = lexicon("deal agreement accord pact arrangement memorandum transaction mou tie-up compact tender")
 # Nouns of what is only proposed.
 OFFERS = lexicon("offer bid proposal")
 # Of these it is the verb and its sides that show whether one is meant.

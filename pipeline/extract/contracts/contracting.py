@@ -15,16 +15,17 @@ from pipeline.extract.roles import Fillers
 # Verbs by what they do with a contract that is their object, passive subject or what they are "for".
 SIGNING = lexicon(
     "sign ink award win conclude reach approve agree secure land clinch strike seal finalize finalise ratify receive "
-    "obtain grant accept initial give get enter earn procure snag bag land take broker"
+    "obtain grant accept initial give get enter earn procure snag bag take broker pen thrash "
+    "hammer greenlight rubber-stamp"
 )
 ENDING = lexicon(
     "cut cancel terminate suspend freeze violate void scrap scuttle break breach revoke forgive discharge rescind "
     "annul end drop halt replace withhold lapse expire collapse nix abrogate axe lose eliminate erase invalidate "
-    "repudiate renounce ditch quit exit"
+    "repudiate renounce ditch quit exit rip shelve mothball discontinue"
 )
 CHANGING = lexicon(
     "extend renew amend expand revise renegotiate modify increase raise reschedule restructure refinance widen reduce "
-    "trim postpone delay shrink"
+    "trim postpone delay shrink prolong defer lengthen shorten rework overhaul"
 )
 FULFILLING = lexicon(
     "fulfil fulfill implement honor honour execute deliver perform repay activate meet complete carry disburse "
@@ -32,7 +33,7 @@ FULFILLING = lexicon(
 )
 PLANNING = lexicon(
     "negotiate seek pursue propose discuss offer pitch bid push ask request compete vie want eye mull tender promise "
-    "pledge explore consider weigh prepare draft"
+    "pledge explore consider weigh prepare draft apply chase haggle bargain solicit"
 )
 ACTING = SIGNING | ENDING | CHANGING | FULFILLING | PLANNING
 REFUSING = lexicon("reject refuse decline spurn turn rebuff")
@@ -58,6 +59,7 @@ def _near(frame: Frame) -> list[Token]:
     if lemma(head) in INTRANSITIVE:
         near += frame.subjects
     taken = {"for", "on", "into", "out of", "from", "to" if lemma(head) == "agree" else "on"}
+    taken |= {"over"} if lemma(head) in ("haggle", "bargain", "negotiate") else set()
     near += [each for each in children(head, "obl") if taken & set(cases(each))]
     if lemma(head) in ENDING | CHANGING and any(money_sums.has_money(each) for each in frame.objects):
         near += [each for each in children(head, "obl") if "in" in cases(each)]

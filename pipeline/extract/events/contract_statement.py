@@ -72,7 +72,7 @@ def _done(name: str, subtype: Subtype, lemmas: str) -> Rule:
 
 
 _PROMISES = r"\b(?:commitment|obligation|term|condition|provision)"
-_PARTINGS = "cut off, tear up, pull out, back out, write off, call off, wipe out, walk away, hold up, hold back"
+_PARTINGS = "cut off, tear up, pull out, back out, write off, call off, wipe out, walk away, hold up, hold back, rip up"
 _HANDINGS = "carry out, dole out, hand out, pay out, pay off, give back"
 _ENDINGS = (
     "termination, cancellation, suspension, expiration, expiry, rescission, violation, breach, annulment, freeze, "
