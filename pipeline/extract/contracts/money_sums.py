@@ -18,7 +18,16 @@ MONEY_NAMED = (
 
 
 def has_money(token: Token) -> bool:
-    """Whether a token is part of a sum of money."""
-    if entity(token) == "MONEY" or token.text in _MONEY or token.lower_ in _CURRENCIES:
+    """Whether a token is part of a sum of money; only beside a number are entities asked for."""
+    if _is_currency(token):
         return True
-    return len(token.text) > 1 and token.text[0] in _MONEY
+    return any(map(_counts, token.doc[max(0, token.i - 4) : token.i + 3])) and entity(token) == "MONEY"
+
+
+def _is_currency(token: Token) -> bool:
+    return token.text[0] in _MONEY or token.lower_ in _CURRENCIES
+
+
+def _counts(token: Token) -> bool:
+    """ "40", "five", "$12", "millions", "half"."""
+    return token.like_num or token.lower_.endswith("illions") or token.lower_ in ("hundreds", "thousands", "half")
