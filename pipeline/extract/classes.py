@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from pipeline.extract.grammar.entities import entity
+from pipeline.extract.grammar.entities import entity, name_label
 from pipeline.extract.grammar.tree import QUANTIFIERS, base, cases, children, conjuncts, counted, has_feature, lemma
 from pipeline.extract.grammar.words import all_forms
 from pipeline.extract.values.places import place
@@ -84,9 +84,9 @@ def is_actor(token: Token) -> bool:
     """Whether a nominal can be whose people they are: a state, organisation, company or government."""
     if token.pos_ == "PRON":
         return False
-    if is_people(token) and lemma(token) not in ORGANISATIONS and entity(token) != "ORG":
+    if is_people(token) and lemma(token) not in ORGANISATIONS and name_label(token) != "ORG":
         return False
-    if is_state(token) or entity(token) in ("ORG", "NORP", "PLACE", "GPE"):
+    if is_state(token) or name_label(token) in ("ORG", "NORP", "PLACE", "GPE"):
         return True
     return token.lower_ in ORGANISATIONS or lemma(token) in ORGANISATIONS
 
@@ -151,7 +151,7 @@ def _of_service(noun: Token) -> bool:
 
 def _state_adjective(token: Token) -> bool:
     acronym = token.pos_ == "PROPN" and token.text.isupper() and 2 < len(token) < 7
-    return token.pos_ in ("ADJ", "PROPN") and (is_state(token) or entity(token) == "ORG" or acronym)
+    return token.pos_ in ("ADJ", "PROPN") and (is_state(token) or name_label(token) == "ORG" or acronym)
 
 
 def _has_people(noun: Token) -> bool:
@@ -178,9 +178,9 @@ def is_place(token: Token) -> bool:
         return True
     if is_time(token) or entity(token) in ("DATE", "MONEY"):
         return False
-    if entity(token) == "PERSON":
+    if name_label(token) == "PERSON":
         return token.pos_ == "PROPN" and place(_whole_name(token)) is not None
-    if entity(token) in ("PLACE", "GPE", "FAC") or token.lower_ in PLACE_NOUNS or lemma(token) in ENCLAVES:
+    if name_label(token) in ("PLACE", "GPE", "FAC") or token.lower_ in PLACE_NOUNS or lemma(token) in ENCLAVES:
         return True
     return is_state(token) or _name(token)
 
@@ -193,7 +193,7 @@ def is_territory(token: Token) -> bool:
     """Whether a nominal names a place beyond doubt: a state, region, place name, or a noun like "region"."""
     if not is_place(token) or token.text in organisations() or full_name(token) in organisations():
         return False
-    if entity(token) in ("PLACE", "GPE") or is_state(token) or token.lower_ in TERRITORIES:
+    if name_label(token) in ("PLACE", "GPE") or is_state(token) or token.lower_ in TERRITORIES:
         return True
     return token.pos_ == "PROPN" and place(full_name(token)) is not None
 
@@ -202,7 +202,7 @@ def is_time(token: Token) -> bool:
     """Whether a nominal or adverb tells when."""
     if token.lower_ in SHORT_MONTHS:
         return True
-    if token.lower_ in QUANTIFIERS or entity(token) in ("ORG", "PERSON"):
+    if token.lower_ in QUANTIFIERS or name_label(token) in ("ORG", "PERSON"):
         return False
     if token.lower_.startswith("mid-") and token.lower_[4:] in TIME_NOUNS:
         return True

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from pipeline.extract.contracts import contract_nouns, dealings, participants, topics, trade_goods
-from pipeline.extract.grammar.entities import entity
+from pipeline.extract.grammar.entities import name_label
 from pipeline.extract.grammar.tree import base, cases, children, lemma
 from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.triggers import Match
@@ -150,7 +150,7 @@ def access(token: Token) -> Match | None:
         trade_goods.is_ware(part) or lemma(part) in _SITES for each in to for part in (each, *children(each, "conj"))
     )
     passage = any(lemma(each) in _PASSING for each in (*children(token, "acl"), *children(verb, "advcl", "xcomp")))
-    granted = any(entity(each) == "PLACE" for each in (*children(token, "nmod"), *children(verb, "obl", "nsubj")))
+    granted = any(name_label(each) == "PLACE" for each in (*children(token, "nmod"), *children(verb, "obl", "nsubj")))
     return Match(verb, (verb, token)) if thing or (passage and granted and lemma(token) != "access") else None
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from pipeline.extract.classes import is_actor
 from pipeline.extract.contracts import contract_nouns, dealings, money_sums, participants, topics
 from pipeline.extract.frame import Frame
-from pipeline.extract.grammar.entities import entity
+from pipeline.extract.grammar.entities import name_label
 from pipeline.extract.grammar.tree import base, cases, children, counted, is_form_of, lemma, marks
 from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.roles import Fillers
@@ -152,7 +152,7 @@ def _summed(noun: Token) -> bool:
 
 
 def _body(token: Token) -> bool:
-    return entity(token) in ("PLACE", "ORG") or is_actor(token)
+    return name_label(token) in ("PLACE", "ORG") or is_actor(token)
 
 
 _GETTING = lexicon("receive get obtain")
@@ -175,7 +175,7 @@ def _stopped_or_done(frame: Frame, noun: Token) -> bool:
 def _with_body(_: Frame, noun: Token) -> bool:
     """A partnership with a body that is named, or in trade."""
     near = (*children(noun, "nmod"), *children(noun.head, "obl"))
-    named = any("with" in cases(each) and entity(each) in ("ORG", "PLACE") for each in near)
+    named = any("with" in cases(each) and name_label(each) in ("ORG", "PLACE") for each in near)
     return named or dealings.shows_trade_itself(noun)
 
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.classes import is_actor
 from pipeline.extract.contracts import contract_nouns, money_sums, participants, topics, trade_goods
-from pipeline.extract.grammar.entities import entity
+from pipeline.extract.grammar.entities import name_label
 from pipeline.extract.grammar.tree import base, cases, children, counted, lemma, marks
 from pipeline.extract.grammar.words import lexicon
 
@@ -117,7 +117,9 @@ def _settles(noun: Token) -> bool:
         return False
     sides = [each for each in (*children(noun, "nmod"), *children(noun.head, "obl")) if "with" in cases(each)]
     reached = lemma(noun.head) in ("reach", "agree", "negotiate", "sign", "accept", "approve", "pay", "announce")
-    legal = any(participants.is_company(each) or entity(each) in ("ORG", "PERSON") or is_actor(each) for each in sides)
+    legal = any(
+        participants.is_company(each) or name_label(each) in ("ORG", "PERSON") or is_actor(each) for each in sides
+    )
     return (reached and legal) or any(money_sums.has_money(each) for each in noun.subtree)
 
 

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from pipeline.extract.contracts import contract_nouns, dealings, money_sums, participants, topics, trade_goods
 from pipeline.extract.contracts.contracting import ACTING, ENDING, INTRANSITIVE, REFUSING, is_bare_plural
 from pipeline.extract.frame import Frame
-from pipeline.extract.grammar.entities import entity
+from pipeline.extract.grammar.entities import name_label
 from pipeline.extract.grammar.tree import ancestors, base, cases, children, is_passive, lemma, marks
 from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.roles import Fillers
@@ -102,7 +102,7 @@ def _whole(token: Token) -> bool:
     """Whether a company is what is sold, not who sells."""
     if lemma(token.head) == "order" or base(token) != "nmod" or "of" not in cases(token):
         return False
-    return participants.is_company(token) or entity(token) == "ORG"
+    return participants.is_company(token) or name_label(token) == "ORG"
 
 
 _BANNING = lexicon("ban embargo block prohibit bar moratorium sanction restriction")

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.contracts import participants, topics
 from pipeline.extract.frame import Frame
-from pipeline.extract.grammar.entities import entity
+from pipeline.extract.grammar.entities import name_label
 from pipeline.extract.grammar.tree import children, lemma, marks
 from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.roles import Fillers
@@ -33,15 +33,17 @@ def _can_work(token: Token) -> bool:
 def _for_a_job(frame: Frame, hired: Token) -> bool:
     """A lawyer, firm or named person, by a body or with a word of what for."""
     aims = [each for each in (*children(frame.head, "advcl", "xcomp"), *children(hired, "acl")) if "to" in marks(each)]
-    firm = participants.is_company(hired) or entity(hired) == "ORG"
-    by_body = any(participants.is_company(each) or entity(each) in ("ORG", "PLACE") for each in frame.subjects)
+    firm = participants.is_company(hired) or name_label(hired) == "ORG"
+    by_body = any(participants.is_company(each) or name_label(each) in ("ORG", "PLACE") for each in frame.subjects)
     known = firm or _one_person(frame, hired)
-    return known and (bool(aims) or by_body or (lemma(frame.head) == "hire" and (firm or entity(hired) == "PERSON")))
+    return known and (
+        bool(aims) or by_body or (lemma(frame.head) == "hire" and (firm or name_label(hired) == "PERSON"))
+    )
 
 
 def _one_person(frame: Frame, hired: Token) -> bool:
     """Somebody named, or one of a profession; of any calling where the verb is "hire"."""
-    named = any(entity(each) == "PERSON" for each in (hired, *children(hired, "appos", "flat")))
+    named = any(name_label(each) == "PERSON" for each in (hired, *children(hired, "appos", "flat")))
     called = lemma(frame.head) == "hire" and lemma(hired).endswith(("er", "or", "ist", "ant", "ian", "agent", "man"))
     single = hired.tag_ not in ("NNS", "NNPS")
     owned = bool(children(hired, "nmod:poss")) and lemma(hired) in _PROFESSIONS

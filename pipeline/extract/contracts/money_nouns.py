@@ -9,7 +9,7 @@ from pipeline.extract.contracts import money_sums, participants, topics
 from pipeline.extract.contracts.describing import acted_on
 from pipeline.extract.contracts.parties import resolved
 from pipeline.extract.frame import Frame
-from pipeline.extract.grammar.entities import entity
+from pipeline.extract.grammar.entities import name_label
 from pipeline.extract.grammar.tree import base, cases, children, conjuncts, lemma
 from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.roles import Fillers
@@ -74,4 +74,4 @@ def _summed(noun: Token) -> bool:
 
 def _named(token: Token) -> bool:
     """A state, body, company, or a person by name."""
-    return entity(token) == "PERSON" or participants.is_company(token) or is_actor(token)
+    return name_label(token) == "PERSON" or participants.is_company(token) or is_actor(token)

@@ -13,7 +13,7 @@ from pipeline.extract.classes import is_time
 from pipeline.extract.contracts import contract_nouns, money_sums, participants, topics, trade_goods
 from pipeline.extract.contracts.contracting import contract_of
 from pipeline.extract.frame import Frame
-from pipeline.extract.grammar.entities import entities, entity
+from pipeline.extract.grammar.entities import entities, name_label
 from pipeline.extract.grammar.reference import antecedent
 from pipeline.extract.grammar.tree import base, cases, children, conjuncts, is_passive, lemma, marks
 from pipeline.extract.grammar.words import lexicon
@@ -161,7 +161,7 @@ def traders(frame: Frame, _: Fillers) -> Iterator[Token]:
             inside = children(each, "nmod", "compound", "nmod:poss")
             yield from (one for one in inside if one.pos_ == "PROPN" and participants.can_contract(one))
         else:
-            yield from (one for one in children(each, "compound") if entity(one) == "PLACE" and _sells(frame.head))
+            yield from (one for one in children(each, "compound") if name_label(one) == "PLACE" and _sells(frame.head))
             sides = (one for one in children(each, "nmod") if {"from", "to"} & set(cases(one)))
             yield from (one for one in sides if participants.can_contract(one))
 

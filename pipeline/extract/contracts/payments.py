@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from pipeline.extract.contracts import contract_nouns, dealings, money_sums, participants, topics
 from pipeline.extract.contracts.parties import resolved
 from pipeline.extract.frame import Frame
-from pipeline.extract.grammar.entities import entity
+from pipeline.extract.grammar.entities import entity, name_label
 from pipeline.extract.grammar.modality import modality
 from pipeline.extract.grammar.tree import (
     base,
@@ -106,19 +106,19 @@ def _told(verb: Token) -> bool:
 def _pays_back(frame: Frame, known: list[Token]) -> bool:
     """A state, bank or company repays or is repaid, no sum being named."""
     back = is_form_of(frame.head, ("repay",)) or any(each.lower_ == "back" for each in frame.trigger)
-    return back and any(participants.is_giver(each) or entity(each) in ("ORG", "PLACE") for each in known)
+    return back and any(participants.is_giver(each) or name_label(each) in ("ORG", "PLACE") for each in known)
 
 
 def _pays_firm(frame: Frame, known: list[Token]) -> bool:
     """ "The company paid a lobbyist": a body pays a named one, without a sum."""
     payers = [each for each in map(resolved, frame.subjects) if _pays_bills(each)]
-    payees = [each for each in known if entity(each) in ("PERSON", "ORG") or participants.is_company(each)]
+    payees = [each for each in known if name_label(each) in ("PERSON", "ORG") or participants.is_company(each)]
     return lemma(frame.head) == "pay" and bool(payers) and any(each not in payers for each in payees)
 
 
 def _pays_bills(token: Token) -> bool:
     """A company or body, or one that only a plural word stands for."""
-    firm = participants.is_company(token) or entity(token) == "ORG" or lemma(token) == "entity"
+    firm = participants.is_company(token) or name_label(token) == "ORG" or lemma(token) == "entity"
     return firm or token.lower_ in ("they", "it", "which", "both")
 
 
@@ -128,7 +128,7 @@ def _for_work(frame: Frame) -> bool:
     rate = any(each.lower_ in ("per", "apiece", "annually", "monthly") for each in frame.head.subtree)
     thing = [each for each in frame.obliques if {"for", "to"} & set(each.prepositions)]
     work = any(each.token.pos_ in ("NOUN", "VERB") and lemma(each.token) not in _NO_SERVICE for each in thing)
-    buyers = [each.i for each in frame.subjects if lemma(frame.head) == "pay" and entity(each) == "PERSON"]
+    buyers = [each.i for each in frame.subjects if lemma(frame.head) == "pay" and name_label(each) == "PERSON"]
     named = any(_public(each) for each in sides(frame) if each.i not in buyers)
     hired = any(not _is_sum(each) for each in children(frame.head, "iobj")) or bool(_read_into_sum(frame))
     return (bool(aims or rate) and frame.passive) or (
@@ -149,7 +149,11 @@ def _doing(clause: Token) -> bool:
 
 
 def _public(token: Token) -> bool:
-    return entity(token) in ("ORG", "PLACE", "PERSON") or participants.is_giver(token) or participants.is_company(token)
+    return (
+        name_label(token) in ("ORG", "PLACE", "PERSON")
+        or participants.is_giver(token)
+        or participants.is_company(token)
+    )
 
 
 def lent_or_given(frame: Frame, _: Fillers) -> bool:
@@ -165,7 +169,7 @@ def lent_or_given(frame: Frame, _: Fillers) -> bool:
 
 def _gives(token: Token) -> bool:
     unknown = token.pos_ == "PROPN" and not entity(token)
-    body = entity(token) in ("ORG", "PLACE") or participants.is_giver(token) or unknown
+    body = name_label(token) in ("ORG", "PLACE") or participants.is_giver(token) or unknown
     return body or lemma(token) in _PROGRAMS
 
 
@@ -207,7 +211,7 @@ def borrowed(frame: Frame, _: Fillers) -> bool:
     if sum_of(frame) is not None or lends:
         return True
     heavily = any(each.lower_ in ("heavily", "abroad") for each in children(frame.head, "advmod"))
-    state = any(entity(each) in ("PLACE", "ORG") or participants.is_company(each) for each in frame.subjects)
+    state = any(name_label(each) in ("PLACE", "ORG") or participants.is_company(each) for each in frame.subjects)
     return heavily and state and base(frame.head) != "amod"
 
 

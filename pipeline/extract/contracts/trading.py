@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from pipeline.extract.classes import is_actor
 from pipeline.extract.contracts import contract_nouns, dealings, money_sums, participants, topics, trade_goods
 from pipeline.extract.frame import Frame
-from pipeline.extract.grammar.entities import entity
+from pipeline.extract.grammar.entities import name_label
 from pipeline.extract.grammar.modality import modality
 from pipeline.extract.grammar.tree import base, cases, children, conjuncts, counted, lemma, marks
 from pipeline.extract.grammar.words import lexicon
@@ -21,10 +21,10 @@ def changes_hands(frame: Frame, _: Fillers) -> bool:
     if base(head) in ("acl", "advcl", "xcomp") and "to" in marks(head) and (_offered(noun) or _agreed(head)):
         return False
     objects = [part for each in frame.objects for part in conjuncts(each)]
-    by_company = any(participants.is_company(each) or entity(each) == "ORG" for each in frame.subjects)
+    by_company = any(participants.is_company(each) or name_label(each) == "ORG" for each in frame.subjects)
     paid = by_company and any(money_sums.has_money(part) for part in head.subtree)
     whole = any(participants.is_company(each) for each in objects)
-    land = any(entity(each) == "PLACE" for each in objects) and any(map(money_sums.has_money, head.subtree))
+    land = any(name_label(each) == "PLACE" for each in objects) and any(map(money_sums.has_money, head.subtree))
     plant = any(lemma(each) in _PLANTS for each in objects) and (by_company or _from_company(frame))
     ours = any(each.lower_ == "we" for each in frame.subjects)
     property_ = any(lemma(counted(each)) in _PROPERTY for each in objects)
@@ -40,7 +40,7 @@ def _between(frame: Frame, objects: list[Token]) -> bool:
     """ "Buy it from Russia": a state or company is named on the other side; not of what is bought for a person."""
     other = "from" if lemma(frame.head) in ("buy", "purchase", "acquire") else "to"
     sides = [each.token for each in frame.obliques if other in each.prepositions]
-    dealt = any(entity(each) in ("ORG", "PLACE") or participants.is_company(each) for each in sides)
+    dealt = any(name_label(each) in ("ORG", "PLACE") or participants.is_company(each) for each in sides)
     return dealt and bool(objects) and not any(lemma(each) in _NOT_TRADED for each in objects)
 
 
@@ -56,7 +56,7 @@ _PROPERTY = lexicon(
 
 def _from_company(frame: Frame) -> bool:
     sides = (each.token for each in frame.obliques if {"from", "to"} & set(each.prepositions))
-    return any(participants.is_company(each) or entity(each) == "ORG" for each in sides)
+    return any(participants.is_company(each) or name_label(each) == "ORG" for each in sides)
 
 
 _PLANTS = lexicon(
@@ -73,13 +73,13 @@ def _asset(token: Token) -> bool:
     if lemma(token) in _ASSETS or participants.is_company(token):
         return True
     around = (each for each in token.sent if each.i not in {part.i for part in token.subtree})
-    if entity(token) == "ORG" and any(_of_money_or_firms(each) for each in around):
+    if name_label(token) == "ORG" and any(_of_money_or_firms(each) for each in around):
         return True
     return token.pos_ == "PROPN" and topics.in_business_article(token)
 
 
 def _of_money_or_firms(token: Token) -> bool:
-    merging = lemma(token) in contract_nouns.MERGERS or entity(token) == "ORG"
+    merging = lemma(token) in contract_nouns.MERGERS or name_label(token) == "ORG"
     return merging or money_sums.has_money(token) or participants.is_company(token)
 
 
@@ -118,7 +118,7 @@ def _one_side_trades(frame: Frame, sides: Sequence[Token]) -> bool:
     heavy = any(lemma(part) in _HEAVY for each in _things(frame) for part in conjuncts(each))
     if verb in _BUYING and heavy and modality(frame.head) != "possible":
         return True
-    return verb == "sell" and any(entity(each) == "PLACE" for each in frame.subjects)
+    return verb == "sell" and any(name_label(each) == "PLACE" for each in frame.subjects)
 
 
 def _commands(frame: Frame) -> bool:
@@ -204,7 +204,7 @@ def _tradable(frame: Frame, done: Token) -> bool:
 
 def _body(token: Token) -> bool:
     """A state, organisation or company."""
-    return entity(token) in ("ORG", "PLACE") or participants.is_company(token) or is_actor(token)
+    return name_label(token) in ("ORG", "PLACE") or participants.is_company(token) or is_actor(token)
 
 
 _DEALING = lexicon("buy purchase sell lease rent acquire lend fund finance invest order import")
@@ -240,7 +240,7 @@ def sum_offered(frame: Frame, _: Fillers) -> bool:
     """A sum is offered for a company."""
     money = any(money_sums.has_money(part) for each in frame.objects for part in each.subtree)
     targets = (each.token for each in frame.obliques if "for" in each.prepositions)
-    return money and any(participants.is_company(each) or entity(each) == "ORG" for each in targets)
+    return money and any(participants.is_company(each) or name_label(each) == "ORG" for each in targets)
 
 
 def subtype_of_money(frame: Frame, _: Fillers) -> str:

@@ -13,7 +13,7 @@ from pipeline.extract.classes import is_time
 from pipeline.extract.denials import speakers
 from pipeline.extract.denials.claims import ACCUSING, PEOPLE, is_claim_word
 from pipeline.extract.frame import Frame
-from pipeline.extract.grammar.entities import entity
+from pipeline.extract.grammar.entities import entity, name_label
 from pipeline.extract.grammar.tree import base, cases, children, conjuncts, is_passive, lemma, subtree
 from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.roles import Fillers
@@ -124,7 +124,7 @@ _KNOWING = lexicon("know recall remember see witness hear meet")
 
 
 def _hears(token: Token) -> bool:
-    return entity(token) in ("PERSON", "ORG") or lemma(token) in _LISTENERS
+    return name_label(token) in ("PERSON", "ORG") or lemma(token) in _LISTENERS
 
 
 def when(frame: Frame, fillers: Fillers) -> Iterator[Token]:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from pipeline.extract.attribution import cues
 from pipeline.extract.denials import claims
 from pipeline.extract.frame import Frame
-from pipeline.extract.grammar.entities import entity
+from pipeline.extract.grammar.entities import name_label
 from pipeline.extract.grammar.tree import ancestors, base, cases, children, first_conjunct, lemma, marks
 from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.roles import Fillers
@@ -112,7 +112,7 @@ def invented(frame: Frame, _: Fillers) -> bool:
 
 def with_claim(frame: Frame, fillers: Fillers) -> bool:
     """Something is called false; only a claim is denied by calling it absurd."""
-    called = [each for each in fillers.get("claim", ()) if entity(each) != "ORG"]
+    called = [each for each in fillers.get("claim", ()) if name_label(each) != "ORG"]
     if frame.head.lower_ in _FOOLISH:
         return any(claims.is_claim(each) or lemma(each) in claims.HELD | claims.JUDGED for each in called)
     return any(lemma(each) not in _NO_CLAIMS for each in called)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from pipeline.extract.attribution import cues
 from pipeline.extract.attribution.chain import links_of
 from pipeline.extract.denials import claims
-from pipeline.extract.grammar.entities import entity
+from pipeline.extract.grammar.entities import name_label
 from pipeline.extract.grammar.tree import base, cases, child, children, is_passive, lemma
 from pipeline.extract.grammar.words import all_forms, lexicon
 from pipeline.extract.triggers import Match
@@ -78,7 +78,7 @@ def _disputes(token: Token) -> bool:
         return True
     if lemma(token) == "hear":
         return False
-    if any(entity(each) == "PERSON" or each.pos_ == "PROPN" for each in children(token, "obj")):
+    if any(name_label(each) == "PERSON" or each.pos_ == "PROPN" for each in children(token, "obj")):
         return True
     following = token.doc[token.i + 1 : token.sent.end]
     first = following[0] if len(following) > 0 else token
@@ -137,7 +137,7 @@ def _relative(verb: Token) -> bool:
 
 def _of_body(token: Token) -> bool:
     """Whether the predicate is said of a named body, which nobody but its own people speak for."""
-    return any(each.pos_ == "PROPN" and entity(each) != "PERSON" for each in children(token, "nsubj", "nsubj:pass"))
+    return any(each.pos_ == "PROPN" and name_label(each) != "PERSON" for each in children(token, "nsubj", "nsubj:pass"))
 
 
 def not_aware(token: Token) -> Match | None:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.denials import claims, speakers
 from pipeline.extract.frame import Frame
-from pipeline.extract.grammar.entities import entity
+from pipeline.extract.grammar.entities import name_label
 from pipeline.extract.grammar.tree import ancestors, base, cases, children, is_passive, lemma, marks
 from pipeline.extract.grammar.words import lexicon
 from pipeline.extract.roles import Fillers
@@ -54,7 +54,7 @@ def is_denial(frame: Frame, fillers: Fillers) -> bool:
 
 
 def _is_somebody(token: Token) -> bool:
-    named = entity(token) == "PERSON" and not children(token, "nmod:poss")
+    named = name_label(token) == "PERSON" and not children(token, "nmod:poss")
     return named or token.lower_ in ("others", "people", "women", "men", "him", "her", "us", "me", "anyone", "everyone")
 
 

@@ -13,7 +13,7 @@ from pipeline.extract.attribution.links import Link
 from pipeline.extract.attribution.sentence import sentence_start
 from pipeline.extract.classes import is_state, is_time
 from pipeline.extract.frame import Frame
-from pipeline.extract.grammar.entities import entity
+from pipeline.extract.grammar.entities import name_label
 from pipeline.extract.grammar.reference import antecedent
 from pipeline.extract.grammar.tree import base, children, lemma
 from pipeline.extract.grammar.words import lexicon
@@ -134,7 +134,7 @@ def _quoted_off(name: Token, pronoun: Token) -> bool:
 
 
 def _somebody(token: Token) -> bool:
-    named = token.pos_ == "PROPN" and not is_state(token) and not is_time(token) and entity(token) != "ORG"
+    named = token.pos_ == "PROPN" and not is_state(token) and not is_time(token) and name_label(token) != "ORG"
     return base(token) == "nsubj" and (named or lemma(token) in _PERSONS)
 
 

@@ -6,7 +6,7 @@ from pipeline.extract.classes import SERVING, is_place, is_state, is_territory
 from pipeline.extract.deployments import bodies
 from pipeline.extract.deployments.whose import LEADERS
 from pipeline.extract.frame import Frame
-from pipeline.extract.grammar.entities import entity
+from pipeline.extract.grammar.entities import name_label
 from pipeline.extract.grammar.tree import children, is_form_of, lemma
 from pipeline.extract.roles import Fillers
 
@@ -26,7 +26,7 @@ _PAPERS = frozenset(
 
 def abroad(_: Frame, fillers: Fillers) -> bool:
     """In another state or place that has a name."""
-    return any(is_state(each) or entity(each) == "PLACE" for each in fillers.get("location", ()))
+    return any(is_state(each) or name_label(each) == "PLACE" for each in fillers.get("location", ()))
 
 
 def state_moves(frame: Frame, fillers: Fillers) -> bool:
@@ -66,7 +66,7 @@ def nobody_else_moves(frame: Frame, fillers: Fillers) -> bool:
     if frame.head.dep_ == "acl" and all(each.pos_ == "PRON" for each in frame.subjects):
         return True  # "his decision to pull out of Syria"
     movers = [each for each in frame.subjects if each.pos_ in ("NOUN", "PROPN", "PRON") and not is_place(each)]
-    return all(entity(each) == "PERSON" or each.lower_ in LEADERS for each in movers)
+    return all(name_label(each) == "PERSON" or each.lower_ in LEADERS for each in movers)
 
 
 def happens(frame: Frame, _: Fillers) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from pipeline.extract.classes import PEOPLE_WORDS, is_actor, is_measure, is_people, is_place, is_state
 from pipeline.extract.deployments import attached
 from pipeline.extract.frame import Frame
-from pipeline.extract.grammar.entities import entity
+from pipeline.extract.grammar.entities import name_label
 from pipeline.extract.grammar.reference import PLURAL, plural_before
 from pipeline.extract.grammar.tree import QUANTIFIERS, base, cases, children, conjuncts, counted
 from pipeline.extract.roles import Fillers
@@ -118,7 +118,7 @@ def persons(frame: Frame, _: Fillers) -> Iterator[Token]:
 
 
 def _is_person(token: Token) -> bool:
-    return any(entity(each) == "PERSON" for each in (token, *children(token, "flat")))
+    return any(name_label(each) == "PERSON" for each in (token, *children(token, "flat")))
 
 
 _PERSONAL = frozenset("he she i they we him her them us his my their our".split())

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.classes import is_measure, is_people, is_place, is_state, is_territory, is_time
 from pipeline.extract.frame import Frame
-from pipeline.extract.grammar.entities import entity
+from pipeline.extract.grammar.entities import entity, name_label
 from pipeline.extract.grammar.reference import nearest
 from pipeline.extract.grammar.tree import (
     base,
@@ -80,7 +80,7 @@ def _where(token: Token) -> Token:
 
 
 def _known_place(token: Token) -> bool:
-    return token.pos_ == "PROPN" and is_territory(token) and (entity(token) == "PLACE" or is_state(token))
+    return token.pos_ == "PROPN" and is_territory(token) and (name_label(token) == "PLACE" or is_state(token))
 
 
 _FROM = frozenset({"from"})
@@ -90,7 +90,7 @@ def origins(frame: Frame, fillers: Fillers) -> Iterator[Token]:
     """Where they come from: places after "from", of the people or of the trigger; "from Ghana" says whose they are."""
     for people in map(counted, fillers.get("personnel", ())):
         below = [part for each in children(people, "nmod") if _among(_FROM, cases(each)) for part in conjuncts(each)]
-        yield from (each for each in below if is_place(each) and not is_state(each) and entity(each) != "ORG")
+        yield from (each for each in below if is_place(each) and not is_state(each) and name_label(each) != "ORG")
     for each in frame.obliques:
         if not each.inner and set(AWAY) & set(each.prepositions) and is_place(each.token):
             yield each.token

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.classes import is_actor, is_measure, is_people, is_state
 from pipeline.extract.frame import Frame
-from pipeline.extract.grammar.entities import entity
+from pipeline.extract.grammar.entities import entity, name_label
 from pipeline.extract.grammar.reference import NEUTER, PLURAL, antecedent
 from pipeline.extract.grammar.tree import base, cases, children, conjuncts, counted, is_form_of
 from pipeline.extract.grammar.words import all_forms
@@ -82,7 +82,7 @@ def _of_owner(noun: Token) -> bool:
     after = set(cases(noun))
     if is_state(noun):
         return bool({"from", "of"} & after)
-    return bool({"from", "with"} & after) and is_actor(noun) and entity(noun) not in ("PLACE", "GPE")
+    return bool({"from", "with"} & after) and is_actor(noun) and name_label(noun) not in ("PLACE", "GPE")
 
 
 def _resolved(nominal: Token) -> Token | None:

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from pipeline.extract.classes import is_people
-from pipeline.extract.grammar.entities import entity
+from pipeline.extract.grammar.entities import entity, name_label
 from pipeline.extract.grammar.tree import base, cases, children, conjuncts, is_finite, is_past_participle, marks
 
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
@@ -39,10 +39,10 @@ def conjuncts_or_self(token: Token) -> list[Token]:
 
 def _personal(antecedent: Token, who: Token) -> Token:
     """The noun that "who" goes with, where the clause hangs on another: "the work of specialists in Venezuela who"."""
-    if is_people(antecedent) or entity(antecedent) == "PERSON":
+    if is_people(antecedent) or name_label(antecedent) == "PERSON":
         return antecedent
     unnamed = antecedent.pos_ == "PROPN" and not entity(antecedent) and bool(cases(antecedent))
-    impersonal = entity(antecedent) in ("PLACE", "GPE") or unnamed
+    impersonal = name_label(antecedent) in ("PLACE", "GPE") or unnamed
     start = max(antecedent.sent.start, who.i - 12) if impersonal else antecedent.i
     before = [
         each for each in antecedent.doc[start : who.i] if is_people(each) and base(each) not in ("compound", "amod")

@@ -21,6 +21,11 @@ def entity(token: Token) -> str:
     return str(token.ent_type_)
 
 
+def name_label(token: Token) -> str:
+    """As entity, of names: a word in lower case is part of none, and nothing is looked for to tell so."""
+    return "" if token.is_lower else entity(token)
+
+
 def entities(span: Span) -> Sequence[Span]:
     """The entities inside a span."""
     if awaits_entities(span.doc):
