@@ -12,6 +12,12 @@ Finder = Callable[[Token], Match | None]
 AFTER_NOUN = ("nmod", "acl")
 
 
+def _stretch(one: Token, other: Token) -> tuple[Token, ...]:
+    """The words from one to the other, whichever stands first: "is there", "here is"."""
+    first, last = sorted((one.i, other.i))
+    return tuple(one.doc[first : last + 1])
+
+
 def existential(be: Token) -> Match | None:
     """ "There are specialists in ...", "there really are": the words from "there" to the verb."""
     start = max(be.sent.start, be.i - 3)
@@ -35,14 +41,14 @@ def copular(be: Token) -> Match | None:
         return None
     inner = [each for each in (*children(where, "advmod"), *prepositions) if each.i > be.i]
     last = max((each.i for each in inner if each.i < where.i), default=be.i) if prepositions else where.i
-    return Match(where, tuple(where.doc[be.i : last + 1]))
+    return Match(where, _stretch(be, where.doc[last]))
 
 
 def unchanged(adjective: Token) -> Match | None:
     """ "Its staff there has been the same for years", "the number of staff remained unchanged" """
     copula = next(iter(children(adjective, "cop")), None)
     if copula is not None:
-        return Match(adjective, tuple(adjective.doc[copula.i : adjective.i + 1]))
+        return Match(adjective, _stretch(copula, adjective))
     verb = adjective.head
     kept = adjective.dep_ == "xcomp" and is_form_of(verb, {"remain", "stay", "keep"})
     return Match(verb, (verb, adjective)) if kept else None
@@ -54,7 +60,7 @@ def on_the_way(way: Token) -> Match | None:
     copula = next(iter(children(way, "cop")), None)
     if opening is None or (copula is None and base(way) not in AFTER_NOUN):
         return None
-    return Match(way, tuple(way.doc[(copula or opening).i : way.i + 1]))
+    return Match(way, _stretch(copula or opening, way))
 
 
 def bound(word: Token) -> Match | None:

@@ -100,3 +100,18 @@ def test_the_words_of_a_trigger_are_found(match: wordings.Finder, rows: str, wor
 def test_other_words_are_no_trigger(match: wordings.Finder, rows: str, word: str) -> None:
     doc = tree(rows)
     assert match(doc[found(doc, word)]) is None
+
+
+HERE = """
+Here ADV ROOT 0
+are AUX cop 0 VerbForm=Fin
+the DET det 3
+troops NOUN nsubj 0 Number=Plur
+. PUNCT punct 0
+"""
+
+
+def test_a_copula_after_its_place_is_a_trigger_of_two_words() -> None:
+    match = wordings.copular(tree(HERE)[1])
+    assert match is not None
+    assert [word.text for word in match.words] == ["Here", "are"]
