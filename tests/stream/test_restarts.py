@@ -48,8 +48,8 @@ def joining(output: Path) -> float:
 
 
 def is_busy() -> bool:
-    """Whether more programs want a processor than there are."""
-    return os.getloadavg()[0] > (os.cpu_count() or 1)
+    """Whether other programs take the processors that a start needs: one for each of a worker's two processes."""
+    return os.getloadavg()[0] > (os.cpu_count() or 1) - 1.5
 
 
 def restart(running: Workers, settings: Settings, number: int) -> tuple[float, float]:
