@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.articles.make import Unreadable
-from pipeline.articles.read import read_articles
 from pipeline.model import Article
 from pipeline.settings import read_settings
 from pipeline.terminal import printable
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
 
 def read(paths: Iterable[Path]) -> Iterator[Article | Unreadable]:
     """The articles of files and folders; a folder's files in the order of their names, hidden ones left out."""
+    from pipeline.articles.read import read_articles
+
     for file in files(paths):
         yield from read_articles(file)
 

@@ -15,6 +15,7 @@ from pipeline.extract.vocabulary import (
     AGENTS,
     BODIES,
     COLLECTIVES,
+    COMPANIES,
     ENCLAVES,
     FOLK,
     GENERAL,
@@ -86,9 +87,17 @@ def is_actor(token: Token) -> bool:
         return False
     if is_people(token) and lemma(token) not in ORGANISATIONS and name_label(token) != "ORG":
         return False
-    if is_state(token) or name_label(token) in ("ORG", "NORP", "PLACE", "GPE"):
+    if is_state(token) or _called_a_body(token) or name_label(token) in ("ORG", "NORP", "PLACE", "GPE"):
         return True
     return token.lower_ in ORGANISATIONS or lemma(token) in ORGANISATIONS
+
+
+def _called_a_body(token: Token) -> bool:
+    """ "The contractor Acme": a name right after the noun that says what it is, whatever the model takes it for."""
+    name = token
+    while name.i > token.sent.start and name.pos_ == "PROPN":
+        name = name.nbor(-1)
+    return token.pos_ == "PROPN" and name.pos_ == "NOUN" and lemma(name) in COMPANIES
 
 
 def is_people(token: Token) -> bool:

@@ -54,6 +54,7 @@ ORGANISATIONS = all_forms(
     "conglomerate embassy authority bureau nation country state force ally member police commander command team "
     "junta side capital bank".split()
 )
+COMPANIES = frozenset("company firm contractor conglomerate agency airline bank manufacturer maker operator".split())
 TIME_NOUNS = all_forms(
     "day week month year hour minute morning evening night afternoon weekend monday tuesday wednesday thursday friday "
     "saturday sunday january february march april may june july august september october november december today "

@@ -3,8 +3,6 @@
 import re
 from functools import cache
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
 WORD = re.compile(r"\w+(?:[’'.&-]\w+)*")
 
 
@@ -57,8 +55,15 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> frozenset[str]:
     """Stems of the text's words that carry meaning."""
-    folded = (fold(word) for word in WORD.findall(text))
-    return frozenset(stem(word) for word in folded if len(word) > 1 and word not in STOP_WORDS)
+    folded, empty = (fold(word) for word in WORD.findall(text)), _stop_words()
+    return frozenset(stem(word) for word in folded if len(word) > 1 and word not in empty)
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    from spacy.lang.en.stop_words import STOP_WORDS  # noqa: PLC0415 - spaCy takes over a second to import
+
+    return frozenset(STOP_WORDS)
 
 
 @cache
