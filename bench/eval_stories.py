@@ -97,7 +97,7 @@ def grouping(corpora: Path) -> None:
 
 def stories(stream: Iterable[Analysis]) -> dict[str, str]:
     """Source id -> story id in the end."""
-    grouper, found = Grouper(open_stories=100_000), {}
+    grouper, found = Grouper(articles=100_000), {}
     for item in stream:
         for record in grouper.add(item).records:
             if record.kind == "article-added":

@@ -19,7 +19,7 @@ DAYS = 3  # in which all open stories were touched: the busiest case
 def speeds(stream: Sequence[Analysis]) -> Iterator[str]:
     """For each number of open stories, one line: the articles of the stream a second, and the memory."""
     for number in OPEN:
-        grouper = Grouper(open_stories=number)
+        grouper = Grouper(articles=number)
         for filler in fillers(number):
             grouper.add(filler)
         started = time.process_time()

@@ -31,9 +31,9 @@ class Outcome:
 class Grouper:
     """A deterministic fold of analyses: the same analyses in the same order give the same records."""
 
-    def __init__(self, open_stories: int = 20_000) -> None:
-        """open_stories bounds the memory: beyond it, the story that was touched longest ago is forgotten."""
-        self._limit = open_stories
+    def __init__(self, articles: int = 20_000) -> None:
+        """Articles bounds the memory (some 45 KB each): beyond it, stories touched longest ago are forgotten."""
+        self._limit = articles
         self._told: dict[int, Told] = {}  # in the order of touching
         self._home: dict[str, int] = {}  # article id -> story number
         self._nearest = Nearest()
@@ -127,7 +127,7 @@ class Grouper:
         self._told[kept] = told
 
     def _forget_oldest(self) -> None:
-        while len(self._told) > self._limit:
+        while len(self._home) > self._limit and len(self._told) > 1:
             oldest = next(iter(self._told))
             for article_id in self._told.pop(oldest).readings:
                 self._nearest.remove(article_id)

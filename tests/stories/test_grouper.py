@@ -45,7 +45,7 @@ def test_an_article_that_comes_twice_adds_nothing() -> None:
 
 
 def test_the_story_touched_longest_ago_is_forgotten_first() -> None:
-    grouper = Grouper(open_stories=1)
+    grouper = Grouper(articles=1)
     opened = [grouper.add(analysis(name, text)).records[0].story_id for name, text in (("a", MALI), ("b", QUAKE))]
     again = grouper.add(analysis("c", reworded(MALI, 1))).records[0].story_id
     assert len({*opened, again}) == 3
