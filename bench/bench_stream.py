@@ -1,12 +1,15 @@
 """Throughput and latency through a real broker, beside a bare loop that only extracts, in the same run.
 
-A worker's rate counts from its first article to its last, without its start. Latency is from an article's own
-timestamp on its topic to that of an event found in it, at half of one worker's rate.
+A worker's rate counts from its first article to its last, without its start. The bare loop runs before and after each
+set of workers, since a virtual machine's speed drifts by a tenth and more within minutes; what workers do is held
+against the two loops around them. Latency is from an article's own timestamp on its topic to that of an event found in
+it, at half of one worker's rate.
 """
 
 import argparse
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from statistics import quantiles
@@ -38,16 +41,15 @@ def main() -> None:
     news = list(islice(articles(given.shared), given.articles))
     words = sum(len(article.text.split()) for article in news) / len(news)
     print(f"{len(news)} articles of {words:.0f} words on average")
-    bare = _bare(news, settings)
-    print(f"bare loop: {bare:.1f} articles, {bare * words:.0f} words per CPU second")
-    one_step = _workers(news, settings, "extract", 1, words)
-    one = _workers(news, settings, ALL, 1, words)
-    two = _workers(news, settings, ALL, 2, words)
-    latencies = _latencies(news, settings, one.per_second / 2)
+    loop = Loop(news, settings)
+    one_step = loop.around(lambda: _workers(news, settings, "extract", 1, words))
+    one = loop.around(lambda: _workers(news, settings, ALL, 1, words))
+    two = loop.around(lambda: _workers(news, settings, ALL, 2, words))
+    latencies = _latencies(news, settings, one.pace.per_second / 2)
     results = {
-        "extract": one_step.per_cpu_second / bare,
-        "all": one.per_cpu_second / bare,
-        "two": two.per_second / one.per_second,
+        "extract": one_step.pace.per_cpu_second / one_step.bare,
+        "all": one.pace.per_cpu_second / one.bare,
+        "two": (two.pace.per_second / two.bare) / (one.pace.per_second / one.bare),
         "p99": latencies[98],
     }
     _report(results, latencies)
@@ -71,14 +73,34 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _bare(news: list[Article], settings: Settings) -> float:
-    """Articles per CPU second of a loop that does nothing but analyse, in batches like the worker's."""
-    analyser = Analyser(load(settings.model))
-    analyser.analyse(news[:BATCH])  # what is made on first use does not count for the workers either
-    start = time.process_time()
-    for first in range(0, len(news), BATCH):
-        analyser.analyse(news[first : first + BATCH])
-    return len(news) / (time.process_time() - start)
+@dataclass(frozen=True)
+class Beside:
+    """What workers did, and articles per CPU second of the bare loops before and after them."""
+
+    pace: Pace
+    bare: float
+
+
+class Loop:
+    """Nothing but analysing, in batches like the worker's."""
+
+    def __init__(self, news: list[Article], settings: Settings) -> None:
+        self._news = news
+        self._analyser = Analyser(load(settings.model))
+        self._analyser.analyse(news[:BATCH])  # what is made on first use does not count for the workers either
+
+    def around(self, measured: Callable[[], Pace]) -> Beside:
+        """The pace of workers between two loops."""
+        before, found, after = self._rate(), measured(), self._rate()
+        return Beside(found, (before + after) / 2)
+
+    def _rate(self) -> float:
+        start = time.process_time()
+        for first in range(0, len(self._news), BATCH):
+            self._analyser.analyse(self._news[first : first + BATCH])
+        rate = len(self._news) / (time.process_time() - start)
+        print(f"bare loop: {rate:.1f} articles per CPU second", flush=True)
+        return rate
 
 
 def _workers(news: list[Article], settings: Settings, steps: str, count: int, words: float) -> Pace:

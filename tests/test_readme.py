@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.main import app
+from pipeline.cli.stories import print_stories
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
@@ -46,6 +47,14 @@ def test_the_commands_with_a_broker_of_ones_own_do_what_the_readme_says(tmp_path
     assert done.returncode == 0, done.stderr
     assert f"{prefix}story-log.v1" in done.stdout
     assert "5 articles sent" in done.stdout
+
+
+def test_the_sample_of_the_readme_is_what_the_golden_log_shows(capsys: pytest.CaptureFixture[str]) -> None:
+    print_stories(ROOT / "tests" / "golden" / "seeds")
+    shown = capsys.readouterr().out.splitlines()
+    sample = README.partition("```\n")[2].partition("```")[0].splitlines()
+    assert sample
+    assert [line for line in sample if line and line not in shown] == []
 
 
 def test_every_setting_is_in_the_readme() -> None:
