@@ -15,7 +15,7 @@ from pipeline.model import Article
 
 MAX_PAGE = 1_000_000
 """Characters of a page without its scripts; newspapers' pages stay below a third of it."""
-MAX_TAGS = 16_000
+MAX_TAGS = 12_000
 MANY_TEXTS = 3_000
 """Pieces of text beyond which only trafilatura's own extraction is used; its second opinion takes quadratic time."""
 TOO_MANY_TAGS = 8_000

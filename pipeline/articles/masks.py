@@ -91,11 +91,27 @@ def inline_masks(text: str, lines: Sequence[Line], whole: LineMasks) -> Iterator
     if " MORE" in text:
         yield from profile_boxes(text)
     if "](" in text or "**" in text or "#" in text or "\n>" in text:
-        yield from (_mask(match, 0, "markup") for match in _MARKUP.finditer(text))
+        yield from _markup(text)
     for index, line in enumerate(lines):
         if index not in whole.reasons:
             yield from inline_credits(line)
             yield from _edges(line)
+
+
+def _markup(text: str) -> Iterator[Mask]:
+    """Markup; what touches is one mask."""
+    start = end = 0
+    for match in _MARKUP.finditer(text):
+        if match.start() > end:
+            yield from _if_any(start, end)
+            start = match.start()
+        end = match.end()
+    yield from _if_any(start, end)
+
+
+def _if_any(start: int, end: int) -> Iterator[Mask]:
+    if start < end:
+        yield Mask(start=start, end=end, reason="markup")
 
 
 def _edges(line: Line) -> Iterator[Mask]:

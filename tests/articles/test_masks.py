@@ -56,6 +56,14 @@ def test_markup_is_masked_around_its_words() -> None:
     ]
 
 
+def test_markup_that_touches_is_one_mask() -> None:
+    page = "The council met. " + "[a](https://a.example/x)" * 3
+    found = list(inline_masks(page, lines(page), line_masks(lines(page))))
+    places = sorted((mask.start, mask.end) for mask in found if mask.reason == "markup")
+    assert all(end < start for (_, end), (start, _) in pairwise(places))
+    assert len(places) == 4
+
+
 def test_what_an_interface_cut_off_is_masked() -> None:
     assert masked("The council of Arn… [+1234 chars]") == [("… [+1234 chars]", "cut short")]
 
