@@ -40,7 +40,7 @@ eval-articles: $(VENV)/.dev ## Quality of reading and cleaning articles
 	$(BIN)/python -m bench.eval_articles $(SHARED_OPTION)
 
 .PHONY: fuzz
-fuzz: $(VENV)/.dev ## 20,000 mutated inputs through reading and cleaning (half an hour); fails on a crash or a hang
+fuzz: $(VENV)/.dev ## 20,000 mutated inputs through reading and cleaning (minutes); fails on a crash or a hang
 	$(BIN)/python -m bench.fuzz_articles --count 20000 --seed $(SEED)
 
 .PHONY: eval-stories
