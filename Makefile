@@ -9,7 +9,6 @@ SEEDS ?= seeds
 SEED ?= 1
 # A folder with further gold sets and corpora; evaluations use the project's own where it is absent.
 SHARED ?= $(wildcard ../shared)
-CORPORA ?= $(wildcard $(SHARED)/corpora)
 SHARED_OPTION = $(if $(SHARED),--shared $(SHARED))
 
 .PHONY: help
@@ -47,24 +46,22 @@ fuzz: $(VENV)/.dev ## 20,000 mutated inputs through reading and cleaning (minute
 eval-stories: $(VENV)/.dev ## Quality and speed of grouping, entries, sources and denial links
 	$(BIN)/python -m bench.eval_stories $(SHARED_OPTION)
 
-.PHONY: eval-model
-eval-model: $(VENV)/.dev ## Accuracy and speed of the language model; needs CORPORA
-	$(BIN)/python -m training.eval_model --corpora $(CORPORA)
-
 .PHONY: bench
 bench: bench-extract bench-stream ## All speed measurements
 
 .PHONY: bench-extract
-bench-extract: $(VENV)/.dev ## Extraction speed against parsing everything
-	$(BIN)/python -m bench.bench_extract $(SHARED_OPTION)
+bench-extract: $(VENV)/.dev ## Extraction speed beside that of the rules before it
+	$(BIN)/python -m bench.bench_extract $(if $(SHARED),--news $(SHARED)/corpora/stories/news-3000.jsonl.gz)
 
 .PHONY: bench-stream
 bench-stream: $(VENV)/.dev ## Throughput through a real broker against a bare loop; needs KAFKA_BOOTSTRAP_SERVERS
 	$(BIN)/python -m bench.bench_stream $(SHARED_OPTION)
 
-.PHONY: model
-model: $(VENV)/.dev ## Train the language model from CORPORA (hours)
-	$(BIN)/python -m training.train --corpora $(CORPORA)
+.PHONY: model-events
+model-events: $(VENV)/.train ## Train the event model anew (hours); needs ENCODER, TEXTS, DEV, NEWS: see training/README.md
+	$(BIN)/python -m training.learn --encoder $(ENCODER) --texts $(TEXTS) --out $(or $(NETWORK),var/events.pt)
+	$(BIN)/python -m training.assemble --network $(or $(NETWORK),var/events.pt) --encoder $(ENCODER) --dev $(DEV) --news $(NEWS) \
+		--out pipeline/language/model
 
 .PHONY: kafka
 kafka: ## Start Apache Kafka on this machine without Docker (Java 17, Maven)
@@ -87,6 +84,7 @@ golden: $(VENV)/.dev ## Write the golden story log anew; read the difference bef
 lock: $(VENV)/.dev ## Resolve the dependencies anew into the lock files
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --group dev pyproject.toml -o requirements-dev.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --group train pyproject.toml -o requirements-train.lock
 
 .PHONY: clean
 clean: ## Remove what the other targets made
@@ -104,4 +102,8 @@ $(VENV)/.runtime: requirements.lock pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.train: requirements-train.lock $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-train.lock
 	@touch $@

@@ -1,152 +1,98 @@
-"""Speed of extraction against parsing everything: ``python -m bench.bench_extract [--shared DIR] [--articles N]``."""
+"""Speed of extraction beside another commit's, in turn: ``python -m bench.bench_extract [--baseline COMMIT]``."""
 
 import argparse
-import gzip
+import io
 import json
-import resource
-import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import islice
+import os
+import subprocess
+import sys
+import tarfile
+import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar, cast
 
-from spacy.language import Language
-
-from bench.eval_events import OWN, ROOT, cleaned
-from bench.gold import corpora
-from bench.watch import Watched
-from pipeline.articles.clean import clean
+from bench.eval_events import ROOT
+from bench.reading_once import articles
 from pipeline.extract import Extractor
 from pipeline.extract.text.view import read
+from pipeline.language.events import FACTORY
 from pipeline.language.load import load
-from pipeline.model import Article, CleanArticle, Event, Metadata
+from pipeline.model import CleanArticle
 
-T = TypeVar("T")
+BEFORE_LEARNING = "63c6972"
+"""The last commit in which rules found the events."""
+_ROUNDS = 3  # each is timed so often, in turn; medians are compared
+_EVERYTHING = -1e9  # log odds that every sentence reaches
 
-_BATCH = 16  # articles given to the extractor at a time, as a worker does
-
-
-@dataclass(frozen=True)
-class Size:
-    """How much text was worked on."""
-
-    articles: int
-    sentences: int
-    words: int
+Figures = dict[str, float]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Prints speeds a second of one core, peak memory, the ratio to parsing everything and what picking loses."""
+    """Prints words a second of one core beside the baseline's, peak memory, and what the cheap pass loses."""
     options = _options(arguments)
-    articles = _articles(options.shared, options.articles)
-    nlp = load(options.model)
-    watched = Watched(nlp)
-    size = measure(articles)
-    _warm(nlp, articles)
-    extractor = Extractor(cast(Language, watched))
-    picked, events = timed(lambda: extract(extractor, articles))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    parsed, _ = timed(lambda: parse_all(nlp, articles))
-    _, complete = timed(lambda: extract(Extractor(nlp, parse_all=True), articles))
-    print("\n".join([*report(size, picked, parsed, lost(events, complete)), *stages(size, picked, watched)]))
-    print(f"  peak memory         {peak:8.0f} MiB")
-
-
-def measure(articles: Sequence[CleanArticle]) -> Size:
-    """Articles, sentences and words of white-space-separated text."""
-    sentences = [sentence.text for article in articles for sentence in read(article)]
-    return Size(len(articles), len(sentences), sum(len(text.split()) for text in sentences))
-
-
-def timed(work: Callable[[], T]) -> tuple[float, T]:
-    """Seconds of processor time of this process, and the result."""
-    start = time.process_time()
-    result = work()
-    return time.process_time() - start, result
-
-
-def extract(extractor: Extractor, articles: Sequence[CleanArticle]) -> list[Event]:
-    """All events, in order."""
-    batches = (articles[start : start + _BATCH] for start in range(0, len(articles), _BATCH))
-    return [event for batch in batches for events in extractor.extract(batch) for event in events]
-
-
-def parse_all(nlp: Language, articles: Sequence[CleanArticle]) -> int:
-    """Tokens of all sentences, every one parsed."""
-    texts = (sentence.text for article in articles for sentence in read(article))
-    return sum(len(doc) for doc in nlp.pipe(texts, batch_size=64))
-
-
-def lost(events: Sequence[Event], complete: Sequence[Event]) -> tuple[int, int]:
-    """How many events that parsing everything finds are not found among the picked sentences, and how many it finds."""
-    found = {event.id for event in events}
-    return sum(event.id not in found for event in complete), len(complete)
-
-
-def report(size: Size, picked: float, parsed: float, missing: tuple[int, int]) -> list[str]:
-    """The lines to print."""
-    return [
-        f"{size.articles} articles, {size.sentences} sentences, {size.words} words; seconds of one core:",
-        f"  extraction          {picked:8.2f} s  {_rates(size, picked)}",
-        f"  parsing everything  {parsed:8.2f} s  {_rates(size, parsed)}",
-        f"  ratio               {parsed / picked:8.2f}",
-        f"  events lost by picking sentences: {missing[0]} of {missing[1]}",
-    ]
-
-
-def stages(size: Size, picked: float, watched: Watched) -> list[str]:
-    """Which share of the sentences each stage works on, and which share of extraction's time it takes."""
-    trees, late = watched.trees, watched.late
-    rest = picked - trees.seconds - late.seconds
-    return [
-        f"  words and rules     {1:8.1%} of sentences  {rest / picked:6.1%} of the time",
-        f"  trees               {trees.texts / size.sentences:8.1%} of sentences  {trees.seconds / picked:6.1%}",
-        f"  entities            {late.texts / size.sentences:8.1%} of sentences  {late.seconds / picked:6.1%}",
-    ]
-
-
-def _rates(size: Size, seconds: float) -> str:
-    return (
-        f"{size.articles / seconds:7.1f} articles/s  {size.sentences / seconds:8.0f} sentences/s"
-        f"  {size.words / seconds:9.0f} words/s"
+    given = articles(str(options.news), options.articles)
+    sentences = [sentence.text for article in given for sentence in read(article)]
+    words = sum(len(text.split()) for text in sentences)
+    with tempfile.TemporaryDirectory() as folder:
+        roots = {"extraction": ROOT, f"baseline {options.baseline}": _checked_out(options.baseline, Path(folder))}
+        runs: dict[str, list[Figures]] = {name: [] for name in roots}
+        for _ in range(options.rounds):
+            for name, root in roots.items():
+                runs[name].append(_timed(root, options))
+    print(
+        f"{len(given)} articles, {len(sentences)} sentences, {words} words; one core, median of {options.rounds} runs"
     )
+    for name, figures in runs.items():
+        print(_line(name, words, figures))
+    own, base = map(_median, runs.values())
+    print(f"  ratio of words a second{base / own:11.2f}")
+    print(f"  peak memory        {max(each['peak'] for each in runs['extraction']):8.0f} MiB")
+    print("\n".join(reading_little(given)))
 
 
-def _warm(nlp: Language, articles: Sequence[CleanArticle]) -> None:
-    """Lets tables be read and caches be filled before the clock starts."""
-    Extractor(nlp).extract(articles[:2])
+def reading_little(given: Sequence[CleanArticle]) -> Iterator[str]:
+    """Which share of the events that reading everything finds the cheap pass keeps."""
+    nlp = load()
+    little = {event.id for events in Extractor(nlp).extract(given) for event in events}
+    nlp.get_pipe(FACTORY).cfg["pick"] = _EVERYTHING  # type: ignore[attr-defined]  # spaCy types every component alike
+    everything = {event.id for events in Extractor(nlp).extract(given) for event in events}
+    kept = len(little & everything)
+    yield f"  kept by reading little: {kept} of {len(everything)} events ({kept / max(1, len(everything)):.2%})"
 
 
-def _articles(shared: Path, most: int) -> list[CleanArticle]:
-    """News as it comes, where it is there; else the project's own annotated articles, which are thick with events."""
-    news = shared / "corpora" / "stories" / "news-3000.jsonl.gz"
-    if news.is_file():
-        with gzip.open(news, "rt", encoding="utf-8") as lines:
-            return [_article(json.loads(line)) for line in islice(lines, most)]
-    gold = corpora(None, OWN)
-    return [cleaned(article) for each in gold.values() for article in each][:most]
+def _checked_out(commit: str, folder: Path) -> Path:
+    """The commit's tree in a folder."""
+    packed = subprocess.run(["git", "archive", commit], cwd=ROOT, capture_output=True, check=True).stdout
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        archive.extractall(folder, filter="data")
+    return folder
 
 
-def _article(row: dict[str, Any]) -> CleanArticle:
-    article = Article(
-        id=row["id"],
-        source_id=row["id"],
-        source="news",
-        content_type="text/plain",
-        text=row["text"],
-        metadata=Metadata(title=row.get("title")),
-    )
-    return clean(article)
+def _timed(root: Path, options: argparse.Namespace) -> Figures:
+    """The figures of one reading by the code of a tree, in a process of its own."""
+    script = [str(ROOT / "bench" / "reading_once.py"), str(options.news.resolve()), str(options.articles)]
+    environment = os.environ | {"PYTHONPATH": str(root), "OMP_NUM_THREADS": "1"}
+    done = subprocess.run([sys.executable, *script], cwd=root, env=environment, capture_output=True, check=True)
+    figures: Figures = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
+def _median(runs: Sequence[Figures]) -> float:
+    return sorted(each["seconds"] for each in runs)[len(runs) // 2]
+
+
+def _line(name: str, words: int, runs: Sequence[Figures]) -> str:
+    seconds = _median(runs)
+    return f"  {name:<18} {seconds:8.2f} s {words / seconds:9.0f} words/s  {runs[0]['events']:5.0f} events"
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.bench_extract", description=__doc__)
-    parser.add_argument(
-        "--shared", type=Path, default=ROOT.parent / "shared", help="folder that holds gold/ and seeds/"
-    )
-    parser.add_argument("--model", help="path of a spaCy model with UD labels (default: the shipped one)")
+    shared = ROOT.parent / "shared" / "corpora" / "stories" / "news-3000.jsonl.gz"
+    parser.add_argument("--news", type=Path, default=shared, help="packed JSON lines with id, title, text, date")
+    parser.add_argument("--baseline", default=BEFORE_LEARNING, help="the commit to compare with")
     parser.add_argument("--articles", type=int, default=200, help="at most so many articles")
+    parser.add_argument("--rounds", type=int, default=_ROUNDS, help="how often each is timed")
     return parser.parse_args(arguments)
 
 

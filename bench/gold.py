@@ -1,7 +1,8 @@
 """Hand-annotated events, read from any of the gold files' forms into one."""
 
+import gzip
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,15 @@ class GoldSpan(Span):
 
 
 @dataclass(frozen=True)
+class GoldLink:
+    """One link of the chain of sources; what its sentence does not hold is absent, direct where it is not told."""
+
+    source: Span | None
+    cue: Span | None
+    direct: bool | None
+
+
+@dataclass(frozen=True)
 class GoldEvent:
     """One annotated event; where annotators allow several values, each of them is right."""
 
@@ -31,6 +41,7 @@ class GoldEvent:
     optional: Spans
     attributed: bool | None
     sources: tuple[str, ...]
+    chain: tuple[GoldLink, ...] | None = None  # None: not told
 
 
 @dataclass(frozen=True)
@@ -58,26 +69,36 @@ def corpora(
     found = {}
     if shared is not None and (shared / "gold").is_dir():
         gold = shared / "gold"
-        found["voa_dev"] = _read(gold / "voa_dev.json", loose=True)
-        found["news_dev"] = _read(gold / "news_dev.json")
-        found["seeds"] = _read(gold / "seeds.json", texts=shared / "seeds")
+        found["dev"] = annotated(gold / "dev" / "articles.jsonl.gz")
+        found["voa_dev"] = annotated(gold / "voa_dev.json", loose=True)
+        found["news_dev"] = annotated(gold / "news_dev.json")
+        found["seeds"] = annotated(gold / "seeds.json", texts=shared / "seeds")
     if own.is_file():
-        found["own"] = _read(own)
+        found["own"] = annotated(own)
     if voa is not None and voa.is_file():
-        found["voa_more"] = _read(voa, loose=True)
+        found["voa_more"] = annotated(voa, loose=True)
     if heldout is not None and heldout.is_dir():
-        found["heldout"] = _read(heldout / "articles.json")
-        found["heldout_sentences"] = _read(heldout / "sentences.json", loose=True)
+        found["heldout"] = annotated(heldout / "articles.json")
+        found["heldout_sentences"] = annotated(heldout / "sentences.json", loose=True)
     return found
 
 
-def _read(path: Path, texts: Path | None = None, loose: bool = False) -> tuple[GoldArticle, ...]:
-    if not path.is_file():
-        return ()
-    return tuple(_article(row, texts, loose) for row in json.loads(path.read_text(encoding="utf-8")))
+def annotated(path: Path, texts: Path | None = None, loose: bool = False) -> tuple[GoldArticle, ...]:
+    """The articles of a file, whose texts may lie in a folder; none where there is no such file."""
+    return tuple(article_of(row, texts, loose) for row in _rows(path)) if path.is_file() else ()
 
 
-def _article(row: Mapping[str, Any], texts: Path | None, loose: bool) -> GoldArticle:
+def _rows(path: Path) -> Iterator[Mapping[str, Any]]:
+    """The rows of a JSON list, or of packed JSON lines."""
+    if path.suffix == ".gz":
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
+    else:
+        yield from json.loads(path.read_text(encoding="utf-8"))
+
+
+def article_of(row: Mapping[str, Any], texts: Path | None = None, loose: bool = False) -> GoldArticle:
+    """The article of a row of any gold file."""
     name = row.get("id") or row["file"]
     text = row["text"] if texts is None else (texts / row["file"]).read_text(encoding="utf-8")
     facts = Metadata(title=row.get("title"), outlet=row.get("outlet"), published=row.get("date"))
@@ -102,7 +123,13 @@ def _event(row: Mapping[str, Any], whole: Span) -> GoldEvent:
         optional=_spans(row.get("optional", {})),
         attributed=bool(chain) if "attribution" in row else row.get("attributed"),
         sources=sources or tuple(row.get("sources", ())),
+        chain=tuple(map(_link, chain)) if "attribution" in row else None,
     )
+
+
+def _link(row: Mapping[str, Any]) -> GoldLink:
+    source, cue = (Span(**row[key]) if row.get(key) else None for key in ("source", "cue"))
+    return GoldLink(source=source, cue=cue, direct=row.get("direct"))
 
 
 def _optional(row: Mapping[str, Any]) -> OptionalEvent:

@@ -22,7 +22,7 @@ def differences(gold: Sequence[GoldArticle], matchings: Sequence[Matching]) -> I
         for miss in matching.misses:
             yield f"MISS  {name} {miss.type}/{miss.subtypes[0]} {_quoted(miss.trigger)} | {_line(miss.sentence)}"
         for extra in matching.extras:
-            where = f"{extra.type}/{extra.subtype} {_quoted(extra.trigger)} ({extra.rule})"
+            where = f"{extra.type}/{extra.subtype} {_quoted(extra.trigger)} ({extra.score})"
             yield f"EXTRA {name} {where} | {_line(extra.sentence)}"
         for event, wanted in matching.pairs:
             for found in (*_values(event, wanted), *_arguments(event, wanted)):
@@ -66,7 +66,7 @@ def _values(event: Event, gold: GoldEvent) -> Iterator[str]:
         if given not in right:
             yield f"{name} {given}, not {' or '.join(right)}"
     if gold.attributed is not None and bool(event.attribution) != gold.attributed:
-        given = ", ".join(link.source.text if link.source else link.cue.text for link in event.attribution)
+        given = ", ".join((link.source or link.cue or event.trigger).text for link in event.attribution)
         yield f"attributed to {given or 'nobody'!r}, not {', '.join(gold.sources) or 'nobody'!r}"
 
 

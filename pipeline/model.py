@@ -136,7 +136,9 @@ class Attribution(Record):
     """One link of the chain of sources of an event."""
 
     source: Span | None = Field(default=None, description="Absent where the source is not named in the text")
-    cue: Span
+    cue: Span | None = Field(
+        default=None, description="Absent where the sentence holds none: a quote that goes on from another"
+    )
     direct: bool = Field(description="A direct quote")
     anonymous: bool = Field(description="The source is not a name: officials, people close to them")
     name: Name | None = None
@@ -157,7 +159,9 @@ class Event(Record):
     polarity: Polarity
     modality: Modality
     attribution: tuple[Attribution, ...] = Field(default=(), description="Innermost source first")
-    rule: str = Field(description="The pattern that found it")
+    score: float | None = Field(default=None, description="Calibrated probability, 0 to 1, that the event is there")
+    model: str | None = Field(default=None, description="Name and version of the model that found it")
+    rule: str | None = Field(default=None, description="The pattern that found it; written by releases before 0.3 only")
 
 
 class Features(Record):
@@ -167,6 +171,7 @@ class Features(Record):
     title: tuple[str, ...] = Field(default=(), description="Stems of the title, or of the text's first words")
     sketch: tuple[int, ...] = Field(default=(), description="Sorted sample of hashed word shingles")
     words: int = Field(default=0, description="Words of the whole prose")
+    vector: str = Field(default="", description="What title and lead are about: base64 of signed bytes, a unit vector")
 
 
 class Analysis(Record):

@@ -5,7 +5,7 @@ from typing import Any
 
 import orjson
 
-from pipeline.extract.events import EVENT_TYPES
+from pipeline.extract.types import EVENT_TYPES
 from pipeline.model import Analysis, Article, LogRecord, Record, Story, StoryEvent
 from pipeline.stream.asyncapi import asyncapi
 
@@ -40,8 +40,8 @@ def write_schemas(folder: Path) -> list[Path]:
 
 
 def roles(kind: str) -> list[str]:
-    """The roles that any rule of an event type fills, sorted."""
-    return sorted({role.name for rule in EVENT_TYPES[kind].rules for role in rule.roles})
+    """The roles of an event type, sorted."""
+    return sorted(EVENT_TYPES[kind].roles)
 
 
 def _schema(name: str, record: type[Record]) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """Settings from the environment; the only reader of it."""
 
 import os
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.errors import SettingsError
@@ -38,7 +39,8 @@ class Settings:
     replication: int = 1  # PIPELINE_REPLICATION
     log_dir: Path = Path("out/stories")  # PIPELINE_LOG_DIR
     data_dir: Path = Path("var")  # PIPELINE_DATA_DIR: what a worker keeps between runs
-    model: str | None = None  # PIPELINE_MODEL: a spaCy model with UD labels; none: the shipped one
+    model: str | None = None  # PIPELINE_MODEL: a spaCy model with the component news_events; none: the shipped one
+    thresholds: Mapping[str, float] = field(default_factory=dict)  # PIPELINE_THRESHOLDS: "denial=0.7": by event type
     worker_id: str = ""  # PIPELINE_WORKER_ID: stable over a worker's restarts, no two alike; empty: has none
     web_host: str = "127.0.0.1"  # PIPELINE_WEB_HOST
     web_port: int = 6066  # PIPELINE_WEB_PORT: /health and /ready of a worker; 0: no web server
@@ -78,6 +80,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         log_dir=Path(env.get("PIPELINE_LOG_DIR", default.log_dir)),
         data_dir=Path(env.get("PIPELINE_DATA_DIR", default.data_dir)),
         model=env.get("PIPELINE_MODEL"),
+        thresholds=_thresholds(env.get("PIPELINE_THRESHOLDS", "")),
         worker_id=env.get("PIPELINE_WORKER_ID", default.worker_id),
         web_host=env.get("PIPELINE_WEB_HOST", default.web_host),
         web_port=_whole(env, "PIPELINE_WEB_PORT", default.web_port, least=0),
@@ -92,6 +95,20 @@ def _whole(env: Mapping[str, str], name: str, default: int, least: int = 1) -> i
     if not (text.isascii() and text.isdecimal()) or int(text) < least:
         raise SettingsError(f"{name} is {text!r}, but must be a whole number of at least {least}")
     return int(text)
+
+
+def _thresholds(text: str) -> dict[str, float]:
+    """Of "denial=0.7,contract_statement=0.4"."""
+    found = {}
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        name, _, value = (each.strip() for each in part.partition("="))
+        if not name or not re.fullmatch(r"0?\.\d{1,6}|0|1|1\.0{1,6}", value):
+            raise SettingsError(
+                f"PIPELINE_THRESHOLDS has {part!r}, but must be event types with scores from 0 to 1, "
+                "such as denial=0.7,contract_statement=0.4"
+            )
+        found[name] = float(value)
+    return found
 
 
 def _one_of(name: str, value: str | None, allowed: tuple[str, ...]) -> None:

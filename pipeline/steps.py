@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from spacy.language import Language
 
 from pipeline.articles.clean import clean
-from pipeline.extract import Extractor
-from pipeline.model import Analysis, Article, CleanArticle, Event
+from pipeline.extract import Extractor, Reading
+from pipeline.model import Analysis, Article, CleanArticle
 from pipeline.stories import features
+
+_NOTHING = Reading((), ())
 
 
 class Analyser:
@@ -20,11 +22,11 @@ class Analyser:
         """One analysis an article, in order; an article set aside has no events."""
         cleaned = [clean(article) for article in articles]
         readable = [article for article in cleaned if article.set_aside is None]
-        events = iter(self._extractor.extract(readable))
-        return [_analysis(article, () if article.set_aside else next(events)) for article in cleaned]
+        readings = self._extractor.read(readable)
+        return [_analysis(article, _NOTHING if article.set_aside else next(readings)) for article in cleaned]
 
 
-def _analysis(cleaned: CleanArticle, events: tuple[Event, ...]) -> Analysis:
+def _analysis(cleaned: CleanArticle, reading: Reading) -> Analysis:
     return Analysis(
         article_id=cleaned.article.id,
         source_id=cleaned.article.source_id,
@@ -32,6 +34,6 @@ def _analysis(cleaned: CleanArticle, events: tuple[Event, ...]) -> Analysis:
         facts=cleaned.facts,
         masks=cleaned.masks,
         set_aside=cleaned.set_aside,
-        events=events,
-        features=features(cleaned),
+        events=reading.events,
+        features=features(cleaned, reading.vector),
     )

@@ -33,7 +33,8 @@ def analyser() -> "Analyser":
     from pipeline.language.load import load
     from pipeline.steps import Analyser
 
-    return Analyser(load(read_settings().model))
+    settings = read_settings()
+    return Analyser(load(settings.model, settings.thresholds))
 
 
 def report(failures: list[Unreadable]) -> None:

@@ -10,9 +10,8 @@ from tqdm import tqdm
 from pipeline.articles.make import Unreadable
 from pipeline.cli import inputs
 from pipeline.cli.examples import examples
-from pipeline.cli.options import Explain, Json, Paths, Pretty
-from pipeline.cli.show import as_explanation, as_json, as_paragraph, counted
-from pipeline.settings import read_settings
+from pipeline.cli.options import Json, Paths, Pretty
+from pipeline.cli.show import as_json, as_paragraph, counted
 
 
 def register(app: typer.Typer) -> None:
@@ -21,7 +20,6 @@ def register(app: typer.Typer) -> None:
         epilog=examples(
             "pipeline extract article.txt                 # one JSON event a line",
             "pipeline extract sentences.jsonl --pretty    # to read",
-            "pipeline extract article.txt --explain       # the rule and the tree behind each event",
         )
     )(extract)
     app.command(
@@ -39,13 +37,13 @@ def register(app: typer.Typer) -> None:
     )(inspect)
 
 
-def extract(paths: Paths, pretty: Pretty = False, explain: Explain = False) -> None:
+def extract(paths: Paths, pretty: Pretty = False) -> None:
     """Print the events of article files, one JSON object a line; no broker needed.
 
     Offsets are character offsets into the article's text, or its title where the event's field says so.
     """
     failures: list[Unreadable] = []
-    _explain(paths, failures) if explain else _extract(paths, pretty, failures)
+    _extract(paths, pretty, failures)
     inputs.report(failures)
     raise typer.Exit(1 if failures else 0)
 
@@ -56,20 +54,6 @@ def _extract(paths: list[Path], pretty: bool, failures: list[Unreadable]) -> Non
     for analysis in analyses(inputs.read(paths), inputs.analyser().analyse, failures):
         for event in analysis.events:
             print(as_paragraph(event) if pretty else as_json(event))
-
-
-def _explain(paths: list[Path], failures: list[Unreadable]) -> None:
-    from pipeline.articles.clean import clean
-    from pipeline.extract import Extractor
-    from pipeline.language.load import load
-
-    extractor = Extractor(load(read_settings().model))
-    for item in inputs.read(paths):
-        if isinstance(item, Unreadable):
-            failures.append(item)
-        else:
-            for found in extractor.explain([clean(item)])[0]:
-                print(as_explanation(found.event, found.sentence))
 
 
 def run(paths: Paths, out: Annotated[Path, typer.Option(help="Folder of the story logs; made if absent")]) -> None:

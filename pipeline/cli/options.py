@@ -11,4 +11,3 @@ Paths = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="For programs: one JSON object a line")]
 Pretty = Annotated[bool, typer.Option("--pretty", help="For people: an event a paragraph")]
-Explain = Annotated[bool, typer.Option("--explain", help="For rule writers: the rule and the tree behind each event")]

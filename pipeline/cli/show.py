@@ -1,14 +1,11 @@
 """What commands print: records for people and for programs, safe on a terminal."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import orjson
 
 from pipeline.model import Event, Record
 from pipeline.terminal import printable, printable_json
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span
 
 
 def as_json(record: Record | dict[str, Any]) -> str:
@@ -23,26 +20,18 @@ def counted(number: int, one: str, many: str) -> str:
 
 def as_paragraph(event: Event) -> str:
     """An event in a few lines: what, with whom, who says so, and its sentence."""
-    lines = [f"{event.type} / {event.subtype}: {event.trigger.text}  [{event.polarity}, {event.modality}]"]
+    score = "" if event.score is None else f", score {event.score}"
+    lines = [f"{event.type} / {event.subtype}: {event.trigger.text}  [{event.polarity}, {event.modality}{score}]"]
     for role, arguments in event.arguments.items():
         for argument in arguments:
             value = argument.normalized.model_dump(exclude_none=True) if argument.normalized else None
             lines.append(f"  {role:<10} {argument.text}" + (f"  = {_values(value)}" if value else ""))
     for link in event.attribution:
         source = link.source.text if link.source else "(unnamed)"
-        lines.append(f"  {'says':<10} {source} ({link.cue.text}{', direct quote' if link.direct else ''})")
+        how = ([link.cue.text] if link.cue else []) + (["direct quote"] if link.direct else [])
+        lines.append(f"  {'says':<10} {source} ({', '.join(how)})")
     lines.append(f"  {event.source_id} {event.field} {event.trigger.start}-{event.trigger.end}: {event.sentence.text}")
     return printable("\n".join(line.replace("\n", " ") for line in lines)) + "\n"
-
-
-def as_explanation(event: Event, sentence: "Span") -> str:
-    """An event, the rule that found it, and the sentence's tree: word, lemma, part of speech, relation, head."""
-    rows = [
-        f"    {token.text:<20} {token.lemma_:<16} {token.pos_:<6} {token.dep_:<12} {token.head.text}"
-        for token in sentence
-        if not token.is_space
-    ]
-    return as_paragraph(event) + printable("\n".join([f"  rule {event.rule}", *rows])) + "\n"
 
 
 def _values(value: dict[str, object]) -> str:

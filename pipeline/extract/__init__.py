@@ -1,12 +1,10 @@
 """Text in, events out.
 
-``Extractor(nlp).extract(batch)`` gives the events of cleaned articles. An event type is one file under ``events/``:
-its triggers (triggers.py), its roles (roles.py) with how their spans are cut (spans.py), joined to rules
-(eventtype.py). The deep frame (frame.py) gives every rule the active, passive, nominal, participle, relative,
-coordinated and control forms from one declaration; polarity and modality are read from the tree too (grammar/).
-What only one type needs of the world stands in a package of its own: deployments/, denials/, contracts/.
+``Extractor(nlp).extract(batch)`` gives the events of cleaned articles. The language model finds them
+(pipeline/language); here they become records: offsets into the original (text/), names in full (names.py), normalised
+values (values/). An event type is one file under types/: name, subtypes, roles, examples and near-misses.
 """
 
-from pipeline.extract.engine import Explained, Extractor
+from pipeline.extract.engine import Extractor, Reading
 
-__all__ = ["Explained", "Extractor"]
+__all__ = ["Extractor", "Reading"]

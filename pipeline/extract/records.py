@@ -1,42 +1,18 @@
-"""Findings made records: spans with offsets into the original, values, sources and ids."""
+"""What the model found made records: spans with offsets into the original, values, sources and ids."""
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
-from pipeline.extract.attribution import Sources
-from pipeline.extract.matching import Finding
-from pipeline.extract.spans import Ranges, words
-from pipeline.extract.text.passages import Passage
-from pipeline.extract.values import Context, normalize
-from pipeline.model import Argument, Article, Attribution, Event, Name
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A finding with where its arguments stand in its passage and whom it is attributed to, values still open."""
-
-    finding: Finding
-    passage: Passage
-    roles: dict[str, Ranges]
-    links: tuple[Attribution, ...]
-
-    def mentions(self) -> Iterator[tuple[str, str]]:
-        """Role and text of all that is named: arguments, then sources as speakers."""
-        for role, ranges in self.roles.items():
-            yield from ((role, self.passage.doc.text[start:end]) for start, end in ranges)
-        yield from (("speaker", link.source.text) for link in self.links if link.source is not None)
-
-
-def drafts(passage: Passage, findings: tuple[Finding, ...]) -> list[Draft]:
-    """The findings of a passage, drafted."""
-    sources = Sources(passage.doc, passage.quotes) if findings else None
-    return [_draft(finding, passage, sources) for finding in findings] if sources is not None else []
-
-
-def _draft(finding: Finding, passage: Passage, sources: Sources) -> Draft:
-    roles = {role: list(dict.fromkeys(ranges)) for role, ranges in finding.ranges()}
-    return Draft(finding, passage, roles, tuple(sources.of(finding.frame.trigger[0])))
+from pipeline.extract.names import namings
+from pipeline.extract.text.layout import Layout
+from pipeline.extract.text.quotes import Quote, find_quotes
+from pipeline.extract.values import Context, fullest_names, normalize
+from pipeline.extract.values.agents import PRONOUNS
+from pipeline.extract.values.words import DETERMINERS
+from pipeline.language.decode import Found, Link, Place
+from pipeline.model import Argument, Article, Attribution, CleanArticle, Event, Name
 
 
 @dataclass(frozen=True)
@@ -44,52 +20,85 @@ class Recorder:
     """Writes the records of one article; its context is what values are resolved against."""
 
     article: Article
+    layout: Layout
     context: Context
+    quotes: tuple[Quote, ...]
+    model: str
 
-    def event(self, draft: Draft) -> Event:
-        """The record of a draft."""
-        finding, article = draft.finding, self.article
-        sentence = draft.passage.sentence(finding.frame.head)
-        trigger = draft.passage.span(*words(*finding.frame.trigger)[0])
+    @classmethod
+    def of(cls, clean: CleanArticle, layout: Layout, found: Sequence[Found], model: str) -> "Recorder":
+        """The recorder of an article in which this was found."""
+        mentions = [each for one in found for each in _mentions(layout.text, one)]
+        names = [*namings(mentions, layout.texts), *dict.fromkeys(text for _, text in mentions)]
+        context = Context(date=_date(clean), persons=fullest_names(names) if mentions else {})
+        return cls(clean.article, layout, context, find_quotes(layout.text) if found else (), model)
+
+    def event(self, found: Found) -> Event:
+        """The record of an event."""
+        article, sentence = self.article, self.layout.sentence(found.trigger[0])
+        trigger = self.layout.span(*found.trigger)
         return Event(
-            id=_event_id(article.id, finding.type, sentence.field, trigger.start, trigger.end),
+            id=_event_id(article.id, found.type, sentence.field, trigger.start, trigger.end),
             article_id=article.id,
             source_id=article.source_id,
-            type=finding.type,
-            subtype=finding.subtype,
+            type=found.type,
+            subtype=found.subtype,
             field=sentence.field,
             trigger=trigger,
             sentence=sentence.whole,
-            arguments=self._arguments(draft),
-            polarity=finding.polarity,
-            modality=finding.modality,
-            attribution=tuple(self._attribution(link, draft.passage) for link in draft.links),
-            rule=f"{finding.type}/{finding.rule.name}",
+            arguments=self._arguments(found),
+            polarity=found.polarity,
+            modality=found.modality,
+            attribution=tuple(self._attribution(link) for link in found.attribution),
+            score=found.score,
+            model=self.model,
         )
 
-    def _arguments(self, draft: Draft) -> dict[str, tuple[Argument, ...]]:
-        context = replace(self.context, future=draft.finding.modality != "actual")
+    def _arguments(self, found: Found) -> dict[str, tuple[Argument, ...]]:
+        context = replace(self.context, future=found.modality != "actual")
         return {
-            role: tuple(_argument(role, draft.passage, each, context) for each in ranges)
-            for role, ranges in draft.roles.items()
-            if ranges
+            role: tuple(self._argument(role, each, context) for each in places)
+            for role, places in found.arguments.items()
         }
 
-    def _attribution(self, link: Attribution, passage: Passage) -> Attribution:
+    def _argument(self, role: str, place: Place, context: Context) -> Argument:
+        span = self.layout.span(*place)
+        value = normalize(role, self.layout.text[slice(*place)], context)
+        return Argument(start=span.start, end=span.end, text=span.text, normalized=value)
+
+    def _attribution(self, link: Link) -> Attribution:
         """The link with offsets into the original, and whom it names."""
-        cue = passage.span(link.cue.start, link.cue.end)
-        if link.source is None:
-            return link.model_copy(update={"cue": cue})
-        value = normalize("speaker", link.source.text, self.context)
+        text = None if link.source is None else self.layout.text[slice(*link.source)]
+        value = None if text is None else normalize("speaker", text, self.context)
         name = value if isinstance(value, Name) else None
-        source = passage.span(link.source.start, link.source.end)
-        return link.model_copy(update={"cue": cue, "source": source, "name": name})
+        return Attribution(
+            source=None if link.source is None else self.layout.span(*link.source),
+            cue=None if link.cue is None else self.layout.span(*link.cue),
+            direct=link.direct,
+            anonymous=text is None or (name is None and _is_anonymous(text)),
+            name=name,
+        )
 
 
-def _argument(role: str, passage: Passage, place: tuple[int, int], context: Context) -> Argument:
-    span = passage.span(*place)
-    value = normalize(role, passage.doc.text[slice(*place)], context)
-    return Argument(start=span.start, end=span.end, text=span.text, normalized=value)
+def _mentions(text: str, found: Found) -> Iterator[tuple[str, str]]:
+    """Role and text of all that is named: arguments, then sources as speakers."""
+    for role, places in found.arguments.items():
+        yield from ((role, text[start:end]) for start, end in places)
+    yield from (("speaker", text[slice(*link.source)]) for link in found.attribution if link.source is not None)
+
+
+def _is_anonymous(text: str) -> bool:
+    """Whether a source without a name stands for nobody named before: "officials", "a diplomat", not "the minister"."""
+    words = text.lower().split()
+    return not (len(words) == 1 and words[0] in PRONOUNS) and words[0] not in DETERMINERS - {"a", "an"}
+
+
+def _date(clean: CleanArticle) -> datetime.date | None:
+    published = clean.facts.published
+    try:
+        return datetime.date.fromisoformat(published.value[:10]) if published else None
+    except ValueError:
+        return None
 
 
 def _event_id(*parts: object) -> str:

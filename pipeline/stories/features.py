@@ -1,5 +1,7 @@
 """An article's text -> what grouping needs of it: terms and a sketch of its word shingles."""
 
+from base64 import b64encode
+from collections.abc import Sequence
 from zlib import crc32
 
 from pipeline.model import CleanArticle, Features
@@ -15,8 +17,8 @@ SHORT_SKETCH = 48  # of a short text, so many of the smallest hashes
 LEAST_SHINGLES = 30  # of a text that can be a copy; page stubs have fewer
 
 
-def features(clean: CleanArticle) -> Features:
-    """Terms of title and lead, and the sketch of the whole prose, boilerplate left out."""
+def features(clean: CleanArticle, vector: Sequence[float] = ()) -> Features:
+    """Terms of title and lead, the sketch of the whole prose, boilerplate left out, and the vector in few bytes."""
     text = prose(clean)
     title = clean.facts.title.value if clean.facts.title else ""
     words = [fold(word) for word in WORD.findall(text)]
@@ -25,7 +27,13 @@ def features(clean: CleanArticle) -> Features:
         title=tuple(sorted(_terms("", title or text[:FIRST]))),
         sketch=sketch(words),
         words=len(words),
+        vector=packed(vector),
     )
+
+
+def packed(vector: Sequence[float]) -> str:
+    """A unit vector as base64 of one signed byte a dimension, 127 for 1."""
+    return b64encode(bytes(round(127 * value) & 0xFF for value in vector)).decode("ascii")
 
 
 def sketch(words: list[str]) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from pipeline import __version__
-from pipeline.extract.events import EVENT_TYPES
+from pipeline.extract.types import EVENT_TYPES
 from pipeline.settings import Settings
 from pipeline.stream.topics import Topics
 

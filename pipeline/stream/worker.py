@@ -1,7 +1,7 @@
 """A worker process from its first moment: the language model loads while what speaks to the broker is imported."""
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import partial
 
 from pipeline.settings import Settings
@@ -18,17 +18,17 @@ def run_worker(
     _log_to_stderr(settings)
     analyse = None
     if "extract" in steps:
-        analyse = Limited(make or partial(_analyse, settings.model), settings.article_seconds)
+        analyse = Limited(make or partial(_analyse, settings.model, settings.thresholds), settings.article_seconds)
     from pipeline.stream.serving import serve  # noqa: PLC0415 - Faust takes a second to import: the model loads meanwhile
 
     serve(settings, steps, analyse)
 
 
-def _analyse(model: str | None) -> Analyse:
+def _analyse(model: str | None, thresholds: Mapping[str, float]) -> Analyse:
     from pipeline.language.load import load  # noqa: PLC0415 - spaCy, for the parsing process alone
     from pipeline.steps import Analyser  # noqa: PLC0415 - the same
 
-    return Analyser(load(model)).analyse
+    return Analyser(load(model, thresholds)).analyse
 
 
 def _log_to_stderr(settings: Settings) -> None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.extract.text.sentences import sentences
+from pipeline.language.sentences import sentences
 from pipeline.model import CleanArticle, Mask, Span, TextField
 
 _SPACES = re.compile(r"\s+")

@@ -1,1 +1,0 @@
-"""English grammar over Universal Dependencies trees, without any event in it."""

@@ -1,1 +1,0 @@
-"""Tests of what the rules of deployments ask of a tree."""

@@ -1,0 +1,195 @@
+"""The shipped model from a trained network: ``python -m training.assemble --network FILE --encoder DIR --out DIR ...``.
+
+What the network needs beside it is learned here: what its probabilities mean, from annotated articles that it was not
+trained on; the cheap pass that picks sentences, from what it says of plain news; and the axes of the article's vector.
+"""
+
+import argparse
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+
+import numpy as np
+import spacy
+import torch
+from spacy.language import Language
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from bench.eval_events import cleaned
+from bench.gold import GoldArticle, annotated
+from pipeline.articles.clean import clean
+from pipeline.extract import Extractor
+from pipeline.extract.types import LABELS
+from pipeline.language import boundaries, events
+from pipeline.language.calibration import Calibration
+from pipeline.language.encoder import Encoder, read_graphs
+from pipeline.language.events import Learned, NewsEvents
+from pipeline.language.lead import lead
+from pipeline.language.passages import Passage, passages, pieces
+from pipeline.language.picking import Picker
+from pipeline.language.sentences import sentences
+from pipeline.model import Article, CleanArticle, Metadata
+from training import picker, vector
+from training.calibrate import calibrated, judged
+from training.corpus import lines
+from training.export import export, shrink
+from training.network import EventNetwork, pretrained
+from training.picker import Lesson
+
+STEM_LAYERS = 4
+KEPT = 0.997
+"""Of the events that reading everything finds in news, so many are to be found in the sentences that are picked."""
+HARDLY = 0.05
+"""Candidates of so little probability still teach what probabilities mean."""
+META = Path(__file__).parent / "meta.json"
+_ALL = -1e9  # log odds that every sentence reaches
+
+
+def network_of(path: Path) -> EventNetwork:
+    """A network as training.learn saved it."""
+    saved = torch.load(path, weights_only=False)
+    network = EventNetwork(LABELS, len(saved["options"]["layers"]))
+    network.load_state_dict(saved["network"])
+    return network.eval()
+
+
+def learned(network: EventNetwork, tokenizer: str) -> Learned:
+    """What a network alone gives: probabilities as they are, hardly likely ones too; no cheap pass and no vector."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        export(network, folder, STEM_LAYERS)
+        shrink(folder, ["stem", "trunk", "reader"])
+        graphs = read_graphs(folder)
+    width = network.tags.in_features
+    return Learned(
+        labels=LABELS,
+        calibration=Calibration.plain(len(LABELS.types), HARDLY),
+        graphs=graphs,
+        tokenizer=tokenizer,
+        picker=Picker.indifferent(),
+        axes=np.eye(width, vector.SIZE, dtype=np.float32),
+        centre=np.zeros(width, dtype=np.float32),
+    )
+
+
+def model(parts: Learned, pick: float = _ALL) -> Language:
+    """A spaCy pipeline of these parts."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe(boundaries.FACTORY)
+    component = nlp.add_pipe(events.FACTORY, config={"pick": pick})
+    component.initialize(lambda: [], nlp=nlp, learned=parts)  # type: ignore[attr-defined]  # typed as a function
+    nlp.meta.update(json.loads(META.read_text(encoding="utf-8")))
+    return nlp
+
+
+def with_calibration(parts: Learned, gold: Sequence[GoldArticle]) -> Learned:
+    """The parts with scores that mean what they say, on articles that the network was not trained on."""
+    found = Extractor(model(parts)).extract([cleaned(article) for article in gold])
+    return replace(parts, calibration=calibrated(LABELS.types, [judged(name, found, gold) for name in LABELS.types]))
+
+
+def with_cheap_pass(parts: Learned, bert: Path, news: Sequence[CleanArticle]) -> tuple[Learned, float]:
+    """The parts with a cheap pass taught by what reading everything finds in news, and the log odds to read from.
+
+    The log odds are those that keep enough of the events of articles that a first pass was not taught on.
+    """
+    component = model(parts).get_pipe(events.FACTORY)
+    lessons = [[*_lessons(component, article)] for article in news]  # type: ignore[arg-type]  # typed as a function
+    words = pretrained(bert, LABELS, [0]).encoder.words.weight.detach()
+    learn, choose = [*chain(*lessons[::2])], [*chain(*lessons[1::2])]
+    odds = picker.learn(learn, words).odds([lesson.ids for lesson in choose])
+    hot = np.array([lesson.hot for lesson in choose])
+    pick = float(np.floor(100 * np.quantile(odds[hot], 1 - KEPT)) / 100)
+    print(f"cheap pass: {hot.sum()} of {len(hot)} sentences hold an event; {np.mean(odds >= pick):.1%} are read")
+    return replace(parts, picker=picker.learn([*learn, *choose], words)), pick
+
+
+def _lessons(component: NewsEvents, article: CleanArticle) -> Iterator[Lesson]:
+    """Each sentence of an article with what the component says of it, read in whole."""
+    text, title = article.article.text, article.article.metadata.title or ""
+    of_sentence, head = component.in_pieces([(start, text[start:end]) for start, end, _ in sentences(text)], title)
+    units = [*chain.from_iterable(of_sentence)]
+    best = np.zeros(len(of_sentence))
+    hot = np.zeros(len(of_sentence), dtype=bool)
+    for passage in passages(head, units, range(len(units))):
+        scores = component.scores(passage)
+        read = passage.segments == 0
+        np.maximum.at(best, passage.sentences[read], scores[read].max(axis=1))
+        told = np.any(scores >= np.array(component.calibration.thresholds), axis=1)
+        np.logical_or.at(hot, passage.sentences[read], told[read])
+    for number, one in enumerate(of_sentence):
+        yield Lesson(tuple(chain.from_iterable(unit.ids for unit in one)), float(best[number]), bool(hot[number]))
+
+
+def with_vector(parts: Learned, bert: Path, news: Sequence[CleanArticle]) -> Learned:
+    """The parts with axes along which articles lie as the untouched encoder lays them."""
+    leads = [passage for article in news if (passage := _lead(parts.tokenizer, article)) is not None]
+    encoder, teacher = Encoder(parts.graphs), pretrained(bert, LABELS, range(12)).eval()
+    states = np.array([encoder.stem(passage)[1:-1].mean(axis=0) for passage in leads], dtype=np.float64)
+    with torch.no_grad():
+        goals = np.array([_unit(teacher.encoder(*_tensors(passage))[0, 0]) for passage in leads], dtype=np.float64)
+    axes, centre = vector.axes(states, goals)
+    return replace(parts, axes=axes.astype(np.float32), centre=centre.astype(np.float32))
+
+
+def _tensors(passage: Passage) -> tuple[Tensor, Tensor]:
+    ids = torch.from_numpy(passage.ids)[None]
+    return ids, torch.zeros_like(ids)
+
+
+def _unit(state: Tensor) -> list[float]:
+    values: list[float] = (state / state.norm()).tolist()
+    return values
+
+
+def _lead(tokenizer: str, article: CleanArticle) -> Passage | None:
+    tokens = Tokenizer.from_str(tokenizer)
+    text, title = article.article.text, article.article.metadata.title or ""
+    places = [(start, text[start:end]) for start, end, _ in sentences(text[:2000])]
+    return lead(tokens.encode(title, add_special_tokens=False).ids, [*chain.from_iterable(pieces(tokens, places))])
+
+
+def news_of(paths: Sequence[Path], most: int) -> list[CleanArticle]:
+    """The first articles of packed JSON lines, cleaned; at most so many of each file."""
+    rows = [row for path in paths for row, _ in zip(lines(path), range(most), strict=False)]
+    return [clean(_article(row["id"], row["text"], row.get("title"))) for row in rows]
+
+
+def _article(name: str, text: str, title: str | None) -> Article:
+    facts = Metadata(title=title)
+    return Article(id=name, source_id=name, source="news", content_type="text/plain", text=text, metadata=facts)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Writes the model's folder."""
+    parser = argparse.ArgumentParser(prog="python -m training.assemble", description=__doc__)
+    parser.add_argument("--network", type=Path, required=True, help="what training.learn saved")
+    parser.add_argument("--encoder", type=Path, required=True, help="folder with model.safetensors, tokenizer.json")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--dev", type=Path, nargs="*", default=[], help="annotated articles that it was not trained on")
+    parser.add_argument("--calibration", type=Path, help="instead: a model of this recipe whose calibration to take")
+    parser.add_argument("--news", type=Path, nargs="*", default=[], help="packed JSON lines of plain news")
+    parser.add_argument("--most", type=int, default=1500, help="articles of each file of news")
+    given = parser.parse_args(arguments)
+    parts = learned(network_of(given.network), (given.encoder / "tokenizer.json").read_text(encoding="utf-8"))
+    if given.calibration:
+        settings = json.loads((given.calibration / events.FACTORY / "cfg.json").read_text(encoding="utf-8"))
+        parts = replace(parts, calibration=Calibration(**{k: tuple(v) for k, v in settings["calibration"].items()}))
+    elif given.dev:
+        parts = with_calibration(parts, [article for path in given.dev for article in annotated(path)])
+    print(parts.calibration)
+    pick, news = _ALL, news_of(given.news, given.most)
+    if news:
+        parts = with_vector(parts, given.encoder, news)
+        parts, pick = with_cheap_pass(parts, given.encoder, news)
+    shutil.rmtree(given.out, ignore_errors=True)
+    model(parts, pick).to_disk(given.out)
+
+
+if __name__ == "__main__":
+    main()
