@@ -80,7 +80,7 @@ def corpora(
     if heldout is not None and heldout.is_dir():
         found["heldout"] = annotated(heldout / "articles.json")
         found["heldout_sentences"] = annotated(heldout / "sentences.json", loose=True)
-    return found
+    return {name: articles for name, articles in found.items() if articles}
 
 
 def annotated(path: Path, texts: Path | None = None, loose: bool = False) -> tuple[GoldArticle, ...]:
@@ -121,10 +121,17 @@ def _event(row: Mapping[str, Any], whole: Span) -> GoldEvent:
         modalities=_several(row["modality"]),
         arguments=_spans(row["arguments"]),
         optional=_spans(row.get("optional", {})),
-        attributed=bool(chain) if "attribution" in row else row.get("attributed"),
+        attributed=_attributed(row),
         sources=sources or tuple(row.get("sources", ())),
         chain=tuple(map(_link, chain)) if "attribution" in row else None,
     )
+
+
+def _attributed(row: Mapping[str, Any]) -> bool | None:
+    """Whether the event is attributed; None where values are of two readers, as lists, and nothing is told of it."""
+    if "attributed" in row or not isinstance(row["polarity"], str):
+        return row.get("attributed")
+    return bool(row["attribution"]) if "attribution" in row else None
 
 
 def _link(row: Mapping[str, Any]) -> GoldLink:

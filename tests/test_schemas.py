@@ -4,7 +4,7 @@ import orjson
 import pytest
 from jsonschema import Draft202012Validator
 
-from pipeline.extract.events import EVENT_TYPES
+from pipeline.extract.types import EVENT_TYPES
 from pipeline.schemas import documents, roles, schemas
 
 FOLDER = Path(__file__).parent.parent / "schemas"

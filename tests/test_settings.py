@@ -34,6 +34,7 @@ def test_every_variable_that_the_fields_name_is_read(tmp_path: Path) -> None:
         "PIPELINE_LOG_DIR": "logs",
         "PIPELINE_DATA_DIR": "data",
         "PIPELINE_MODEL": "m",
+        "PIPELINE_THRESHOLDS": "denial=0.7",
         "PIPELINE_WORKER_ID": "w1",
         "PIPELINE_WEB_HOST": "0.0.0.0",
         "PIPELINE_WEB_PORT": "0",
@@ -53,6 +54,17 @@ def test_every_variable_that_the_fields_name_is_read(tmp_path: Path) -> None:
         ("PIPELINE_PARTITIONS", "many"),
         ("PIPELINE_PARTITIONS", "²"),
         ("PIPELINE_WEB_PORT", "-1"),
+        ("PIPELINE_THRESHOLDS", "0.5"),
+        ("PIPELINE_THRESHOLDS", "denial"),
+        ("PIPELINE_THRESHOLDS", "denial="),
+        ("PIPELINE_THRESHOLDS", "=0.5"),
+        ("PIPELINE_THRESHOLDS", "denial=1.5"),
+        ("PIPELINE_THRESHOLDS", "denial=-0.5"),
+        ("PIPELINE_THRESHOLDS", "denial=nan"),
+        ("PIPELINE_THRESHOLDS", "denial=high"),
+        ("PIPELINE_THRESHOLDS", "denial=0.5=0.6"),
+        ("PIPELINE_THRESHOLDS", "denial=0,7"),
+        ("PIPELINE_THRESHOLDS", "denial=0.7;contract_statement=0.4"),
         ("PIPELINE_LOG_LEVEL", "loud"),
         ("KAFKA_SECURITY_PROTOCOL", "TLS"),
         ("KAFKA_SSL_CAFILE", "/no/such/file"),
@@ -61,6 +73,26 @@ def test_every_variable_that_the_fields_name_is_read(tmp_path: Path) -> None:
 def test_a_value_that_cannot_be_used_is_refused_by_name(name: str, value: str) -> None:
     with pytest.raises(SettingsError, match=name):
         read_settings({name: value})
+
+
+@pytest.mark.parametrize(
+    ("text", "thresholds"),
+    [
+        ("denial=0.7", {"denial": 0.7}),
+        ("denial=0.7,contract_statement=0.4", {"denial": 0.7, "contract_statement": 0.4}),
+        (" denial = .25 , , contract_statement=1,", {"denial": 0.25, "contract_statement": 1.0}),
+        ("denial=0,contract_statement=1.0", {"denial": 0.0, "contract_statement": 1.0}),
+        (",", {}),
+        (" ", {}),
+    ],
+)
+def test_thresholds_are_scores_by_event_type(text: str, thresholds: dict[str, float]) -> None:
+    assert read_settings({"PIPELINE_THRESHOLDS": text}).thresholds == thresholds
+
+
+def test_a_threshold_that_cannot_be_used_is_shown_beside_one_that_can() -> None:
+    with pytest.raises(SettingsError, match=r"has 'contract_statement=4', .* such as denial=0\.7"):
+        read_settings({"PIPELINE_THRESHOLDS": "denial=0.7,contract_statement=4"})
 
 
 def test_sasl_without_a_password_is_refused() -> None:

@@ -54,7 +54,7 @@ ANALYSES = st.builds(
     facts=FACTS,
     masks=st.just(()),
     events=st.lists(EVENTS, max_size=2).map(tuple),
-    features=st.builds(Features, terms=st.dictionaries(TEXT, NUMBER, max_size=3), names=st.just(("NATO",))),
+    features=st.builds(Features, terms=st.dictionaries(TEXT, NUMBER, max_size=3)),
 )
 STORY_EVENTS = st.builds(StoryEvent, story_id=TEXT, entry_id=TEXT, event=EVENTS, facts=FACTS)
 JSON_DATA = st.dictionaries(TEXT, st.none() | TEXT | NUMBER | st.booleans() | st.lists(TEXT, max_size=2), max_size=3)

@@ -18,7 +18,6 @@ import spacy
 import torch
 from spacy.language import Language
 from tokenizers import Tokenizer
-from torch import Tensor
 
 from bench.eval_events import cleaned
 from bench.gold import GoldArticle, annotated
@@ -128,30 +127,46 @@ def _lessons(component: NewsEvents, article: CleanArticle) -> Iterator[Lesson]:
 
 def with_vector(parts: Learned, bert: Path, news: Sequence[CleanArticle]) -> Learned:
     """The parts with axes along which articles lie as the untouched encoder lays them."""
-    leads = [passage for article in news if (passage := _lead(parts.tokenizer, article)) is not None]
-    encoder, teacher = Encoder(parts.graphs), pretrained(bert, LABELS, range(12)).eval()
-    states = np.array([encoder.stem(passage)[1:-1].mean(axis=0) for passage in leads], dtype=np.float64)
-    with torch.no_grad():
-        goals = np.array([_unit(teacher.encoder(*_tensors(passage))[0, 0]) for passage in leads], dtype=np.float64)
-    axes, centre = vector.axes(states, goals)
+    leads = _leads(parts, news)
+    axes, centre = vector.axes(_states(parts, leads), _goals(bert, leads))
     return replace(parts, axes=axes.astype(np.float32), centre=centre.astype(np.float32))
 
 
-def _tensors(passage: Passage) -> tuple[Tensor, Tensor]:
-    ids = torch.from_numpy(passage.ids)[None]
-    return ids, torch.zeros_like(ids)
+def alike(parts: Learned, bert: Path, path: Path) -> str:
+    """How often the nearest article tells of the same story, by our vectors and by the untouched encoder's."""
+    rows = [row for row in lines(path) if row.get("story")]
+    articles = [clean(_article(row["id"], row["text"], row.get("title"))) for row in rows]
+    leads, stories = _leads(parts, articles), [row["story"] for row in rows]
+    ours = (_states(parts, leads) - parts.centre) @ parts.axes
+    ours = np.round(127 * ours / np.linalg.norm(ours, axis=1, keepdims=True))
+    shares = [vector.nearest_alike(each, stories) for each in (ours, _goals(bert, leads))]
+    return f"{path.name}: nearest of the same story: {shares[0]:.3f} by ours, {shares[1]:.3f} by the teacher's vectors"
 
 
-def _unit(state: Tensor) -> list[float]:
-    values: list[float] = (state / state.norm()).tolist()
-    return values
+def _states(parts: Learned, leads: Sequence[Passage]) -> vector.Floats:
+    encoder = Encoder(parts.graphs)
+    return np.array([encoder.stem(passage)[1:-1].mean(axis=0) for passage in leads], dtype=np.float64)
 
 
-def _lead(tokenizer: str, article: CleanArticle) -> Passage | None:
-    tokens = Tokenizer.from_str(tokenizer)
+def _goals(bert: Path, leads: Sequence[Passage]) -> vector.Floats:
+    teacher = pretrained(bert, LABELS, range(12)).eval().encoder
+    with torch.no_grad():
+        states = [teacher(torch.from_numpy(one.ids)[None], torch.zeros(1, len(one.ids)).long())[0, 0] for one in leads]
+    return np.array([(state / state.norm()).tolist() for state in states], dtype=np.float64)
+
+
+def _leads(parts: Learned, articles: Sequence[CleanArticle]) -> list[Passage]:
+    tokenizer = Tokenizer.from_str(parts.tokenizer)
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return [passage for article in articles if (passage := _lead(tokenizer, article)) is not None]
+
+
+def _lead(tokenizer: Tokenizer, article: CleanArticle) -> Passage | None:
     text, title = article.article.text, article.article.metadata.title or ""
     places = [(start, text[start:end]) for start, end, _ in sentences(text[:2000])]
-    return lead(tokens.encode(title, add_special_tokens=False).ids, [*chain.from_iterable(pieces(tokens, places))])
+    ids = tokenizer.encode(title, add_special_tokens=False).ids
+    return lead(ids, [*chain.from_iterable(pieces(tokenizer, places))])
 
 
 def news_of(paths: Sequence[Path], most: int) -> list[CleanArticle]:
@@ -174,6 +189,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--dev", type=Path, nargs="*", default=[], help="annotated articles that it was not trained on")
     parser.add_argument("--calibration", type=Path, help="instead: a model of this recipe whose calibration to take")
     parser.add_argument("--news", type=Path, nargs="*", default=[], help="packed JSON lines of plain news")
+    parser.add_argument("--alike", type=Path, nargs="*", default=[], help="news with stories, to measure vectors on")
     parser.add_argument("--most", type=int, default=1500, help="articles of each file of news")
     given = parser.parse_args(arguments)
     parts = learned(network_of(given.network), (given.encoder / "tokenizer.json").read_text(encoding="utf-8"))
@@ -187,6 +203,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if news:
         parts = with_vector(parts, given.encoder, news)
         parts, pick = with_cheap_pass(parts, given.encoder, news)
+    for path in given.alike if news else ():
+        print(alike(parts, given.encoder, path))
     shutil.rmtree(given.out, ignore_errors=True)
     model(parts, pick).to_disk(given.out)
 

@@ -148,11 +148,10 @@ def _roles(roles: Tensor, triggers: Sequence[tuple[int, Any]]) -> Tensor:
     return functional.binary_cross_entropy_with_logits(roles[told], right[told], reduction="sum") / 6
 
 
-def learn(texts: Sequence[Text], labels: Labels, folder: Path, options: Options, out: Path) -> EventNetwork:
-    """The averaged network after all epochs; saved at the end of each."""
+def learn(texts: Sequence[Text], labels: Labels, network: EventNetwork, options: Options, out: Path) -> EventNetwork:
+    """The averaged network after all epochs, saved at the end of each; the network given is what it starts from."""
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)
-    network = pretrained(folder, labels, options.layers, options.dropout)
     network.encoder.words.weight.requires_grad = False  # words that training has not seen keep their place among others
     average = copy.deepcopy(network)
     learned = [(name, value) for name, value in network.named_parameters() if value.requires_grad]
@@ -199,6 +198,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--texts", type=Path, nargs="*", default=[], help="folders with the texts that are not ours")
     parser.add_argument("--also", type=Path, nargs="*", default=[], help="further annotated articles to learn from")
     parser.add_argument("--also-loose", type=Path, nargs="*", default=[], help="the same, of lone sentences")
+    parser.add_argument("--start", type=Path, help="a network saved before, to go on from, in place of the encoder's")
     parser.add_argument("--layers", type=int, nargs="+", default=list(Options.layers))
     parser.add_argument("--epochs", type=int, default=Options.epochs)
     parser.add_argument("--rate", type=float, default=Options.rate)
@@ -212,10 +212,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     articles = corpus(given.texts)
     for loose, paths in ((False, given.also), (True, given.also_loose)):
         articles += [article for path in paths for article in annotated(path, loose=loose)]
-    options = Options(layers=tuple(given.layers), epochs=given.epochs, rate=given.rate, seed=given.seed)
+    head_rate = Options.head_rate * given.rate / Options.rate
+    options = Options(
+        layers=tuple(given.layers), epochs=given.epochs, rate=given.rate, head_rate=head_rate, seed=given.seed
+    )
     print(json.dumps(vars(given), default=str), len(articles), sum(len(each.events) for each in articles), flush=True)
     texts = ranked([prepare(article, tokenizer) for article in articles if article.article.text.strip()])
-    learn(texts, LABELS, given.encoder, options, given.out)
+    network = pretrained(given.encoder, LABELS, options.layers, options.dropout)
+    if given.start:
+        network.load_state_dict(torch.load(given.start, weights_only=False)["network"])
+    learn(texts, LABELS, network, options, given.out)
 
 
 if __name__ == "__main__":

@@ -102,6 +102,7 @@ def _trigger(passage: Passage, event: GoldEvent, covered: Ints, labels: Labels) 
             begins[labels.role(role), _covered(passage, span)] = UNKNOWN
     for role, each in _spans(event):
         places = _covered(passage, each)
+        places = places[passage.sentences[places] == passage.sentences[covered[0]]]
         if len(places):
             inside[labels.role(role), places] = 1
             begins[labels.role(role), places] = 0

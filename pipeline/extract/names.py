@@ -19,37 +19,34 @@ def namings(mentions: Iterable[tuple[str, str]], sentences: Sequence[str]) -> li
     found = {naming for sentence in sentences for naming in _in_sentence(sentence, asked)} if asked else set()
     if not found:
         return []
-    common = {word for sentence in sentences for word in _LOWER.findall(sentence)}
-    return sorted({" ".join(kept) for words in found if len(kept := _without_opening(words, common)) > 1})
+    common = {word for sentence in sentences for word in _LOWER.findall(sentence)} | DETERMINERS
+    kept = (words[1:] if opens and words[0].lower() in common else words for words, opens in found)
+    return sorted({" ".join(words) for words in kept if len(words) > 1})
 
 
 def _last_word(role: str, text: str) -> Iterator[str]:
     """The last word of a name, where neither a table of states nor one of organisations knows it."""
     value = normalize(role, text, _PLAIN)
     if isinstance(value, Name) and value.iso3166 is None:
-        yield from [word for word in _WORD.findall(value.name) if word[0].isupper()][-1:]
+        yield from [word.rstrip(".") for word in _WORD.findall(value.name) if word[0].isupper()][-1:]
 
 
-def _in_sentence(sentence: str, asked: set[str]) -> Iterator[tuple[str, ...]]:
-    """The capitalised words that end with each word asked for."""
+def _in_sentence(sentence: str, asked: set[str]) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """The capitalised words that end with each word asked for, and whether they open the sentence.
+
+    A word that opens a sentence may be no part of the name: "But Peskov".
+    """
     matches = list(_WORD.finditer(sentence))
     for place, match in enumerate(matches):
-        if match.group() not in asked:
+        last = match.group().rstrip(".")
+        if last not in asked:
             continue
         first = place
         while first > max(0, place - _AROUND) and _joined(sentence, matches[first - 1], matches[first]):
             first -= 1
         if first < place:
-            yield tuple(each.group() for each in matches[first : place + 1])
+            yield (*(each.group() for each in matches[first:place]), last), first == 0
 
 
 def _joined(sentence: str, left: re.Match[str], right: re.Match[str]) -> bool:
     return left.group()[0].isupper() and sentence[left.end() : right.start()] == " "
-
-
-def _without_opening(words: Sequence[str], common: set[str]) -> Sequence[str]:
-    """Without first words that are capitalised only because they begin a sentence: "But Peskov"."""
-    start = 0
-    while start < len(words) and words[start].lower() in common | DETERMINERS:
-        start += 1
-    return words[start:]

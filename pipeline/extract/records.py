@@ -10,7 +10,7 @@ from pipeline.extract.text.layout import Layout
 from pipeline.extract.text.quotes import Quote, find_quotes
 from pipeline.extract.values import Context, fullest_names, normalize
 from pipeline.extract.values.agents import PRONOUNS
-from pipeline.extract.values.words import DETERMINERS
+from pipeline.extract.values.words import DETERMINERS, core
 from pipeline.language.decode import Found, Link, Place
 from pipeline.model import Argument, Article, Attribution, CleanArticle, Event, Name
 
@@ -29,8 +29,9 @@ class Recorder:
     def of(cls, clean: CleanArticle, layout: Layout, found: Sequence[Found], model: str) -> "Recorder":
         """The recorder of an article in which this was found."""
         mentions = [each for one in found for each in _mentions(layout.text, one)]
-        names = [*namings(mentions, layout.texts), *dict.fromkeys(text for _, text in mentions)]
-        context = Context(date=_date(clean), persons=fullest_names(names) if mentions else {})
+        longer = namings(mentions, layout.texts)
+        names = [*longer, *dict.fromkeys(core(text) for _, text in mentions)]
+        context = Context(date=_date(clean), persons=fullest_names(names), organisations=tuple(longer))
         return cls(clean.article, layout, context, find_quotes(layout.text) if found else (), model)
 
     def event(self, found: Found) -> Event:
@@ -49,7 +50,7 @@ class Recorder:
             arguments=self._arguments(found),
             polarity=found.polarity,
             modality=found.modality,
-            attribution=tuple(self._attribution(link) for link in found.attribution),
+            attribution=tuple(self._attribution(link, direct) for link, direct in self._links(found)),
             score=found.score,
             model=self.model,
         )
@@ -66,7 +67,16 @@ class Recorder:
         value = normalize(role, self.layout.text[slice(*place)], context)
         return Argument(start=span.start, end=span.end, text=span.text, normalized=value)
 
-    def _attribution(self, link: Link) -> Attribution:
+    def _links(self, found: Found) -> Iterator[tuple[Link, bool]]:
+        """The links, each with whether it quotes: the first whose cue is not itself in the quote around the event."""
+        quote = next((quote for quote in self.quotes if quote.holds(found.trigger[0])), None)
+        quoted = quote is not None and any(link.direct for link in found.attribution)
+        for link in found.attribution:
+            direct = quote is not None and quoted and (link.cue is None or not quote.holds(link.cue[0]))
+            quoted = quoted and not direct
+            yield link, direct
+
+    def _attribution(self, link: Link, direct: bool) -> Attribution:
         """The link with offsets into the original, and whom it names."""
         text = None if link.source is None else self.layout.text[slice(*link.source)]
         value = None if text is None else normalize("speaker", text, self.context)
@@ -74,7 +84,7 @@ class Recorder:
         return Attribution(
             source=None if link.source is None else self.layout.span(*link.source),
             cue=None if link.cue is None else self.layout.span(*link.cue),
-            direct=link.direct,
+            direct=direct,
             anonymous=text is None or (name is None and _is_anonymous(text)),
             name=name,
         )

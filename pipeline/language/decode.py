@@ -62,9 +62,9 @@ def candidates(passage: Passage, tags: Floats, calibration: Calibration) -> list
     Pieces of one type side by side are one trigger: two never touch.
     """
     scores = calibration.scores(tags[:, 1::2] + tags[:, 2::2])
-    kind = scores.argmax(axis=1)
-    score = scores.max(axis=1)
-    open_ = (passage.segments == 0) & (score >= np.asarray(calibration.thresholds)[kind])
+    told = np.where(scores >= np.asarray(calibration.thresholds), scores, 0)
+    kind, score = told.argmax(axis=1), told.max(axis=1)
+    open_ = (passage.segments == 0) & (score > 0)
     found: list[Candidate] = []
     place = 0
     while place < len(kind):
@@ -74,8 +74,8 @@ def candidates(passage: Passage, tags: Floats, calibration: Calibration) -> list
             continue
         while (
             place < len(kind)
+            and open_[place]
             and kind[place] == kind[first]
-            and score[place] >= score[first] / 2
             and passage.sentences[place] == passage.sentences[first]
         ):
             place += 1
@@ -104,7 +104,7 @@ def event(text: str, passage: Passage, labels: Labels, candidate: Candidate, ans
         trigger=_whole_words(text, int(passage.starts[candidate.first]), int(passage.ends[candidate.last])),
         sentence=int(passage.sentences[candidate.first]),
         arguments={role: spans[role] for name, role in labels.allowed if name == type_ and spans[role]},
-        attribution=_chain(spans, float(attributed[0]) > 0, float(direct[0]) > 0),
+        attribution=_chain(spans, _likely(attributed), _likely(direct)),
         score=candidate.score,
     )
 
@@ -122,19 +122,27 @@ def _spans(
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
-    return tuple(dict.fromkeys(_whole_words(text, *each) for each in found))
+    whole: list[Place] = []
+    for start, end in (_whole_words(text, *each) for each in found):
+        first = whole.pop()[0] if whole and start < whole[-1][1] else start
+        whole.append((first, end))
+    return tuple(whole)
 
 
 def _chain(spans: Mapping[str, Sequence[Place]], attributed: bool, direct: bool) -> tuple[Link, ...]:
     """The links that have a source or a cue; one without either where the text attributes but does not say to whom."""
-    links = []
-    for number, names in enumerate(LINKS):
+    links: list[Link] = []
+    for names in LINKS:
         source, cue = (spans[name][0] if spans[name] else None for name in names)
         if source is not None or cue is not None:
-            links.append(Link(source, cue, direct and number == 0))
+            links.append(Link(source, cue, direct and not links))
     if not attributed:
         return ()
     return tuple(links) or (Link(None, None, direct),)
+
+
+def _likely(logit: Floats) -> bool:
+    return bool(np.round(logit[0], DIGITS) > 0)
 
 
 def _within_word(text: str, start: int) -> bool:

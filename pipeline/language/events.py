@@ -4,7 +4,7 @@ It reads the sentences that its cheap pass picks, in passages, each behind the d
 it is known) and the sentence before it. Sentences come from the component before it, or are set by who made the Doc.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import chain
 from pathlib import Path
@@ -19,7 +19,7 @@ from spacy.training import Example
 from tokenizers import Tokenizer
 
 from pipeline.language.calibration import Calibration
-from pipeline.language.decode import Found, candidates, event
+from pipeline.language.decode import Found, Place, candidates, event
 from pipeline.language.encoder import Encoder, read_graphs
 from pipeline.language.labels import Labels
 from pipeline.language.lead import Floats, lead
@@ -101,8 +101,10 @@ class NewsEvents:
         units = [*chain.from_iterable(of_sentence)]
         picked = self._picked(of_sentence)
         wanted = {number for number, unit in enumerate(units) if unit.sentence in picked}
-        found = [each for passage in passages(title, units, wanted) for each in self._read(doc.text, passage)]
-        doc._.events = tuple(_spanned(doc, each) for each in sorted(found, key=lambda each: each.trigger))
+        found: dict[tuple[str, Place], Found] = {}
+        for each in chain.from_iterable(self._read(doc.text, passage) for passage in passages(title, units, wanted)):
+            found.setdefault((each.type, each.trigger), each)  # pieces of one word are one trigger
+        doc._.events = tuple(_spanned(doc, each) for each in sorted(found.values(), key=lambda each: each.trigger))
         doc.vector = self._vector(title, units)  # type: ignore[assignment]  # any array will do
         return doc
 
@@ -124,13 +126,11 @@ class NewsEvents:
         _, tags = self._encoder.trunk(self._encoder.stem(passage))
         return self.calibration.scores(tags[:, 1::2] + tags[:, 2::2])
 
-    def _read(self, text: str, passage: Passage) -> list[Found]:
+    def _read(self, text: str, passage: Passage) -> Iterator[Found]:
         states, tags = self._encoder.trunk(self._encoder.stem(passage))
-        found = []
         for each in candidates(passage, tags, self.calibration):
             answer = self._encoder.read(states, each.type, each.first, each.last)
-            found.append(event(text, passage, self.learned.labels, each, answer))
-        return found
+            yield event(text, passage, self.learned.labels, each, answer)
 
     def _vector(self, title: Sequence[int], units: Sequence[Pieces]) -> Floats:
         passage = lead(title, units)

@@ -20,6 +20,6 @@ def lead(title: Sequence[int], units: Sequence[Pieces]) -> Passage | None:
     body = [*islice(chain.from_iterable(unit.ids for unit in units), MOST - len(head))]
     if not head and not body:
         return None
-    ids = np.array([CLS, *head, *([SEP] if head else []), *body, SEP], dtype=np.int64)
+    ids = np.array([CLS, *head, *([SEP] if head and body else []), *body, SEP], dtype=np.int64)
     ones = np.ones(len(ids), dtype=np.int64)
     return Passage(ids, ones, -ones, 0 * ones, 0 * ones)

@@ -1,5 +1,6 @@
 """Load the shipped model, or another one with the component ``news_events``."""
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -27,6 +28,7 @@ def load(model: str | Path | None = None, thresholds: Mapping[str, float] | None
         nlp(PROBE)
     except (OSError, ValueError, KeyError, TypeError, ImportError, AttributeError) as error:
         raise ModelRefused(f"language model {str(source)!r} cannot be loaded: {error}") from error
+    nlp.max_length = sys.maxsize  # nothing here takes more than its share of memory from a long text
     return nlp
 
 

@@ -12,6 +12,8 @@ LONGEST = 160
 """Pieces of a passage; a longer sentence is a passage of its own."""
 MOST_OF_TITLE = 32
 MOST_OF_SENTENCE = 256
+MOST_OF_CONTEXT = 64
+"""Of a sentence that is context only, its last pieces."""
 CLS, SEP = 101, 102
 
 Array = npt.NDArray[np.int64]
@@ -62,7 +64,7 @@ def passages(title: Sequence[int], units: Sequence[Pieces], read: Collection[int
     """
     head = [CLS, *title[:MOST_OF_TITLE], SEP] if title else [CLS]
     for run in _runs(units, read, LONGEST - len(head) - 1):
-        yield _made(head, [(units[number], reads) for number, reads in run])
+        yield _made(head, [(units[number] if reads else _end(units[number]), reads) for number, reads in run])
 
 
 def _runs(units: Sequence[Pieces], read: Collection[int], room: int) -> Iterator[list[tuple[int, bool]]]:
@@ -71,17 +73,27 @@ def _runs(units: Sequence[Pieces], read: Collection[int], room: int) -> Iterator
     size = 0
     for number in sorted(read):
         between = range(max(run[-1][0] + 1 if run else 0, number - 1), number)
-        added = sum(len(units[each].ids) for each in (*between, number))
+        added = _size(units, between, number)
         if run and (run[-1][0] < number - 2 or size + added > room):
             yield run
             run, size = [], 0
         if not run:
             between = range(max(0, number - 1), number)
-            added = sum(len(units[each].ids) for each in (*between, number))
+            added = _size(units, between, number)
         run += [*((each, False) for each in between), (number, True)]
         size += added
     if run:
         yield run
+
+
+def _size(units: Sequence[Pieces], between: range, number: int) -> int:
+    return sum(min(len(units[each].ids), MOST_OF_CONTEXT) for each in between) + len(units[number].ids)
+
+
+def _end(unit: Pieces) -> Pieces:
+    """The last pieces of a unit that is context."""
+    most = MOST_OF_CONTEXT
+    return Pieces(unit.sentence, unit.ids[-most:], unit.starts[-most:], unit.ends[-most:])
 
 
 def _made(head: list[int], run: Sequence[tuple[Pieces, bool]]) -> Passage:

@@ -55,11 +55,13 @@ class Picker:
             return np.zeros(0, dtype=np.float32)
         ids = np.fromiter(chain.from_iterable((*each, 0) for each in full), dtype=np.int64)
         starts = [*accumulate((len(each) + ROOM for each in full), initial=0)][:-1]
+        gaps = [start + len(each) for start, each in zip(starts, full, strict=True)]
         states = self.pieces[ids] * self.scale
-        states[[start + len(each) for start, each in zip(starts, full, strict=True)]] = 0
+        states[gaps] = 0
         before, here, after = (states @ window for window in self.windows)
         here[1:] += before[:-1]
         here[:-1] += after[1:]
         telling = np.maximum(here + self.height, 0)
+        telling[gaps] = 0
         best = np.maximum.reduceat(telling, starts, axis=0)
         return np.asarray(np.round(best @ self.out + self.constant[0], DIGITS), dtype=np.float32)

@@ -21,8 +21,8 @@ _DEAD = {"retention.ms": "-1", "max.message.bytes": str(2 * MAX_MESSAGE)}
 
 @cache
 def event_types() -> tuple[str, ...]:
-    """Names of the event types, sorted: each is a module. Their rules, which need spaCy, are not imported for it."""
-    folder = Path(pipeline.__file__).parent / "extract" / "events"
+    """Names of the event types, sorted: each is a module, which is not imported, since its package needs spaCy."""
+    folder = Path(pipeline.__file__).parent / "extract" / "types"
     return tuple(sorted(each.name for each in iter_modules([str(folder)])))
 
 

@@ -9,7 +9,8 @@ from tests.bench.test_scoring import article, by, found, gold
 
 
 def extract(batch: Sequence[CleanArticle]) -> list[tuple[Event, ...]]:
-    return [(found("sent", {"actor": "Kenya", "count": "troops"}, modality="planned"), found("denied")) for _ in batch]
+    sent = found("sent", {"actor": "Kenya", "count": "troops"}, modality="planned")
+    return [(sent, found("denied", score=0.375)) for _ in batch]
 
 
 WANTED = article(gold("sent", {"actor": "Kenya", "location": "Somalia"}, attributed=True), gold("Monday"))
@@ -19,7 +20,7 @@ def test_misses_extras_and_wrong_values_are_listed() -> None:
     matchings, _ = score([WANTED], extract)
     lines = "\n".join(differences([WANTED], matchings))
     assert "MISS  a personnel_deployment/deploy 'Monday'" in lines
-    assert "EXTRA a personnel_deployment/deploy 'denied' (test)" in lines
+    assert "EXTRA a personnel_deployment/deploy 'denied' (0.375)" in lines
     for difference in ("modality planned, not actual", "attributed to 'nobody'", "-location 'Somalia'", "+count"):
         assert difference in lines
 

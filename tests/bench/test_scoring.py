@@ -50,7 +50,7 @@ def found(trigger: str, roles: dict[str, str] | None = None, **changes: Any) -> 
         "arguments": arguments,
         "polarity": "positive",
         "modality": "actual",
-        "rule": "test",
+        "score": 0.9,
     }
     return Event.model_validate({**fields, **changes})
 

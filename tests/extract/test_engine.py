@@ -1,103 +1,122 @@
-"""The extractor: sentences picked, parsed once, matched, turned into records with offsets into the original."""
+"""The extractor: an article's sentences read by the language model, what it finds turned into records."""
 
-from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
+import numpy as np
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.engine import Extractor
-from pipeline.extract.events import EVENT_TYPES
-from pipeline.model import Article, CleanArticle, Facts, Mask
-from tests.extract import sketches
+from pipeline.language.events import FACTORY, EventSpan
+from pipeline.model import CleanArticle, Fact, Facts
+from tests.extract.making import clean, found
 
-TYPES = {"personnel_deployment": EVENT_TYPES["personnel_deployment"]}
-SENT = "Norway has sent 40 engineers to Mali on Friday."
-
-
-class Reader:
-    """Stands for a language model: knows the trees of some texts by heart, and what it was given to read."""
-
-    def __init__(self, **trees: Doc) -> None:
-        self._trees = {doc.text: doc for doc in trees.values()}
-        self.read: list[str] = []
-        self.pipe_names: list[str] = []
-
-    def pipe(self, texts: Iterable[str], batch_size: int, disable: Sequence[str]) -> Iterator[Doc]:
-        assert batch_size > 0
-        assert not disable
-        for text in texts:
-            self.read.append(text)
-            yield self._trees[text].copy()
+SENT = "Norway has sent 40 engineers to Mali."
+EXTENSIONS = (("events", ()), ("title", ""))
 
 
-def extractor(reader: Reader) -> Extractor:
-    return Extractor(cast(Language, reader), TYPES)
+class StandIn:
+    """Stands for the component that finds events: every "sent" is one; remembers what it was given to read."""
+
+    def __init__(self) -> None:
+        for extension, default in EXTENSIONS:
+            if not Doc.has_extension(extension):
+                Doc.set_extension(extension, default=default)
+        self.titles: list[str] = []
+        self.sentences: list[list[str]] = []
+
+    def __call__(self, doc: Doc) -> Doc:
+        self.titles.append(doc._.title)
+        self.sentences.append([sentence.text.strip() for sentence in doc.sents])
+        doc._.events = tuple(self._event(doc, token.i) for token in doc if token.text == "sent")
+        doc.vector = np.array([0.5, len(doc.text) > 0], dtype=np.float32)  # type: ignore[assignment]
+        return doc
+
+    def _event(self, doc: Doc, number: int) -> EventSpan:
+        trigger = doc[number : number + 1]
+        return EventSpan(trigger, found(doc.text, (trigger.start_char, trigger.end_char)))
 
 
-def article(text: str, *masks: Mask) -> CleanArticle:
-    return CleanArticle(
-        article=Article(id="a1", source_id="s1", source="s", content_type="text/plain", text=text),
-        facts=Facts(),
-        masks=masks,
-    )
+@Language.factory("stand_in_events")
+def make_stand_in(nlp: Language, name: str) -> StandIn:
+    """A fresh one for each pipeline."""
+    return StandIn()
 
 
-def sent() -> Doc:
-    return sketches.tree(sketches.ACTIVE, {"Norway": "PLACE", "Mali": "PLACE", "Friday": "DATE"})
+def pipeline() -> tuple[Extractor, StandIn]:
+    nlp = spacy.blank("en", meta={"name": "stand_in", "version": "1.2.3"})
+    nlp.add_pipe("stand_in_events", name=FACTORY)
+    return Extractor(nlp), cast(StandIn, nlp.get_pipe(FACTORY))
 
 
-def test_an_event_has_its_arguments_at_their_original_offsets() -> None:
-    text = f"It rained. {SENT}"
-    ((event,),) = extractor(Reader(sent=sent())).extract([article(text)])
-    spans = {role: [each.text for each in found] for role, found in event.arguments.items()}
-    assert spans == {
-        "actor": ["Norway"],
-        "personnel": ["engineers"],
-        "count": ["40"],
-        "location": ["Mali"],
-        "time": ["on Friday"],
-    }
-    every = [event.trigger, event.sentence, *(each for found in event.arguments.values() for each in found)]
-    assert all(text[span.start : span.end] == span.text for span in every)
-    assert (event.trigger.text, event.subtype, event.polarity, event.modality) == (
-        "sent",
-        "deploy",
-        "positive",
-        "actual",
-    )
-    assert event.rule == "personnel_deployment/deploy"
+EXTRACTOR, _ = pipeline()
 
 
-def test_only_sentences_that_can_hold_an_event_are_parsed() -> None:
-    reader = Reader(sent=sent())
-    extractor(reader).extract([article(f"It rained all day in the north. {SENT} Nobody minded.")])
-    assert reader.read == [SENT]
+def triggers(article: CleanArticle) -> list[str]:
+    (events,) = EXTRACTOR.extract([article])
+    spans = [event.trigger for event in events]
+    assert all(article.article.text[span.start : span.end] == span.text for span in spans)
+    return [span.text for span in spans]
+
+
+def test_an_event_is_found_at_its_original_offset_and_names_its_model() -> None:
+    text = f"[box] It  rained. {SENT}"
+    ((event,),) = EXTRACTOR.extract([clean(text, "[box] ")])
+    assert (event.trigger.start, event.trigger.text) == (text.index("sent"), "sent")
+    assert event.sentence.text == SENT
+    assert event.model == "stand_in 1.2.3"
 
 
 def test_each_article_gets_its_own_events_in_order() -> None:
-    empty, full = article("It rained."), article(SENT)
-    found = extractor(Reader(sent=sent())).extract([empty, full, empty])
-    assert [len(events) for events in found] == [0, 1, 0]
+    empty, full = clean("It rained."), clean(SENT)
+    assert [len(events) for events in EXTRACTOR.extract([empty, full, empty])] == [0, 1, 0]
 
 
 def test_the_same_article_gives_the_same_events() -> None:
-    reader = Reader(sent=sent())
-    first = extractor(reader).extract([article(SENT)])
-    assert extractor(reader).extract([article(SENT)]) == first
+    assert EXTRACTOR.extract([clean(SENT)]) == EXTRACTOR.extract([clean(SENT)]) != [()]
 
 
 def test_the_id_depends_on_the_place_of_the_trigger() -> None:
-    (events,) = extractor(Reader(sent=sent())).extract([article(f"{SENT} {SENT}")])
+    (events,) = EXTRACTOR.extract([clean(f"{SENT} {SENT}")])
     assert len({event.id for event in events}) == len(events) == 2
 
 
 def test_masked_text_holds_no_event() -> None:
-    mask = Mask(start=0, end=len(SENT), reason="boilerplate")
-    assert extractor(Reader()).extract([article(SENT, mask)]) == [()]
+    assert triggers(clean(f"{SENT} They were glad.", SENT)) == []
+    assert triggers(clean(f"{SENT} They were glad.")) == ["sent"]
 
 
-def test_explain_gives_the_tree_behind_an_event() -> None:
-    ((explained,),) = extractor(Reader(sent=sent())).explain([article(SENT)])
-    assert explained.sentence.text == SENT
-    assert explained.event.trigger.text in explained.sentence.text
+def test_the_model_is_given_the_articles_own_sentences() -> None:
+    extractor, stand_in = pipeline()
+    extractor.extract([clean("Gov. Smith left. He was\n\n[box] late. Gone", "[box] ", title="Smith leaves")])
+    assert stand_in.sentences == [["Gov. Smith left.", "He was", "late.", "Gone", "Smith leaves"]]
+
+
+@pytest.mark.parametrize(
+    ("fact", "metadata", "told"), [("One", "Other", "One"), (None, "Other", "Other"), (None, None, "")]
+)
+def test_the_model_knows_the_title(fact: str | None, metadata: str | None, told: str) -> None:
+    extractor, stand_in = pipeline()
+    facts = Facts(title=Fact(value=fact, evidence=fact, how="heading") if fact else None)
+    extractor.extract([clean(SENT, title=metadata).model_copy(update={"facts": facts})])
+    assert stand_in.titles == [told]
+
+
+def test_a_reading_has_the_documents_vector() -> None:
+    (reading,) = EXTRACTOR.read([clean(SENT)])
+    assert reading.vector == (0.5, 1.0)
+    assert all(type(each) is float for each in reading.vector)
+
+
+def test_an_article_without_text_has_no_events() -> None:
+    (reading,) = EXTRACTOR.read([clean("")])
+    assert (reading.events, len(reading.vector)) == ((), 2)
+
+
+@given(st.lists(st.sampled_from(["sent", " ", "\n", ".", "A", "“", "#"]), max_size=30).map("".join))
+def test_every_trigger_leads_back_to_the_original_whatever_the_text(text: str) -> None:
+    assert set(triggers(clean(text))) <= {"sent"}

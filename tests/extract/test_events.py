@@ -3,10 +3,11 @@
 import pytest
 
 from pipeline.extract.engine import Extractor
-from pipeline.extract.events import EVENT_TYPES
 from pipeline.extract.eventtype import EventType, Example
+from pipeline.extract.types import EVENT_TYPES, LABELS
 from pipeline.language.load import SHIPPED, load
-from pipeline.model import Article, CleanArticle, Event, Facts
+from pipeline.model import Event
+from tests.extract.making import clean
 
 EXAMPLES = [(each, example) for each in EVENT_TYPES.values() for example in each.examples]
 NEAR_MISSES = [(each.name, text) for each in EVENT_TYPES.values() for text in each.near_misses]
@@ -22,8 +23,7 @@ def extractor() -> Extractor:
 
 
 def events(extractor: Extractor, text: str, name: str) -> list[Event]:
-    article = Article(id="a", source_id="a", source="a", content_type="text/plain", text=text)
-    (found,) = extractor.extract([CleanArticle(article=article, facts=Facts())])
+    (found,) = extractor.extract([clean(text)])
     return [event for event in found if event.type == name]
 
 
@@ -51,10 +51,22 @@ def test_a_type_has_examples_and_near_misses(name: str) -> None:
     assert EVENT_TYPES[name].near_misses
 
 
+@pytest.mark.parametrize(("event_type", "example"), EXAMPLES, ids=[each.text[:40] for _, each in EXAMPLES])
+def test_an_example_names_subtypes_roles_and_words_that_are_there(event_type: EventType, example: Example) -> None:
+    assert example.subtype in event_type.subtypes
+    assert set(example.arguments) <= set(event_type.roles)
+    assert example.trigger in example.text
+    assert all(each in example.text for texts in example.arguments.values() for each in texts)
+
+
 @pytest.mark.parametrize("name", sorted(EVENT_TYPES))
-def test_examples_name_subtypes_and_roles_that_the_type_has(name: str) -> None:
-    roles = {role.name for rule in EVENT_TYPES[name].rules for role in rule.roles}
-    for example in EVENT_TYPES[name].examples:
-        assert example.subtype in EVENT_TYPES[name].subtypes
-        assert set(example.arguments) <= roles
-        assert example.trigger in example.text
+def test_a_type_does_not_name_a_subtype_or_a_role_twice(name: str) -> None:
+    for names in (EVENT_TYPES[name].subtypes, EVENT_TYPES[name].roles):
+        assert len(set(names)) == len(names) > 0
+
+
+def test_the_models_labels_are_those_of_the_types() -> None:
+    assert set(LABELS.types) == set(EVENT_TYPES) == {"contract_statement", "denial", "personnel_deployment"}
+    assert len(set(LABELS.roles)) == len(LABELS.roles)
+    for each in EVENT_TYPES.values():
+        assert tuple(name for type_, name in LABELS.subtypes if type_ == each.name) == each.subtypes

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.text.sentences import LONGEST, sentences
+from pipeline.language.sentences import LONGEST, sentences
 
 
 def split(text: str) -> list[str]:

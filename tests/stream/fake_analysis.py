@@ -34,7 +34,7 @@ def _analysis(article: Article) -> Analysis:
         source=article.source,
         facts=Facts(title=Fact(value=topic, evidence=topic, how="heading", start=0, end=len(topic))),
         events=tuple(_events(article)),
-        features=Features(terms={f"{topic}-{number}": 1 for number in range(5)}, names=(topic,), words=9),
+        features=Features(terms={f"{topic}-{number}": 1 for number in range(5)}, words=9),
     )
 
 

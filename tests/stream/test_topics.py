@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from kafka.admin import ConfigResource, ConfigResourceType
 
-from pipeline.extract.events import EVENT_TYPES
+from pipeline.extract.types import EVENT_TYPES
 from pipeline.settings import Settings
 from pipeline.stream.connection import admin
 from pipeline.stream.topics import Topics, create_topics, describe_topics, event_types, topics_of
