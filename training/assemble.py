@@ -61,7 +61,7 @@ def learned(network: EventNetwork, tokenizer: str) -> Learned:
     """What a network alone gives: probabilities as they are, hardly likely ones too; no cheap pass and no vector."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        export(network, folder, STEM_LAYERS)
+        export(network, folder, min(STEM_LAYERS, len(network.encoder.layers)))
         shrink(folder, ["stem", "trunk", "reader"])
         graphs = read_graphs(folder)
     width = network.tags.in_features

@@ -89,6 +89,13 @@ def test_a_mention_is_named_in_full_whatever_stands_around_the_name(source: str)
     assert made.name == Name(name="Dmitry Peskov")
 
 
+@pytest.mark.parametrize("source", ["Dmitry", "Dmitry’s", "“Dmitry”", "our Dmitry"])
+def test_a_first_name_is_named_in_full_whatever_stands_around_it(source: str) -> None:
+    text = f"Dmitry Peskov sent medics, {source} said."
+    made = record(found(text, "sent", link(text, source, "said"), actor="Dmitry Peskov"), clean(text))
+    assert made.attribution[0].name == Name(name="Dmitry Peskov")
+
+
 @pytest.mark.parametrize(
     ("source", "anonymous"),
     [
