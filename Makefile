@@ -58,7 +58,7 @@ bench-stream: $(VENV)/.dev ## Throughput through a real broker against a bare lo
 	$(BIN)/python -m bench.bench_stream $(SHARED_OPTION)
 
 .PHONY: model-events
-model-events: $(VENV)/.train ## Train the event model anew (hours); needs ENCODER, TEXTS, DEV, NEWS: see training/README.md
+model-events: $(VENV)/.train ## Train the event model anew (hours); see training/README.md for ENCODER, TEXTS, DEV, NEWS
 	$(BIN)/python -m training.learn --encoder $(ENCODER) --texts $(TEXTS) --out $(or $(NETWORK),var/events.pt)
 	$(BIN)/python -m training.assemble --network $(or $(NETWORK),var/events.pt) --encoder $(ENCODER) --dev $(DEV) --news $(NEWS) \
 		--out pipeline/language/model

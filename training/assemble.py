@@ -10,7 +10,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 import numpy as np
@@ -169,9 +169,9 @@ def _lead(tokenizer: Tokenizer, article: CleanArticle) -> Passage | None:
     return lead(ids, [*chain.from_iterable(pieces(tokenizer, places))])
 
 
-def news_of(paths: Sequence[Path], most: int) -> list[CleanArticle]:
-    """The first articles of packed JSON lines, cleaned; at most so many of each file."""
-    rows = [row for path in paths for row, _ in zip(lines(path), range(most), strict=False)]
+def news_of(paths: Sequence[Path], most: int, skip: int = 0) -> list[CleanArticle]:
+    """Articles of packed JSON lines, cleaned: at most so many of each file, after the first ones that are skipped."""
+    rows = [row for path in paths for row in islice(lines(path), skip, skip + most)]
     return [clean(_article(row["id"], row["text"], row.get("title"))) for row in rows]
 
 
@@ -186,20 +186,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--network", type=Path, required=True, help="what training.learn saved")
     parser.add_argument("--encoder", type=Path, required=True, help="folder with model.safetensors, tokenizer.json")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--dev", type=Path, nargs="*", default=[], help="annotated articles that it was not trained on")
+    parser.add_argument("--dev", type=Path, nargs="*", default=[], help="annotated articles, not trained on")
+    parser.add_argument("--dev-loose", type=Path, nargs="*", default=[], help="the same, of lone sentences")
     parser.add_argument("--calibration", type=Path, help="instead: a model of this recipe whose calibration to take")
     parser.add_argument("--news", type=Path, nargs="*", default=[], help="packed JSON lines of plain news")
     parser.add_argument("--alike", type=Path, nargs="*", default=[], help="news with stories, to measure vectors on")
     parser.add_argument("--most", type=int, default=1500, help="articles of each file of news")
+    parser.add_argument("--skip", type=int, default=300, help="first articles of each file, left to measure on")
     given = parser.parse_args(arguments)
     parts = learned(network_of(given.network), (given.encoder / "tokenizer.json").read_text(encoding="utf-8"))
     if given.calibration:
         settings = json.loads((given.calibration / events.FACTORY / "cfg.json").read_text(encoding="utf-8"))
         parts = replace(parts, calibration=Calibration(**{k: tuple(v) for k, v in settings["calibration"].items()}))
     elif given.dev:
-        parts = with_calibration(parts, [article for path in given.dev for article in annotated(path)])
+        dev = [article for path in given.dev for article in annotated(path)]
+        parts = with_calibration(
+            parts, dev + [article for path in given.dev_loose for article in annotated(path, loose=True)]
+        )
     print(parts.calibration)
-    pick, news = _ALL, news_of(given.news, given.most)
+    pick, news = _ALL, news_of(given.news, given.most, given.skip)
     if news:
         parts = with_vector(parts, given.encoder, news)
         parts, pick = with_cheap_pass(parts, given.encoder, news)

@@ -14,6 +14,7 @@ from pipeline.model import Event
 
 STEPS = np.round(np.arange(0.1, 0.901, 0.02), 2)
 """The thresholds that are tried."""
+NEAR = 0.005
 
 
 @dataclass(frozen=True)
@@ -58,10 +59,11 @@ def calibrated(types: Sequence[str], candidates: Sequence[Judged]) -> Calibratio
 
 
 def best(scores: npt.NDArray[np.float64], candidates: Judged) -> float:
-    """The threshold of STEPS with the best F1; of equals the highest."""
+    """The threshold of STEPS with the best F1; of those within NEAR of it the highest, which errs least."""
 
     def f1(threshold: float) -> float:
         told = scores >= threshold
         return float(2 * (told & candidates.right).sum() / max(1, told.sum() + candidates.wanted))
 
-    return float(max(reversed(STEPS), key=f1))
+    highest = max(map(f1, STEPS))
+    return float(max(step for step in STEPS if f1(step) >= highest - NEAR))

@@ -29,7 +29,7 @@ def register(app: typer.Typer) -> None:
     app.command(
         epilog=examples(
             "pipeline worker                         # all three steps, until SIGTERM",
-            "pipeline worker --steps extract         # parsing only; start as many as articles has partitions",
+            "pipeline worker --steps extract         # analysis only; start as many as articles has partitions",
         )
     )(worker)
     app.command(

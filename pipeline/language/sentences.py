@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-LONGEST = 1500  # characters; what is longer is no sentence, and is cut at a space so that parsing stays cheap
+LONGEST = 1500  # characters; what is longer is no sentence, and is cut at a space so that reading stays cheap
 
 _NEVER_LAST = frozenset(
     "mr mrs ms dr prof sen rep gov gen lt col maj capt sgt cpl cmdr adm brig rev hon pres supt det insp st ste mt ft "

@@ -25,7 +25,7 @@ def run_worker(
 
 
 def _analyse(model: str | None, thresholds: Mapping[str, float]) -> Analyse:
-    from pipeline.language.load import load  # noqa: PLC0415 - spaCy, for the parsing process alone
+    from pipeline.language.load import load  # noqa: PLC0415 - spaCy, for the analysing process alone
     from pipeline.steps import Analyser  # noqa: PLC0415 - the same
 
     return Analyser(load(model, thresholds)).analyse
