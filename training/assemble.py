@@ -43,6 +43,8 @@ from training.picker import Lesson
 STEM_LAYERS = 4
 KEPT = 0.997
 """Of the events that reading everything finds in news, so many are to be found in the sentences that are picked."""
+WORTH = 0.7
+"""A cheap pass that has more of the sentences read than this is left off: what stands beside a sentence changes too."""
 HARDLY = 0.05
 """Candidates of so little probability still teach what probabilities mean."""
 META = Path(__file__).parent / "meta.json"
@@ -104,8 +106,9 @@ def with_cheap_pass(parts: Learned, bert: Path, news: Sequence[CleanArticle]) ->
     odds = picker.learn(learn, words).odds([lesson.ids for lesson in choose])
     hot = np.array([lesson.hot for lesson in choose])
     pick = float(np.floor(100 * np.quantile(odds[hot], 1 - KEPT)) / 100)
-    print(f"cheap pass: {hot.sum()} of {len(hot)} sentences hold an event; {np.mean(odds >= pick):.1%} are read")
-    return replace(parts, picker=picker.learn([*learn, *choose], words)), pick
+    share = float(np.mean(odds >= pick))
+    print(f"cheap pass: {hot.sum()} of {len(hot)} sentences hold an event; {share:.1%} would be read")
+    return replace(parts, picker=picker.learn([*learn, *choose], words)), pick if share <= WORTH else _ALL
 
 
 def _lessons(component: NewsEvents, article: CleanArticle) -> Iterator[Lesson]:

@@ -37,7 +37,7 @@ def _in_sentence(sentence: str, asked: set[str]) -> Iterator[tuple[tuple[str, ..
     A word that opens a sentence may be no part of the name: "But Peskov".
     """
     matches = list(_WORD.finditer(sentence))
-    for place, match in enumerate(matches):
+    for place, match in enumerate(() if _headline(sentence, [each.group() for each in matches]) else matches):
         last = match.group().rstrip(".")
         if last not in asked:
             continue
@@ -46,6 +46,16 @@ def _in_sentence(sentence: str, asked: set[str]) -> Iterator[tuple[tuple[str, ..
             first -= 1
         if first < place:
             yield (*(each.group() for each in matches[first:place]), last), first == 0
+
+
+def _headline(sentence: str, words: Sequence[str]) -> bool:
+    """Whether a line without a full stop capitalises all long words, so that capitals do not tell names from others."""
+    return sentence[-1:] not in '.!?"”' and all(word[0].isupper() for word in words if len(word) > 3)
+
+
+def is_name(text: str) -> bool:
+    """Whether every word of a text is capitalised."""
+    return bool(text) and all(word[0].isupper() for word in text.split())
 
 
 def _joined(sentence: str, left: re.Match[str], right: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
-from pipeline.extract.names import namings
+from pipeline.extract.names import is_name, namings
 from pipeline.extract.text.layout import Layout
 from pipeline.extract.text.quotes import Quote, find_quotes
 from pipeline.extract.values import Context, fullest_names, normalize
@@ -30,7 +30,7 @@ class Recorder:
         """The recorder of an article in which this was found."""
         mentions = [each for one in found for each in _mentions(layout.text, one)]
         longer = namings(mentions, layout.texts)
-        names = [*longer, *dict.fromkeys(core(text) for _, text in mentions)]
+        names = [*longer, *filter(is_name, dict.fromkeys(core(text) for _, text in mentions))]
         context = Context(date=_date(clean), persons=fullest_names(names), organisations=tuple(longer))
         return cls(clean.article, layout, context, find_quotes(layout.text) if found else (), model)
 

@@ -56,5 +56,4 @@ def _session(graph: bytes) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    options.add_session_config_entry("session.x64quantprecision", "1")  # no products cut off where processors lack VNNI
     return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])

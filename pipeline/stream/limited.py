@@ -1,6 +1,6 @@
 """An analysis in a process of its own: an article that takes too long, or takes the process with it, costs only itself.
 
-It also keeps the analysis off the interpreter that answers the broker: heartbeats never wait for a sentence. This module
+It also keeps the work off the interpreter that answers the broker: heartbeats never wait for a sentence. This module
 imports next to nothing, for that process imports it too, and needs neither Kafka nor Faust.
 """
 

@@ -8,34 +8,35 @@ EVENT_TYPE = EventType(
     roles=("party", "subject", "value", "speaker", "time", "location"),
     examples=(
         Example(
+            "Ghana and the IMF renewed their loan agreement on Monday.",
+            "renewed",
+            "change",
+            {"party": ("Ghana", "the IMF"), "time": ("on Monday",)},
+        ),
+        Example(
+            "The bank is negotiating a $2 billion loan with Kenya.",
+            "negotiating",
+            "plan",
+            {"party": ("The bank", "Kenya"), "value": ("$2 billion",)},
+            modality="planned",
+        ),
+        Example(
             "Peru has signed a $200 million contract with Airbus to supply six helicopters.",
             "signed",
             "sign",
-            {"party": ("Peru", "Airbus"), "subject": ("supply six helicopters",), "value": ("$200 million",)},
+            {"party": ("Peru", "Airbus"), "value": ("$200 million",)},
         ),
         Example("The army awarded a contract to Boeing in May.", "awarded", "sign", {"party": ("The army", "Boeing")}),
         Example("Kenya cancelled a contract with the firm.", "cancelled", "end", {"party": ("Kenya", "the firm")}),
-        Example("The contract expires in June.", "expires", "end", {"time": ("in June",)}, modality="planned"),
-        Example("The government is negotiating a loan from the International Monetary Fund.", "negotiating", "plan"),
         Example(
             "The World Bank approved a $50 million loan to Nepal.", "approved", "sign", {"value": ("$50 million",)}
         ),
         Example("Norway bought 50 tanks from Germany for $1.9 billion.", "bought", "sign"),
-        Example("The lender disbursed $2 billion in loans to Ghana in May.", "disbursed", "fulfil"),
         Example("The charity received $3 million in grants.", "received", "fulfil", {"value": ("$3 million",)}),
-        Example("The state borrowed $400 million from Chinese banks.", "borrowed", "fulfil"),
-        Example("Russia sold Myanmar fighter jets last year.", "sold", "sign", {"party": ("Russia", "Myanmar")}),
-        Example("The ministry hired a lobbyist to polish its image.", "hired", "sign"),
         Example("The firm reached a $9 million settlement with two cities.", "reached", "sign"),
-        Example("Kenya rejected the loan from the Chinese bank.", "rejected", "sign", polarity="negative"),
-        Example("Uzbekistan gave the force access to an airbase.", "gave the force access", "sign"),
         Example("Lawmakers criticized the contract with the company.", "contract", "describe"),
         Example("The retailer leased two floors to the agency.", "leased", "sign"),
-        Example("The fund made a $5 million payment to the company.", "payment", "fulfil", {"value": ("$5 million",)}),
         Example("Norway bought it from Russia.", "bought", "sign", {"party": ("Norway", "Russia")}),
-        Example(
-            "The firm honoured its commitments to Caracas.", "honoured", "fulfil", {"party": ("The firm", "Caracas")}
-        ),
     ),
     near_misses=(
         "The two sides signed a peace deal.",

@@ -23,53 +23,35 @@ EVENT_TYPE = EventType(
         Example("Canadian troops were flown into Haiti.", "flown", "deploy", {"actor": ("Canadian",)}),
         Example("Kenya has agreed to deploy 300 police officers.", "deploy", "deploy", modality="planned"),
         Example(
-            "Ghana may send more troops to Liberia.", "send", "reinforce", {"actor": ("Ghana",)}, modality="possible"
-        ),
-        Example(
             "About 500 soldiers stationed in Cyprus complained.", "stationed", "presence", {"count": ("About 500",)}
         ),
         Example("There are dozens of German advisers in Niger.", "There are", "presence", {"location": ("Niger",)}),
         Example("Italy has 200 soldiers in Latvia.", "has", "presence", {"actor": ("Italy",), "location": ("Latvia",)}),
-        Example("Portugal cut its force in Kosovo to 50 soldiers.", "cut", "reduce", {"actor": ("Portugal",)}),
         Example(
-            "Fiji will not withdraw its peacekeepers from Sinai.", "withdraw", "withdraw", {}, "negative", "planned"
+            "Fiji will not withdraw its peacekeepers from Sinai.",
+            "withdraw",
+            "withdraw",
+            polarity="negative",
+            modality="planned",
         ),
         Example("The withdrawal of Dutch troops from Uruzgan began.", "withdrawal", "withdraw", {"actor": ("Dutch",)}),
-        Example("The president ordered the soldiers to leave Chad.", "leave", "withdraw", modality="planned"),
-        Example(
-            "Chile pulled out of Haiti in 2017.", "pulled out", "withdraw", {"actor": ("Chile",), "time": ("in 2017",)}
-        ),
-        Example(
-            "Technicians rotate in and out of the base.", "rotate in and out", "rotate", {"location": ("the base",)}
-        ),
         Example("Angola put 300 soldiers into Namibe.", "put", "deploy", {"count": ("300",), "location": ("Namibe",)}),
         Example(
             "Spain has offered 80 military instructors.", "offered", "deploy", {"count": ("80",)}, modality="planned"
         ),
         Example("Brazil sent in agents to guard the border.", "sent in", "deploy", {"personnel": ("agents",)}),
         Example("Tunisian troops were called to keep order in Gafsa.", "called", "deploy"),
-        Example("Forty Dutch soldiers left for Malta on Sunday.", "left", "deploy", {"location": ("Malta",)}),
-        Example("Belgian soldiers marched into Kigoma.", "marched", "deploy", {"location": ("Kigoma",)}),
         Example("Chad agreed to accept a U.N. peacekeeping force.", "accept", "deploy", modality="planned"),
-        Example("Peru ordered its men out of Tacna.", "ordered its men out", "withdraw", {"location": ("Tacna",)}),
-        Example("The council extended the mandate of the peacekeeping force in Cyprus.", "extended", "presence"),
-        Example("Danish monitors have been working in Hebron.", "working", "presence", {"location": ("Hebron",)}),
-        Example("They feared the presence of foreign troops in Chad.", "presence", "presence", {"location": ("Chad",)}),
-        Example("The number of French troops in Gao rose to 900.", "rose", "reinforce", {"location": ("Gao",)}),
         Example("A Nepalese battalion will take over from Indian troops.", "take over", "rotate", modality="planned"),
         Example("Lawmakers called for the return of the troops.", "return", "withdraw", modality="possible"),
-        Example("Italy left 300 soldiers in Basra.", "left", "presence", {"count": ("300",), "location": ("Basra",)}),
         Example(
             "Rockets hit a base where Polish troops are stationed.", "stationed", "presence", {"location": ("a base",)}
         ),
-        Example("They want to get the troops home.", "get the troops home", "withdraw", modality="planned"),
         Example("It was the troop surge in Helmand that failed.", "surge", "reinforce", {"location": ("Helmand",)}),
-        Example("Thousands of soldiers massed near the border.", "massed", "reinforce", {"location": ("the border",)}),
         Example(
             "Chad will keep up to 900 troops in Mali.", "keep", "presence", {"actor": ("Chad",)}, modality="planned"
         ),
         Example("Monitors reported an Eritrean presence in Tigray.", "presence", "presence", {"actor": ("Eritrean",)}),
-        Example("The French military presence in Gao is winding down.", "winding down", "reduce"),
         Example("Gibraltar is home to a British naval squadron.", "home", "presence", {"location": ("Gibraltar",)}),
     ),
     near_misses=(
