@@ -47,9 +47,12 @@ def test_spacy_alone_loads_it_and_finds_events() -> None:
 
 
 def test_it_needs_no_pytorch() -> None:
-    code = f"import sys, spacy; spacy.load({str(SHIPPED)!r})('He left.'); print('torch' in sys.modules)"
+    code = (
+        "import sys; sys.modules['torch'] = None; import spacy;"  # None: importing it fails, installed or not
+        f"print(len(spacy.load({str(SHIPPED)!r})('Norway sent 40 engineers to Mali on Friday.')._.events))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "False"
+    assert done.stdout.strip() == "1"
 
 
 def test_it_is_small() -> None:

@@ -85,7 +85,7 @@ def test_a_type_that_is_declared_and_learned_has_events_a_schema_and_a_topic(tmp
     (tmp_path / "pipeline" / "extract" / "types" / "appointment.py").write_text(DECLARATION, encoding="utf-8")
     rows = [sentence(body, *verb, person) for body in BODIES for verb in VERBS for person in PEOPLE]
     (tmp_path / "gold.json").write_text(json.dumps(rows), encoding="utf-8")
-    environment = os.environ | {"PYTHONPATH": str(tmp_path)}
+    environment = os.environ | {"PYTHONPATH": str(tmp_path), "OMP_NUM_THREADS": "1"}
     command = [sys.executable, "-c", WALK, str(tmp_path)]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
