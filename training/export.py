@@ -67,7 +67,7 @@ def export(network: EventNetwork, folder: Path, stem_layers: int) -> None:
     _reader(network, folder / "reader.onnx")
 
 
-def shrink(folder: Path, names: Sequence[str], leave: Sequence[str] = ()) -> None:
+def shrink(folder: Path, names: Sequence[str]) -> None:
     """Matrices of products as eight-bit numbers, a scale a column; what they are multiplied with, a scale a passage."""
     for name in names:
         path = folder / f"{name}.onnx"
@@ -78,7 +78,6 @@ def shrink(folder: Path, names: Sequence[str], leave: Sequence[str] = ()) -> Non
             per_channel=True,
             reduce_range=True,  # seven bits, so that no sum is cut off on processors without VNNI
             op_types_to_quantize=["MatMul"],
-            nodes_to_exclude=[*leave],
             extra_options={"MatMulConstBOnly": True},
         )
 
