@@ -76,9 +76,8 @@ schemas: $(VENV)/.dev ## Write schemas/ anew from the records
 	$(BIN)/python -m pipeline.schemas
 
 .PHONY: golden
-golden: $(VENV)/.dev ## Write the golden story log anew; read the difference before you commit it
-	rm -rf tests/golden/seeds
-	$(BIN)/pipeline run $(SEEDS) --out tests/golden/seeds
+golden: $(VENV)/.dev ## Write the golden analyses and story log anew; read the difference before you commit it
+	$(BIN)/python -m bench.golden
 
 .PHONY: lock
 lock: $(VENV)/.dev ## Resolve the dependencies anew into the lock files

@@ -1,14 +1,27 @@
 """Gold events and facts -> the records that grouping takes, so that the fold can be measured alone."""
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from pipeline.articles.clean import clean
 from pipeline.extract.values import Context, fullest_names, normalize
-from pipeline.model import Analysis, Argument, Article, Attribution, CleanArticle, Event, Fact, Facts, Name, Span
-from pipeline.stories import features
+from pipeline.model import (
+    Analysis,
+    Argument,
+    Article,
+    Attribution,
+    CleanArticle,
+    Event,
+    Fact,
+    Facts,
+    Metadata,
+    Name,
+    Span,
+)
+from pipeline.stories.features import features
 
 Json = dict[str, Any]
 AGENTS = ("actor", "party", "speaker", "claimant")
@@ -46,6 +59,16 @@ def gold_analysis(article: Article, events: list[Json]) -> Analysis:
     return _analysis(cleaned, events)
 
 
+def row_analysis(row: Mapping[str, Any]) -> Analysis:
+    """An annotated article of the training data; of several right values of an event the first counts."""
+    given = Metadata(title=row.get("title"), published=row.get("date"), outlet=row.get("outlet"))
+    name = row["id"]
+    article = Article(id=name, source_id=name, source=name, content_type="text/plain", text=row["text"], metadata=given)
+    first = {"subtype", "polarity", "modality"}
+    events = [{key: value[0] if key in first else value for key, value in item.items()} for item in row["events"]]
+    return gold_analysis(article, events)
+
+
 def _analysis(cleaned: CleanArticle, events: list[Json]) -> Analysis:
     article, facts = cleaned.article, cleaned.facts
     context = _context(events, facts)
@@ -74,7 +97,7 @@ def event(item: Json, name: str, context: Context) -> Event:
         arguments=roles,
         polarity=item["polarity"],
         modality=item["modality"],
-        attribution=tuple(_attribution(link, context) for link in item["attribution"] if link["cue"]),
+        attribution=tuple(_attribution(link, context) for link in item["attribution"]),
         rule="gold",
     )
 
@@ -104,8 +127,8 @@ def _attribution(link: Json, context: Context) -> Attribution:
     name = normalize("source", source.text, context) if source else None
     return Attribution(
         source=source,
-        cue=Span(**link["cue"]),
-        direct=False,
+        cue=Span(**link["cue"]) if link["cue"] else None,
+        direct=bool(link.get("direct")),
         anonymous=name is None,
         name=name if isinstance(name, Name) else None,
     )

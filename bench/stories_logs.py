@@ -13,8 +13,7 @@ from pipeline.stories import Grouper, fold
 from pipeline.stories.copies import Copies
 from pipeline.stories.reading import reading_of
 from pipeline.stories.records import tell
-from pipeline.stories.understand import understand
-from pipeline.stories.view import Told
+from pipeline.stories.story import Story as GrowingStory
 
 Json = dict[str, Any]
 RECOVERED = 0.8  # of a gold entry's mentions, in an entry that holds mostly them
@@ -89,13 +88,12 @@ def told_stories(analyses: Iterable[Analysis]) -> list[Story]:
 
 def one_story(analyses: Iterable[Analysis]) -> list[Story]:
     """The analyses as one story, whatever grouping would make of them: the fold alone."""
-    told, records, copies = Told("s-0"), list[LogRecord](), Copies()
+    story, records, copies = GrowingStory("s-0"), list[LogRecord](), Copies()
     for analysis in analyses:
         reading = reading_of(analysis)
-        told.copies.update({(copy, reading.id): None for copy in copies.of(reading.sketch)})
+        story.add(reading, copies.of(reading.sketch))
         copies.add(reading.id, reading.sketch)
-        told.readings[reading.id] = reading
-        records += tell(told, understand(told.readings.values(), told.copies), reading.id)
+        records += tell(story, reading.id)
     return [fold(records)]
 
 

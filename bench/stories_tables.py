@@ -1,7 +1,7 @@
 """Makes the tables that grouping ships: python -m bench.stories_tables CORPUS.jsonl.gz...
 
 terms.tsv: stem -> number of articles that have it, for the commonest stems of the corpora given; counts only.
-states.tsv and media.tsv: drawn from the tables of the extractor and of the article reader, so that they are kept once.
+media.tsv: drawn from the table of the article reader, so that it is kept once.
 """
 
 import gzip
@@ -22,16 +22,9 @@ LEAST = 3  # articles; a rarer stem weighs as much as an unknown one
 
 def main(corpora: list[Path]) -> None:
     """Writes the tables; without corpora, those alone that need none."""
-    (DATA / "states.tsv").write_text(states(), encoding="utf-8")
     (DATA / "media.tsv").write_text(media(), encoding="utf-8")
     if corpora:
         (DATA / "terms.tsv").write_text(terms(corpora), encoding="utf-8")
-
-
-def states() -> str:
-    """ISO 3166 code and name of each state."""
-    rows = (ROOT / "extract/values/states.tsv").read_text(encoding="utf-8").splitlines()
-    return "".join("\t".join(row.split("\t")[:2]) + "\n" for row in rows)
 
 
 def media() -> str:

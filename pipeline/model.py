@@ -270,6 +270,9 @@ class Entry(Record):
     independent_sources: int
     sources: tuple[str, ...] = ()
     denied_by: tuple[str, ...] = ()
+    denial_scores: dict[str, float] = Field(
+        default_factory=dict, description="Entry of a denial -> calibrated probability, 0 to 1, that it denies this"
+    )
     confirmed_by_denier: bool = Field(default=False, description="Who denied it says so itself in another mention")
     arguments: dict[str, tuple[Argument, ...]]
     figures: tuple[Figure, ...] = ()
@@ -289,3 +292,4 @@ class Story(Record):
     independent_sources: int
     last_seq: int
     merged_into: str | None = Field(default=None, description="The story that goes on with this one's articles")
+    follows: str | None = Field(default=None, description="The story that grew too long, which this one goes on from")

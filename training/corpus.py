@@ -23,10 +23,15 @@ def corpus(texts: Sequence[Path], files: Iterable[Path] | None = None) -> list[G
 
     A folder holds packed JSON lines with ``id`` (or ``source``), ``text`` and ``title``; TextMissing where one lacks.
     """
+    return [article_of(row, loose=bool(row.get("loose"))) for row in rows_with_texts(texts, files)]
+
+
+def rows_with_texts(texts: Sequence[Path], files: Iterable[Path] | None = None) -> list[Row]:
+    """The rows of all annotated articles, as corpus takes them."""
     rows = [row for path in files or sorted(DATA.glob("*.jsonl.gz")) for row in lines(path)]
     needed = {row["source"] for row in rows if "sha256" in row}
     known = {name: row for folder in texts for name, row in _sources(folder) if name in needed}
-    return [article_of(_with_text(row, known), loose=bool(row.get("loose"))) for row in rows if texts or "text" in row]
+    return [_with_text(row, known) for row in rows if texts or "text" in row]
 
 
 def lines(path: Path) -> Iterator[Row]:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from pipeline.language.calibration import DIGITS, Calibration
 from pipeline.language.labels import LINKS, MODALITIES, POLARITIES, Labels
 from pipeline.language.passages import Passage
+from pipeline.language.phrases import phrases
 
 Floats = npt.NDArray[np.float32]
 Place = tuple[int, int]
@@ -92,16 +93,17 @@ def event(text: str, passage: Passage, labels: Labels, candidate: Candidate, ans
     open_subtypes = [number for number, (name, _) in enumerate(labels.subtypes) if name == type_]
     best = open_subtypes[int(np.round(subtype[open_subtypes], DIGITS).argmax())]
     own = passage.sentences == passage.sentences[candidate.first]
+    trigger = _whole_words(text, int(passage.starts[candidate.first]), int(passage.ends[candidate.last]))
     spans = {
-        role: _spans(text, passage, own, roles[:, number], roles[:, len(labels.roles) + number])
-        for number, role in enumerate(labels.roles)
+        role: tuple(phrases(text, _spans(text, passage, own, *told), trigger))
+        for role, told in zip(labels.roles, np.stack(np.hsplit(roles, 2)).transpose(2, 0, 1), strict=True)
     }
     return Found(
         type=type_,
         subtype=labels.subtypes[best][1],
         polarity=POLARITIES[int(np.round(polarity, DIGITS).argmax())],
         modality=MODALITIES[int(np.round(modality, DIGITS).argmax())],
-        trigger=_whole_words(text, int(passage.starts[candidate.first]), int(passage.ends[candidate.last])),
+        trigger=trigger,
         sentence=int(passage.sentences[candidate.first]),
         arguments={role: spans[role] for name, role in labels.allowed if name == type_ and spans[role]},
         attribution=_chain(spans, _likely(attributed), _likely(direct)),
@@ -109,9 +111,7 @@ def event(text: str, passage: Passage, labels: Labels, candidate: Candidate, ans
     )
 
 
-def _spans(
-    text: str, passage: Passage, own: npt.NDArray[np.bool_], inside: Floats, begins: Floats
-) -> tuple[Place, ...]:
+def _spans(text: str, passage: Passage, own: npt.NDArray[np.bool_], inside: Floats, begins: Floats) -> list[Place]:
     """Runs of pieces inside a role's spans, parted where another begins; own: the pieces of the event's sentence."""
     held = own & (np.round(inside, DIGITS) > 0)
     starts = held & (np.round(begins, DIGITS) > 0)
@@ -126,7 +126,7 @@ def _spans(
     for start, end in (_whole_words(text, *each) for each in found):
         first = whole.pop()[0] if whole and start < whole[-1][1] else start
         whole.append((first, end))
-    return tuple(whole)
+    return whole
 
 
 def _chain(spans: Mapping[str, Sequence[Place]], attributed: bool, direct: bool) -> tuple[Link, ...]:

@@ -16,7 +16,7 @@ class _Entry:
     type: str
     mentions: dict[str, Mention] = field(default_factory=dict)
     sources: set[str] = field(default_factory=set)
-    denied_by: list[str] = field(default_factory=list)
+    denied_by: dict[str, float | None] = field(default_factory=dict)
     history: list[StatusChange] = field(default_factory=list)
     confirmed_by_denier: bool = False
 
@@ -33,6 +33,7 @@ class _Story:
     articles: dict[str, StoryArticle] = field(default_factory=dict)
     entries: dict[str, _Entry] = field(default_factory=dict)
     merged_into: str | None = None
+    follows: str | None = None
 
 
 def fold(records: Iterable[LogRecord]) -> Story:
@@ -69,6 +70,7 @@ def _story(state: _Story, last: LogRecord) -> Story:
         independent_sources=len({article.source_group for article in articles}),
         last_seq=last.seq,
         merged_into=state.merged_into,
+        follows=state.follows,
     )
 
 
@@ -82,6 +84,7 @@ def _entry(name: str, entry: _Entry, told: Container[str]) -> Entry:
         independent_sources=len(entry.sources),
         sources=tuple(sorted(entry.sources)),
         denied_by=tuple(denial for denial in entry.denied_by if denial in told),
+        denial_scores={name: score for name, score in entry.denied_by.items() if name in told and score is not None},
         confirmed_by_denier=entry.confirmed_by_denier,
         arguments=best_arguments(mentions),
         figures=figures(mentions),
@@ -92,6 +95,10 @@ def _entry(name: str, entry: _Entry, told: Container[str]) -> Entry:
 
 def _skip(state: _Story, record: LogRecord) -> None:
     """Kinds that change nothing here, those of newer writers among them."""
+
+
+def _story_opened(state: _Story, record: LogRecord) -> None:
+    state.follows = record.data.get("follows")
 
 
 def _article_added(state: _Story, record: LogRecord) -> None:
@@ -143,11 +150,11 @@ def _source_dropped(state: _Story, record: LogRecord) -> None:
 
 
 def _denied(state: _Story, record: LogRecord) -> None:
-    _named(state, record).denied_by.append(record.data["by"])
+    _named(state, record).denied_by[record.data["by"]] = record.data.get("score")
 
 
 def _denial_dropped(state: _Story, record: LogRecord) -> None:
-    _named(state, record).denied_by.remove(record.data["by"])
+    del _named(state, record).denied_by[record.data["by"]]
 
 
 def _status_changed(state: _Story, record: LogRecord) -> None:
@@ -185,6 +192,7 @@ def _given(value: str | None) -> str:
 
 
 _APPLY: dict[str, Callable[[_Story, LogRecord], None]] = {
+    "story-opened": _story_opened,
     "article-added": _article_added,
     "article-regrouped": _article_regrouped,
     "entry-opened": _entry_opened,
@@ -195,6 +203,7 @@ _APPLY: dict[str, Callable[[_Story, LogRecord], None]] = {
     "source-added": _source_added,
     "source-dropped": _source_dropped,
     "denied": _denied,
+    "denial-rescored": _denied,
     "denial-dropped": _denial_dropped,
     "status-changed": _status_changed,
     "denier-confirmed": _denier_confirmed,

@@ -1,9 +1,7 @@
 """Which sources are outlets and agencies, and under what name they count."""
 
-from collections.abc import Iterable
 from functools import lru_cache
 
-from pipeline.stories.names import alike
 from pipeline.stories.tables import families, name_words
 from pipeline.stories.words import WORD, fold, word_set
 
@@ -34,12 +32,6 @@ def medium(text: str) -> str | None:
         return " ".join(word for word in capitals if fold(word) != "the")
     unnamed = not name - KINDS and _last(text) in KINDS
     return "" if unnamed or (len(name) == 1 and name <= MASTHEADS) else None
-
-
-def merged(names: Iterable[str]) -> dict[str, str]:
-    """Each outlet's name -> the fullest form of it among the names ("Journal" -> "Wall Street Journal")."""
-    forms = sorted(set(names), key=lambda name: (-len(name_words(name)), name))
-    return {name: next(form for form in forms if alike(name_words(name), name_words(form))) for name in forms}
 
 
 def _last(text: str) -> str:

@@ -1,13 +1,11 @@
 """An analysis as its story keeps it: read once, when it comes."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
 
-from pipeline.model import Analysis, Event, Fact, StoryArticle
-from pipeline.stories.claims import Claim, claims_of
+from pipeline.model import Analysis, Fact, StoryArticle
 from pipeline.stories.media import medium
-from pipeline.stories.places import Place
+from pipeline.stories.mention import Mention, mention_of
+from pipeline.stories.times import day
 from pipeline.stories.words import WORD, fold
 
 PARTLY = frozenset({"input", "inputs", "additional", "contributed", "contributing", "contribution"})
@@ -16,23 +14,22 @@ WHOLE, PART, PUBLISHER, ALONE = range(4)  # how sure a label is: credited for al
 
 @dataclass(frozen=True)
 class Reading:
-    """An article of a story: its facts, its source as it alone tells it, its claims, its sketch."""
+    """An article of a story: its facts, its source as it alone tells it, its events, its sketch."""
 
-    article: StoryArticle  # its source group is its own label; what the story makes of it stands in the view
+    article: StoryArticle  # its source group is its own label; what the story makes of it stands with the story
     rank: int
-    claims: tuple[Claim, ...]
+    mentions: tuple[Mention, ...]  # in the order of the text, the title's first
     sketch: tuple[int, ...]
-    day: str
-
-    @property
-    def matters(self) -> frozenset[str]:
-        """What its events are about, as terms that no word is: type, who and where, who and whom."""
-        return frozenset(matter for claim in self.claims for matter in _matters(claim))
 
     @property
     def id(self) -> str:
         """The article's id."""
         return self.article.id
+
+    @property
+    def day(self) -> int | None:
+        """The ordinal of its date."""
+        return day(self.article.date)
 
 
 def reading_of(analysis: Analysis) -> Reading:
@@ -48,29 +45,9 @@ def reading_of(analysis: Analysis) -> Reading:
         source_group=label,
         credited=tuple(dict.fromkeys(_counted(fact.value) for fact in facts.credited)),
     )
-    return reading(article, rank, analysis.events, analysis.features.sketch)
-
-
-def reading(article: StoryArticle, rank: int, events: Sequence[Event], sketch: tuple[int, ...]) -> Reading:
-    """From its parts."""
-    return Reading(article, rank, claims_of(events, article.date), sketch, (article.date or "")[:10])
-
-
-def _matters(claim: Claim) -> Iterator[str]:
-    """The event's type with each pair of who and where, or of two parties."""
-    actors = [_key(actor.state, actor.name) for actor in claim.actors if actor.known]
-    places = sorted({key for place in claim.places for key in _place_keys(place)})
-    pairs = product(actors, places) if places else combinations(sorted(set(actors)), 2)
-    return (f"{claim.type} {one} {other}" for one, other in pairs)
-
-
-def _place_keys(place: Place) -> set[str]:
-    """The place, and the state that it is in."""
-    return {_key(place.state if place.is_state else None, place.name), *([place.state] if place.state else [])}
-
-
-def _key(state: str | None, name: frozenset[str]) -> str:
-    return state or "-".join(sorted(name))
+    ordered = sorted(analysis.events, key=lambda event: (event.field != "title", event.trigger.start, event.id))
+    when = day(article.date)
+    return Reading(article, rank, tuple(mention_of(event, when) for event in ordered), analysis.features.sketch)
 
 
 def _label(analysis: Analysis) -> tuple[int, str]:

@@ -1,45 +1,52 @@
 """The difference between what a story's log has told and what is known now, as log records."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import orjson
 
 from pipeline.model import Event, LogRecord, Mention, Span, StoryArticle
 from pipeline.stories.ids import derived_id
-from pipeline.stories.view import Happening, Told, View
+from pipeline.stories.story import Happening, Story, Told
 
 Line = dict[str, Any]  # a log record's fields, but for its id, story and seq
+Found = Mapping[str, Happening]  # entry id -> what it has come to
 
 
-def tell(told: Told, view: View, added: str, merged: Sequence[Told] = ()) -> tuple[LogRecord, ...]:
-    """The records that bring the log from told to view because article `added` came; told is brought up to date.
-
-    merged are stories whose articles are now among this one's.
-    """
-    names = _entry_ids(told, view)
-    lines: list[Line] = [] if told.next_seq else [{"kind": "story-opened", "article_id": added}]
-    lines += [{"kind": "story-merged", "article_id": added, "data": {"story": gone.id}} for gone in merged]
-    lines += _articles(told, view)
-    lines += _mentions(told, view, names)
-    lines += _closed(told, names)
-    lines += _sources(told, view, names)
-    lines += _links(told, view, names)
-    lines += _statuses(told, view, names, added)
-    records = number(told, lines)
-    told.articles = {article.id: article for article in view.articles}
-    opened = dict(zip(names, view.happenings, strict=True))
-    told.entries = {name: opened[name] for name in [*told.entries, *names] if name in opened}
-    told.links = _named_links(view, names)
-    told.used |= set(names)
-    return records
-
-
-def number(told: Told, lines: list[Line]) -> tuple[LogRecord, ...]:
-    """The lines as records with the story's next seqs."""
-    records = tuple(_record(told.id, seq, line) for seq, line in enumerate(lines, start=told.next_seq))
+def tell(story: Story, added: str) -> tuple[LogRecord, ...]:
+    """The records that bring the story's log from what it has told to what is known, because article `added` came."""
+    articles, closed, found = story.changes()
+    told = story.told
+    lines: list[Line] = [] if told.next_seq else [_opened(story, added)]
+    lines += [{"kind": "story-merged", "article_id": added, "data": {"story": name}} for name, _ in story.merged]
+    lines += _articles(told, articles)
+    lines += _mentions(told, found, closed)
+    lines += [{"kind": "entry-closed", "entry_id": name} for name in closed]
+    lines += _sources(told, found)
+    lines += _links(told, found)
+    lines += _statuses(told, found, added)
+    records = number(story.id, told.next_seq, lines)
     told.next_seq += len(records)
+    told.articles.update({article.id: article for article in articles})
+    told.entries.update(found)
+    for name in closed:
+        del told.entries[name]
     return records
+
+
+def closing(story_id: str, next_seq: int, into: str) -> tuple[LogRecord, ...]:
+    """The last line of a story that goes on in another."""
+    return number(story_id, next_seq, [{"kind": "story-closed", "data": {"into": into}}])
+
+
+def number(story_id: str, first: int, lines: list[Line]) -> tuple[LogRecord, ...]:
+    """The lines as records, numbered from the first seq on."""
+    return tuple(_record(story_id, seq, line) for seq, line in enumerate(lines, start=first))
+
+
+def _opened(story: Story, added: str) -> Line:
+    follows = {"data": {"follows": story.follows}} if story.follows else {}
+    return {"kind": "story-opened", "article_id": added, **follows}
 
 
 def _record(story_id: str, seq: int, line: Line) -> LogRecord:
@@ -65,32 +72,8 @@ def mention(event: Event, source: str) -> Mention:
     )
 
 
-def _entry_ids(told: Told, view: View) -> list[str]:
-    """An id for each happening: that of the first opened entry whose mentions it goes on with, or a new one."""
-    names: dict[int, str] = {}
-    place = {event.id: index for index, happening in enumerate(view.happenings) for event in happening.events}
-    for name, happening in told.entries.items():
-        shared = [place[event.id] for event in happening.events if event.id in place]
-        free = [index for index in shared if index not in names]
-        if free:
-            names[max(sorted(set(free)), key=free.count)] = name
-    used = set(told.used)
-    for index, happening in enumerate(view.happenings):
-        if index not in names:
-            names[index] = _new_id(happening, used)
-            used.add(names[index])
-    return [names[index] for index in range(len(view.happenings))]
-
-
-def _new_id(happening: Happening, used: set[str]) -> str:
-    """Derived from the first event of which no entry was opened yet."""
-    first = (derived_id("e", event.id) for event in happening.events)
-    again = (derived_id("e", happening.events[0].id, str(n)) for n in range(len(used) + 1))
-    return next(name for name in (*first, *again) if name not in used)
-
-
-def _articles(told: Told, view: View) -> Iterator[Line]:
-    for article in view.articles:
+def _articles(told: Told, articles: Iterable[StoryArticle]) -> Iterator[Line]:
+    for article in articles:
         before = told.articles.get(article.id)
         if before is None:
             yield {
@@ -106,25 +89,23 @@ def _regrouped(article: StoryArticle) -> Line:
     return {"source_group": article.source_group, "copy_of": list(article.copy_of)}
 
 
-def _mentions(told: Told, view: View, names: list[str]) -> Iterator[Line]:
+def _mentions(told: Told, found: Found, closed: Iterable[str]) -> Iterator[Line]:
     """New entries, their mentions, and mentions that now stand in another entry or on another source."""
-    before = {event.id: name for name, happening in told.entries.items() for event in happening.events}
-    for name, happening in zip(names, view.happenings, strict=True):
-        if name not in told.entries:
-            yield {"kind": "entry-opened", "entry_id": name, "data": {"type": happening.events[0].type}}
+    moved = {event.id: name for name in closed for event in told.entries[name].events}
+    for name, happening in found.items():
+        before = told.entries.get(name)
+        if before is None:
+            yield {"kind": "entry-opened", "entry_id": name, "data": {"type": happening.type}}
         for event in happening.events:
-            yield from _mention(told, name, happening, event, before.get(event.id))
-
-
-def _mention(told: Told, name: str, happening: Happening, event: Event, before: str | None) -> Iterator[Line]:
-    source = happening.sources[event.id]
-    if before is None:
-        content = mention(event, source).model_dump(mode="json", exclude_defaults=True)
-        yield _about(event, "mention-added", name, content)
-    elif before != name:
-        yield _about(event, "mention-moved", name, {"from": before, "source": source})
-    elif told.entries[name].sources[event.id] != source:
-        yield _about(event, "mention-regrouped", name, {"source": source})
+            source = happening.sources[event.id]
+            if before and event.id in before.sources:
+                if before.sources[event.id] != source:
+                    yield _about(event, "mention-regrouped", name, {"source": source})
+            elif event.id in moved:
+                yield _about(event, "mention-moved", name, {"from": moved[event.id], "source": source})
+            else:
+                content = mention(event, source).model_dump(mode="json", exclude_defaults=True)
+                yield _about(event, "mention-added", name, content)
 
 
 def _about(event: Event, kind: str, name: str, data: Line) -> Line:
@@ -142,15 +123,8 @@ def _span(span: Span) -> Line:
     return {"start": span.start, "end": span.end, "text": span.text}
 
 
-def _closed(told: Told, names: list[str]) -> Iterator[Line]:
-    kept = set(names)
-    for name in told.entries:
-        if name not in kept:
-            yield {"kind": "entry-closed", "entry_id": name}
-
-
-def _sources(told: Told, view: View, names: list[str]) -> Iterator[Line]:
-    for name, happening in zip(names, view.happenings, strict=True):
+def _sources(told: Told, found: Found) -> Iterator[Line]:
+    for name, happening in found.items():
         before = set(told.entries[name].independent) if name in told.entries else set()
         for source in sorted(before - set(happening.independent)):
             yield {"kind": "source-dropped", "entry_id": name, "data": {"source": source}}
@@ -160,23 +134,23 @@ def _sources(told: Told, view: View, names: list[str]) -> Iterator[Line]:
                 yield _about(event, "source-added", name, {"source": source})
 
 
-def _named_links(view: View, names: list[str]) -> dict[tuple[str, str], tuple[str, ...]]:
-    return {(names[link.denied], names[link.by]): link.events for link in view.links}
+def _links(told: Told, found: Found) -> Iterator[Line]:
+    """A link that is no more is told where its denial still is; one with another score is told again."""
+    for name, happening in found.items():
+        before = told.entries[name].denied_by if name in told.entries else {}
+        for by in before:
+            if by not in happening.denied_by:
+                yield {"kind": "denial-dropped", "entry_id": name, "data": {"by": by}}
+        for by, link in happening.denied_by.items():
+            if by not in before:
+                data = {"by": by, "events": [event.id for event in link.events], "score": link.score}
+                yield _about(link.events[0], "denied", name, data)
+            elif link.score != before[by].score:
+                yield {"kind": "denial-rescored", "entry_id": name, "data": {"by": by, "score": link.score}}
 
 
-def _links(told: Told, view: View, names: list[str]) -> Iterator[Line]:
-    events = {event.id: event for happening in view.happenings for event in happening.events}
-    now = _named_links(view, names)
-    for denied, by in told.links:
-        if (denied, by) not in now and denied in names:
-            yield {"kind": "denial-dropped", "entry_id": denied, "data": {"by": by}}
-    for (denied, by), evidence in now.items():
-        if (denied, by) not in told.links:
-            yield _about(events[evidence[0]], "denied", denied, {"by": by, "events": list(evidence)})
-
-
-def _statuses(told: Told, view: View, names: list[str], added: str) -> Iterator[Line]:
-    for name, happening in zip(names, view.happenings, strict=True):
+def _statuses(told: Told, found: Found, added: str) -> Iterator[Line]:
+    for name, happening in found.items():
         before = told.entries.get(name)
         if before is None or before.status != happening.status:
             data = {"status": happening.status, "was": before.status if before else None}

@@ -1,88 +1,79 @@
 """Whose text an article is, and on which independent source each of its events stands."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from pipeline.model import StoryArticle
-from pipeline.stories.claims import Claim
-from pipeline.stories.media import merged
-from pipeline.stories.names import any_same
+from pipeline.stories.mention import Mention
 from pipeline.stories.reading import PART, Reading
 
-Pairs = Iterable[tuple[str, str]]
 
-
-@dataclass(frozen=True)
 class Sources:
-    """A story's articles in their source groups."""
+    """A story's articles in their source groups: copies together, then by wire, publisher family, outlet."""
 
-    articles: Mapping[str, StoryArticle]
-    whole: frozenset[str]  # ids of those that are their source's text throughout, or copies of one that is
-    groups: frozenset[str]  # that have such an article
-    names: Mapping[str, str]  # outlet as named -> the name that it counts under
+    def __init__(self) -> None:
+        self.articles: dict[str, StoryArticle] = {}
+        self._readings: dict[str, Reading] = {}
+        self._copies: dict[str, set[str]] = {}  # article -> all that share its text, itself among them
+        self._whole: Counter[str] = Counter()  # source -> articles that are its text throughout
 
-    def of(self, claims: Sequence[Claim]) -> dict[str, str]:
-        """Event id -> the independent source of each of a happening's claims."""
-        told_by = {self.articles[claim.event.article_id].source_group for claim in claims if self._is_whole(claim)}
-        return {claim.event.id: _credited(claim, claims) or self._own(claim, told_by) for claim in claims}
+    def add(self, reading: Reading, copies: Iterable[str]) -> list[str]:
+        """Takes in an article and its copies; the articles whose events may stand on other sources now."""
+        self._readings[reading.id] = reading
+        group = {reading.id}.union(*(self._copies[copy] for copy in copies if copy in self._copies))
+        before = set(self._whole)
+        for known in group & self.articles.keys():
+            self._count(known, -1)
+        name = _name([self._readings[each] for each in sorted(group)])
+        for each in sorted(group):
+            self._copies[each] = group
+            others = tuple(sorted(group - {each}))
+            self.articles[each] = self._readings[each].article.model_copy(
+                update={"source_group": name, "copy_of": others}
+            )
+            self._count(each, 1)
+        moved = set(self._whole) ^ before  # sources whose own text is known, or is no longer
+        waiting = (one for one, told in self.articles.items() if moved and told.source_group in moved)
+        return list(dict.fromkeys((*sorted(group), *waiting)))
 
-    def _is_whole(self, claim: Claim) -> bool:
-        return claim.event.article_id in self.whole
+    def of(self, mentions: Sequence[Mention]) -> dict[str, str]:
+        """Event id -> the independent source of each of an entry's mentions."""
+        whole = {self._group(mention) for mention in mentions if self._is_whole(mention.event.article_id)}
+        return {mention.event.id: self._of(mention, mentions, whole) for mention in mentions}
 
-    def _own(self, claim: Claim, told_by: set[str]) -> str:
-        """The article's group, where the article is its text or its text tells this too; else the article itself."""
-        article = self.articles[claim.event.article_id]
-        group = article.source_group
-        if self._is_whole(claim) or group in told_by or group not in self.groups:
+    def _of(self, mention: Mention, mentions: Sequence[Mention], whole: set[str]) -> str:
+        """The outlet that it credits; else the article's source, where the article is its text or its text tells it."""
+        credited = mention.outlet or self._credited_beside(mention, mentions)
+        if credited:
+            return credited
+        article, group = self.articles[mention.event.article_id], self._group(mention)
+        if self._is_whole(article.id) or group in whole or not self._whole[group]:
             return group
         return article.outlet or article.id
 
+    def _credited_beside(self, mention: Mention, mentions: Sequence[Mention]) -> str | None:
+        """The outlet that the article credits where it gives the same source's word for it."""
+        if mention.voice is None or len(mentions) == 1:
+            return None
+        article = mention.event.article_id
+        beside = (other for other in mentions if other.event.article_id == article and other.outlet)
+        return next((other.outlet for other in beside if other.voice == mention.voice), None)
 
-def sources_of(readings: Sequence[Reading], copies: Pairs) -> Sources:
-    """The readings' articles: copies together, then by wire, publisher family, outlet."""
-    known = {reading.id: reading for reading in readings}
-    shared = _joined(known, copies)
-    groups = {article_id: _group([known[copy] for copy in copied]) for article_id, copied in shared.items()}
-    media = {name for reading in readings for claim in reading.claims for name in claim.media if name}
-    names = merged(media | {group for group in groups.values() if group not in known}) if media else {}
-    articles = {
-        reading.id: _placed(reading.article, names.get(groups[reading.id], groups[reading.id]), shared[reading.id])
-        for reading in readings
-    }
-    whole = frozenset(name for name, copied in shared.items() if any(known[copy].rank != PART for copy in copied))
-    return Sources(articles, whole, frozenset(articles[name].source_group for name in whole), names)
+    def _group(self, mention: Mention) -> str:
+        return self.articles[mention.event.article_id].source_group
 
+    def _is_whole(self, article_id: str) -> bool:
+        """Whether the article, or a copy of it, is its source's text throughout."""
+        return any(self._readings[copy].rank != PART for copy in self._copies[article_id])
 
-def _joined(known: Mapping[str, Reading], copies: Pairs) -> dict[str, tuple[str, ...]]:
-    """Article id -> ids of the articles whose text it shares, directly or through others, itself among them."""
-    groups = {article_id: {article_id} for article_id in known}
-    for one, other in copies:
-        if one in groups and other in groups and groups[one] is not groups[other]:
-            joined = groups[one] | groups[other]
-            groups.update(dict.fromkeys(joined, joined))
-    return {article_id: tuple(sorted(group)) for article_id, group in groups.items()}
+    def _count(self, article_id: str, number: int) -> None:
+        if self._is_whole(article_id):
+            self._whole[self.articles[article_id].source_group] += number
+            self._whole += Counter()  # those of none go
 
 
-def _group(copies: Sequence[Reading]) -> str:
+def _name(copies: Sequence[Reading]) -> str:
     """The surest label of the copies; of equals, the most frequent, then the first in the alphabet."""
     surest = min(copy.rank for copy in copies)
     counts = Counter(copy.article.source_group for copy in copies if copy.rank == surest)
     return min(counts, key=lambda name: (-counts[name], name))
-
-
-def _placed(article: StoryArticle, group: str, shared: tuple[str, ...]) -> StoryArticle:
-    others = tuple(copy for copy in shared if copy != article.id)
-    if group == article.source_group and not others:
-        return article
-    return article.model_copy(update={"source_group": group, "copy_of": others})
-
-
-def _credited(claim: Claim, claims: Sequence[Claim]) -> str | None:
-    """The outlet that the article credits for the claim, here or where it gives the same source's word for it."""
-    named = next((name for name in claim.media if name), None)
-    if named:
-        return named
-    beside = (other for other in claims if other.event.article_id == claim.event.article_id and any(other.media))
-    same = (other for other in beside if any_same(other.asserters, claim.asserters))
-    return next((name for other in same for name in other.media if name), None)

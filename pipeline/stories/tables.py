@@ -1,7 +1,7 @@
-"""The tables beside the code: states by name, outlets and their families, how common a term is."""
+"""The tables beside the code: outlets and their families, how common a term is."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -25,22 +25,6 @@ def rarity() -> Rarity:
     articles = rows[0][1]
     weights = {term: math.log((articles + 1) / (count + 0.5)) for term, count in rows[1:]}
     return Rarity(weights, math.log((articles + 1) / 1.5))
-
-
-@cache
-def states() -> frozenset[frozenset[str]]:
-    """The names of all states, each as its words."""
-    return frozenset(name_words(name) for _, name in _rows("states"))
-
-
-@cache
-def _state_words() -> Mapping[str, frozenset[str]]:
-    return MappingProxyType({code: name_words(name) for code, name in _rows("states")})
-
-
-def state_names(codes: Iterable[str]) -> frozenset[str]:
-    """The words of the states' names."""
-    return frozenset(word for code in codes for word in _state_words().get(code, ()))
 
 
 @cache

@@ -5,14 +5,17 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.model import Argument, Count, Entry, Figure, Mention, Name, Story, StoryArticle
 from pipeline.stories.media import medium
-from pipeline.stories.names import NO_NAMES
-from pipeline.stories.words import WORD, fold
+from pipeline.stories.words import WORD, fold, word_set
 from pipeline.terminal import printable
 
 WIDTH = 110
 QUOTED = 240  # characters of a sentence that are shown
 SHOWN = 4  # sentences of an entry that are shown
-UNNAMED = NO_NAMES | {"i", "who", "which", "them", "him", "us"}  # words that name nobody to who reads them here
+UNNAMED = word_set(  # words that name nobody to who reads them here
+    """
+    the a an al el i he she it they we us his her him its their them our this that these those you there who which
+    """
+)
 SUBJECTS = ("actor", "party", "speaker")
 DETAILS = ("personnel", "subject", "claim", "location", "value", "time")
 
@@ -41,6 +44,12 @@ class Told:
     def denies(self, entry: Entry) -> str:
         """The numbers of the entries that this one denies."""
         return self.numbers(other.id for other in self.entries if entry.id in other.denied_by)
+
+    def speakers(self, ids: Iterable[str]) -> set[str]:
+        """Everyone who speaks in the denials of these entries."""
+        denials = (entry for entry in self.entries if entry.id in set(ids))
+        fillers = (each for entry in denials for one in entry.mentions for each in one.arguments.get("speaker", ()))
+        return {name for filler in fillers for name in (filler.text, _named(filler))}
 
     def source(self, name: str) -> str:
         """A source's name; of an article that is its own source, that of the outlet or the file."""
@@ -120,24 +129,25 @@ def _named(filler: Argument) -> str:
 
 def _sources(entry: Entry, told: Told) -> str:
     sources = ", ".join(map(told.source, entry.sources))
-    return f"{_counted(entry.independent_sources, 'independent source')} ({sources}){_voices(entry)}"
+    return f"{_counted(entry.independent_sources, 'independent source')} ({sources}){_voices(entry, told)}"
 
 
-def _voices(entry: Entry) -> str:
-    """Who says so, an outlet once under whatever names."""
+def _voices(entry: Entry, told: Told) -> str:
+    """Who says so, an outlet once under whatever names; not who denies it, and only retells what is denied."""
+    deniers = {fold(name) for name in told.speakers(entry.denied_by)}
     voices: dict[str, str] = {}
     for voice in map(_voice, entry.mentions):
-        if not _names_nobody(voice):
+        if not _names_nobody(voice) and fold(voice) not in deniers:
             voices.setdefault(medium(voice) or fold(voice), voice)
     return f", saying so: {', '.join(list(voices.values())[:SHOWN])}" if voices else ""
 
 
 def _voice(mention: Mention) -> str:
-    """Who says so, as the text names the outermost source."""
-    named = [link for link in mention.attribution if link.source]
-    if not named or named[-1].source is None:
+    """Who says so, as the text names the innermost source; those around it report that it does."""
+    link = next((link for link in mention.attribution if link.source), None)
+    if link is None or link.source is None:
         return ""
-    return named[-1].name.name if named[-1].name else named[-1].source.text
+    return link.name.name if link.name else link.source.text
 
 
 def _figure(figure: Figure, entry: Entry, told: Told) -> str:

@@ -11,34 +11,6 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-# Nouns and verbs that stand for a claim or for how it was made, and say nothing of what it says.
-CLAIM_WORDS = word_set(
-    """
-    accusation accuse allegation allege announce announcement appear appearance article assert assertion
-    assessment charge circumstantial claim comment contact hear idea inform information insinuation insist
-    know knowledge matter mean meaning media mention message news newspaper note notion official officially
-    otherwise paper point post posting press reaction refer reference regard remark report reporter respond
-    response rumor rumour say side source speculation speak speech state statement story subject suggest
-    suggestion tell told touch tweet twitter understand word write true truth
-    meant said knew known wrote spoke heard asked
-    despite otherwise contrary
-    amount count detail extent figure number scale size sum total
-    """
-)
-TIME_WORDS = word_set(
-    """
-    day week month year earlier later today yesterday tomorrow recent recently previous previously last morning evening
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december
-    """
-)
-REPORT_WORDS = word_set(
-    """
-    article report newspaper paper story press media news journal publication magazine
-    """
-)
-
-
 def fold(word: str) -> str:
     """Lower case, straight apostrophes, no possessive, no points."""
     return word.lower().replace("’", "'").removesuffix("'s").replace(".", "").rstrip("'")
@@ -64,18 +36,6 @@ def _stop_words() -> frozenset[str]:
     from spacy.lang.en.stop_words import STOP_WORDS  # noqa: PLC0415 - spaCy takes over a second to import
 
     return frozenset(STOP_WORDS)
-
-
-@cache
-def claim_stems() -> frozenset[str]:
-    """Stems of CLAIM_WORDS and of TIME_WORDS."""
-    return frozenset(stem(word) for word in CLAIM_WORDS | TIME_WORDS)
-
-
-@cache
-def report_stems() -> frozenset[str]:
-    """Stems of REPORT_WORDS."""
-    return frozenset(stem(word) for word in REPORT_WORDS)
 
 
 def _undoubled(word: str) -> str:

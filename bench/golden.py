@@ -1,0 +1,46 @@
+"""Writes the golden files of the seed articles anew: their analyses, and the story logs that follow from them.
+
+The logs are compared byte for byte with what the committed analyses give, on any machine; what the model finds can
+differ in a last digit between kinds of processors.
+"""
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from pipeline.articles.make import Unreadable
+from pipeline.cli import inputs
+from pipeline.language.load import load
+from pipeline.model import Analysis, Article
+from pipeline.steps import Analyser
+from pipeline.stories import Grouper
+from pipeline.storylog import StoryLogs
+
+GOLDEN = Path("tests/golden")
+ANALYSES, LOGS = GOLDEN / "analyses.jsonl", GOLDEN / "seeds"
+
+
+def analyses() -> list[Analysis]:
+    """The committed ones."""
+    return [Analysis.model_validate_json(line) for line in ANALYSES.read_text(encoding="utf-8").splitlines()]
+
+
+def write_logs(told: Iterable[Analysis], folder: Path) -> None:
+    """The story logs of analyses."""
+    grouper, logs = Grouper(), StoryLogs(folder)
+    for analysis in told:
+        logs.append(grouper.add(analysis).records)
+
+
+def main() -> None:
+    """Writes both."""
+    read = [each for each in inputs.read([Path("seeds")]) if not isinstance(each, Unreadable)]
+    articles: list[Article] = list(read)
+    found = Analyser(load()).analyse(articles)
+    ANALYSES.write_text("".join(each.model_dump_json() + "\n" for each in found), encoding="utf-8")
+    shutil.rmtree(LOGS, ignore_errors=True)
+    write_logs(found, LOGS)
+
+
+if __name__ == "__main__":
+    main()
