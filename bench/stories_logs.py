@@ -70,7 +70,7 @@ def seed_log(shared: Path) -> GoldLog:
     return GoldLog("seeds", articles, analyses, tuple(entries), ())
 
 
-def article_of(item: Json) -> Article:
+def article_of(item: Mapping[str, Any]) -> Article:
     """An article of a JSON Lines file."""
     given = Metadata(title=item.get("title"), published=item.get("date"), outlet=item.get("outlet"))
     name = item["id"]
@@ -91,8 +91,8 @@ def one_story(analyses: Iterable[Analysis]) -> list[Story]:
     story, records, copies = GrowingStory("s-0"), list[LogRecord](), Copies()
     for analysis in analyses:
         reading = reading_of(analysis)
-        story.add(reading, copies.of(reading.sketch))
-        copies.add(reading.id, reading.sketch)
+        story.add(reading, copies.of(reading.sketch, reading.digests))
+        copies.add(reading.id, reading.sketch, reading.digests)
         records += tell(story, reading.id)
     return [fold(records)]
 

@@ -1,51 +1,108 @@
-"""How many articles a second are grouped, with few and with many stories open."""
+"""How many articles a second are grouped, with their events, as stories grow and more of them are open."""
 
 import random
 import resource
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from pipeline.model import Analysis, Fact, Facts, Features
+from pipeline.model import Analysis, Argument, Event, Fact, Facts, Features, Span
 from pipeline.stories import Grouper
 from pipeline.stories.tables import rarity
 
-OPEN = (1_000, 10_000, 50_000)
-TERMS = 110  # of title and lead, as in the news
-TITLE = 8
+OPEN = 20_000  # articles
+LARGEST = 1_000  # of the largest story
+STORIES = 4_000
+EVENTFUL = 0.4  # of articles, as in the news
+TERMS, OWN, TITLE = 110, 40, 8  # of title and lead, as in the news; of these, so many are the story's own
 SKETCH = 90
-DAYS = 3  # in which all open stories were touched: the busiest case
+DAYS = 5  # in which all articles come: the busiest case
+ROLES = {
+    "personnel_deployment": ("actor", "personnel", "location"),
+    "contract_statement": ("party", "subject", "value"),
+    "denial": ("speaker", "claim"),
+}
+SUBTYPES = {"personnel_deployment": "deploy", "contract_statement": "sign", "denial": "deny"}
 
 
-def speeds(stream: Sequence[Analysis]) -> Iterator[str]:
-    """For each number of open stories, one line: the articles of the stream a second, and the memory."""
-    for number in OPEN:
-        grouper = Grouper(articles=number)
-        for filler in fillers(number):
-            grouper.add(filler)
+def speeds() -> Iterator[str]:
+    """One line for the first thousand articles, one for the last, one for the memory."""
+    grouper, seconds = Grouper(articles=OPEN), list[float]()
+    for article in articles():
         started = time.process_time()
-        for item in stream:
-            grouper.add(item)
-        seconds = time.process_time() - started
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        yield f"{number} open stories: {len(stream) / seconds:.0f} articles/s, at most {memory:.0f} MiB resident"
+        grouper.add(article)
+        seconds.append(time.process_time() - started)
+    first, last = (1_000 / sum(part) for part in (seconds[:1_000], seconds[-1_000:]))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    yield f"{OPEN} open articles in stories of up to {LARGEST}, with events"
+    yield f"first thousand {first:.0f} articles/s, last thousand {last:.0f}, ratio {first / last:.2f}"
+    yield f"at most {memory:.0f} MiB resident"
 
 
-def fillers(number: int) -> Iterator[Analysis]:
-    """Made-up articles on unrelated matters, their terms drawn as often as the news has them."""
-    chance = random.Random(number)
+@dataclass(frozen=True)
+class _Matter:
+    """What a made-up story is about."""
+
+    terms: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def articles() -> Iterator[Analysis]:
+    """Made-up articles, their terms drawn as often as the news has them; sizes of stories fall by Zipf's law."""
+    chance = random.Random(1)
     table = rarity()
     terms = sorted(table.weights)
     weights = [2.718 ** -table.weights[term] for term in terms]
-    for index in range(number):
-        drawn = chance.choices(terms, weights, k=TERMS) + [f"name{chance.randrange(20 * number)}" for _ in range(6)]
-        yield _analysis(f"filler-{index}", sorted(set(drawn)), chance)
+    matters = [
+        _Matter(
+            tuple(chance.choices(terms, weights, k=OWN)), tuple(f"Name{chance.randrange(10**6)}" for _ in range(12))
+        )
+        for _ in range(STORIES)
+    ]
+    sizes = [LARGEST / (1 + number) ** 0.8 for number in range(STORIES)]
+    for index in range(OPEN):
+        matter = chance.choices(matters, sizes)[0]
+        drawn = chance.choices(terms, weights, k=TERMS - OWN)
+        yield _analysis(f"made-{index}", matter, drawn, chance)
 
 
-def _analysis(name: str, terms: list[str], chance: random.Random) -> Analysis:
-    day = 1 + chance.randrange(DAYS)
-    published = Fact(value=f"2016-06-{day:02}", evidence="", how="metadata")
-    sketch = tuple(sorted(chance.sample(range(1 << 29), SKETCH)))
+def _analysis(name: str, matter: _Matter, drawn: list[str], chance: random.Random) -> Analysis:
+    published = Fact(value=f"2016-06-{1 + chance.randrange(DAYS):02}", evidence="", how="metadata")
+    title = (*chance.sample(matter.terms, TITLE - 2), *chance.sample(drawn, 2))
     features = Features(
-        terms=dict.fromkeys(terms, 1), title=tuple(chance.sample(terms, TITLE)), sketch=sketch, words=8 * SKETCH
+        terms=dict.fromkeys(sorted({*matter.terms, *drawn, *matter.names[:3]}), 1),
+        title=title,
+        sketch=tuple(sorted(chance.sample(range(1 << 29), SKETCH))),
+        words=8 * SKETCH,
     )
-    return Analysis(article_id=name, source_id=name, source=name, facts=Facts(published=published), features=features)
+    number = chance.choice((1, 2, 3)) if chance.random() < EVENTFUL else 0
+    return Analysis(
+        article_id=name,
+        source_id=name,
+        source=name,
+        facts=Facts(published=published),
+        events=tuple(_event(name, at, matter, chance) for at in range(number)),
+        features=features,
+    )
+
+
+def _event(article: str, at: int, matter: _Matter, chance: random.Random) -> Event:
+    kind = chance.choice(sorted(ROLES))
+    arguments = {role: (_argument(" ".join(chance.sample(matter.names, 2)), at),) for role in ROLES[kind]}
+    said = " ".join([SUBTYPES[kind], *(one.text for (one,) in arguments.values()), *chance.sample(matter.terms, 6)])
+    return Event(
+        id=f"{article}.{at}",
+        article_id=article,
+        source_id=article,
+        type=kind,
+        subtype=SUBTYPES[kind],
+        trigger=Span(start=200 * at, end=200 * at + 4, text=SUBTYPES[kind]),
+        sentence=Span(start=200 * at, end=200 * at + len(said), text=said),
+        arguments=arguments,
+        polarity="positive",
+        modality="actual",
+    )
+
+
+def _argument(text: str, at: int) -> Argument:
+    return Argument(start=200 * at + 5, end=200 * at + 5 + len(text), text=text)

@@ -171,6 +171,9 @@ class Features(Record):
     title: tuple[str, ...] = Field(default=(), description="Stems of the title, or of the text's first words")
     sketch: tuple[int, ...] = Field(default=(), description="Sorted sample of hashed word shingles")
     words: int = Field(default=0, description="Words of the whole prose")
+    digests: tuple[str, ...] = Field(
+        default=(), description="Of the whole prose and of the URL: articles that share one are one source's"
+    )
     vector: str = Field(default="", description="What title and lead are about: base64 of signed bytes, a unit vector")
 
 

@@ -96,13 +96,14 @@ class NewsEvents:
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with its events and its vector."""
-        sentences = [(sentence.start_char, sentence.text) for sentence in doc.sents]
+        text = doc.text  # made anew whenever it is asked for
+        sentences = [(sentence.start_char, text[sentence.start_char : sentence.end_char]) for sentence in doc.sents]
         of_sentence, title = self.in_pieces(sentences, doc._.title)
         units = [*chain.from_iterable(of_sentence)]
         picked = self._picked(of_sentence)
         wanted = {number for number, unit in enumerate(units) if unit.sentence in picked}
         found: dict[tuple[str, Place], Found] = {}
-        for each in chain.from_iterable(self._read(doc.text, passage) for passage in passages(title, units, wanted)):
+        for each in chain.from_iterable(self._read(text, passage) for passage in passages(title, units, wanted)):
             found.setdefault((each.type, each.trigger), each)  # pieces of one word are one trigger
         doc._.events = tuple(_spanned(doc, each) for each in sorted(found.values(), key=lambda each: each.trigger))
         doc.vector = self._vector(title, units)  # type: ignore[assignment]  # any array will do

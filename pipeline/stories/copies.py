@@ -37,10 +37,15 @@ class Copies:
 
     def __init__(self) -> None:
         self._sketches: dict[str, tuple[int, ...]] = {}
-        self._having: dict[int, dict[str, None]] = {}
+        self._digests: dict[str, tuple[str, ...]] = {}
+        self._having: dict[int | str, dict[str, None]] = {}
 
-    def of(self, sketch: Sequence[int]) -> list[str]:
-        """Ids of the known articles that are copies of the sketch's article."""
+    def of(self, sketch: Sequence[int], digests: Sequence[str] = ()) -> list[str]:
+        """Ids of the known articles that are copies of the sketch's article, or share a digest with it."""
+        alike = (article_id for digest in digests for article_id in self._having.get(digest, ()))
+        return list(dict.fromkeys((*alike, *self._sharing(sketch))))
+
+    def _sharing(self, sketch: Sequence[int]) -> list[str]:
         shared: dict[str, int] = {}
         for value in _indexed(sketch):
             having = self._having.get(value, {})
@@ -50,19 +55,23 @@ class Copies:
         likest = sorted(shared, key=lambda article_id: (-shared[article_id], article_id))[:COMPARED]
         return [article_id for article_id in likest if are_copies(sketch, self._sketches[article_id])]
 
-    def add(self, article_id: str, sketch: tuple[int, ...]) -> None:
+    def add(self, article_id: str, sketch: tuple[int, ...], digests: tuple[str, ...] = ()) -> None:
         """Makes the article known."""
-        self._sketches[article_id] = sketch
-        for value in _indexed(sketch):
+        self._sketches[article_id], self._digests[article_id] = sketch, digests
+        for value in _looked_up(sketch, digests):
             self._having.setdefault(value, {})[article_id] = None
 
     def remove(self, article_id: str) -> None:
         """Forgets the article."""
-        for value in _indexed(self._sketches.pop(article_id)):
+        for value in _looked_up(self._sketches.pop(article_id), self._digests.pop(article_id)):
             having = self._having[value]
             del having[article_id]
             if not having:
                 del self._having[value]
+
+
+def _looked_up(sketch: Sequence[int], digests: Sequence[str]) -> list[int | str]:
+    return [*_indexed(sketch), *digests]
 
 
 def _indexed(sketch: Sequence[int]) -> list[int]:

@@ -13,6 +13,8 @@ from pipeline.stories.likeness import denies
 from pipeline.stories.mention import Mention
 
 TYPES = ("personnel_deployment", "contract_statement", "denial")
+EXAMPLES = 3
+"""Of each entry's examples, so many are compared."""
 BESIDE = 4
 """Pairs of mentions of one article that are compared, beside the entries' examples."""
 CLOSE = 6
@@ -71,7 +73,8 @@ class Denials:
         return [other for other in dict.fromkeys(near) if other is not entry]
 
     def _compare(self, denial: Entry, entry: Entry) -> str:
-        pairs = dict.fromkeys((*product(denial.examples, entry.examples), *islice(_beside(denial, entry), BESIDE)))
+        examples = product(denial.examples[:EXAMPLES], entry.examples[:EXAMPLES])
+        pairs = dict.fromkeys((*examples, *islice(_beside(denial, entry), BESIDE)))
         points = [self._mention(denies(one, other)) for one, other in pairs]
         self._found.setdefault(denial.id, {})[entry.id] = (max(points), sum(points) / len(points))
         self._by.setdefault(entry.id, set()).add(denial.id)

@@ -145,8 +145,9 @@ def _filled(example: Mention, others: Iterable[Mention]) -> Mention:
     return example if example.where.weight or placed is example else replace(example, where=placed.where)
 
 
-def _apart(one: Mention, other: Mention) -> int:
-    return abs(one.event.trigger.start - other.event.trigger.start)
+def _apart(one: Mention, other: Mention) -> tuple[bool, int]:
+    """The nearer the smaller; what stands in the title is far from the text."""
+    return one.event.field != other.event.field, abs(one.event.trigger.start - other.event.trigger.start)
 
 
 def _first(scored: tuple[float, Entry]) -> float:

@@ -1,10 +1,13 @@
 """An article's text -> what grouping needs of it: terms and a sketch of its word shingles."""
 
+import re
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from urllib.parse import parse_qsl, urlencode, urlsplit
 from zlib import crc32
 
 from pipeline.model import CleanArticle, Features
+from pipeline.stories.ids import derived_id
 from pipeline.stories.words import WORD, fold, stem
 
 LEAD = 1200  # characters of prose; more of the body does not tell stories apart any better
@@ -14,6 +17,8 @@ SHINGLE = 5  # words
 SKETCH_BELOW = 1 << 30  # keeps one hash of four
 SKETCH_SIZE = 1024
 SHORT_SKETCH = 48  # of a short text, so many of the smallest hashes
+LEAST_WORDS = 8  # of a text that can be another's to the letter
+TRACKING = re.compile(r"utm_|mc_|pk_|at_|(?:fbclid|gclid|dclid|msclkid|igshid|cmp|cmpid|ref|src|source|smid)$")
 LEAST_SHINGLES = 30  # of a text that can be a copy; page stubs have fewer
 
 
@@ -27,8 +32,29 @@ def features(clean: CleanArticle, vector: Sequence[float] = ()) -> Features:
         title=tuple(sorted(_terms("", title or text[:FIRST]))),
         sketch=sketch(words),
         words=len(words),
+        digests=tuple(_digests(words, clean.article.metadata.url)),
         vector=packed(vector),
     )
+
+
+def _digests(words: Sequence[str], url: str | None) -> Iterator[str]:
+    """Of a text that is no stub, and of its address."""
+    if len(words) >= LEAST_WORDS:
+        yield derived_id("t", " ".join(words))
+    if url and (address := address_of(url)):
+        yield derived_id("u", address)
+
+
+def address_of(url: str) -> str | None:
+    """A URL without what differs from link to link: scheme, "www.", tracking parameters, fragment; None for no URL."""
+    try:
+        parts = urlsplit(url)
+        given = parse_qsl(parts.query)
+    except ValueError:
+        return None
+    kept = sorted((name, value) for name, value in given if not TRACKING.match(name.lower()))
+    host = (parts.hostname or "").removeprefix("www.")
+    return f"{host}{parts.path.rstrip('/')}?{urlencode(kept)}" if host else None
 
 
 def packed(vector: Sequence[float]) -> str:

@@ -66,7 +66,7 @@ class Grouper:
         orjson.dumps(analysis.model_dump(mode="json", exclude={"features"}))
         reading = reading_of(analysis)
         text = text_of(analysis.features, reading.day)
-        copies = self._copies.of(reading.sketch)
+        copies = self._copies.of(reading.sketch, reading.digests)
         number = self._story_for(reading, text, copies)
         self._take_in(number, reading, text, copies)
         number = self._look_again(number)
@@ -110,7 +110,7 @@ class Grouper:
         known.story.add(reading, copies)
         self._open[number] = known
         self._home[reading.id] = number
-        self._copies.add(reading.id, reading.sketch)
+        self._copies.add(reading.id, reading.sketch, reading.digests)
         self._near.touch(number, text.probes)
 
     def _look_again(self, number: int) -> int:
@@ -137,6 +137,8 @@ class Grouper:
         into.look = min(into.look, into.size)
         self._open[kept] = into
         self._near.hand_over(gone, kept)
+        if gone in self._followed.values():
+            self._followed[gone] = kept
         return kept
 
     def _forget_oldest(self) -> None:

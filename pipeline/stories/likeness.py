@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from pipeline.stories.mention import Mention, Words, weight
+from pipeline.stories.mention import STATE, Mention, Words, weight
 from pipeline.stories.times import agree
 
 SLOTS = ("who", "where", "people", "subject", "claim", "claimant", "source", "time", "trigger")
@@ -20,6 +20,7 @@ SUBTYPES = (
 SAME = (
     *(f"{slot}: {what}" for slot in SLOTS for what in ("both told", "shared")),
     *("somebody only in one", "somebody else in each", "named: only in one", "named: others in each"),
+    *("who: another state", "where: another state"),
     *("sentence: shared", "sentence: cosine"),
     *("told: shared", "told: cosine"),
     *("where in the other's sentence", "who in the other's sentence", "told in the other's sentence"),
@@ -56,6 +57,7 @@ def same(one: Mention, other: Mention) -> Sequence[float]:
         values += _common(getattr(one, slot), getattr(other, slot))
     values += _others(one.actors, other.actors)
     values += _others(one.named, other.named)
+    values += (_another_state(one.who, other.who), _another_state(one.where, other.where))
     values += _closeness(one.sentence, other.sentence)
     values += _closeness(one.told, other.told)
     first, second = one.event, other.event
@@ -76,14 +78,14 @@ def same(one: Mention, other: Mention) -> Sequence[float]:
         ]
     )
     times = agree(one.times, other.times)
-    here = first.article_id == second.article_id
+    here, beside = _places(one, other)
     values += (
         times is True,
         times is False,
         *_days(one, other),
         here,
-        here and first.sentence.start == second.sentence.start,
-        min(1.0, abs(first.trigger.start - second.trigger.start) / FAR) if here else 0.0,
+        beside and first.sentence.start == second.sentence.start,
+        min(1.0, abs(first.trigger.start - second.trigger.start) / FAR) if beside else 0.0,
         first.subtype == second.subtype,
         first.polarity == second.polarity,
         first.modality == second.modality,
@@ -102,9 +104,9 @@ def denies(denial: Mention, other: Mention) -> Sequence[float]:
     first, second = denial.event, other.event
     claim, sentence = denial.claim, denial.sentence
     matter = other.people if other.people.weight else other.subject
-    here = first.article_id == second.article_id
+    here, beside = _places(denial, other)
     gap = None if denial.day is None or other.day is None else denial.day - other.day
-    before = here and second.trigger.start < first.trigger.start
+    before = beside and second.trigger.start < first.trigger.start
     distance = abs(first.trigger.start - second.trigger.start)
     return (
         *_common(claim, other.told),
@@ -121,11 +123,11 @@ def denies(denial: Mention, other: Mention) -> Sequence[float]:
         _common(denial.who, other.who)[1],
         _common(denial.who, other.source)[1],
         here,
-        here and any(span.start <= second.trigger.start < span.end for span in first.arguments.get("claim", ())),
-        here and first.sentence.start == second.sentence.start,
+        beside and any(span.start <= second.trigger.start < span.end for span in first.arguments.get("claim", ())),
+        beside and first.sentence.start == second.sentence.start,
         before and distance < FAR / 5,
         before,
-        min(1.0, distance / FAR) if here else 0.0,
+        min(1.0, distance / FAR) if beside else 0.0,
         gap is None,
         math.log1p(abs(gap or 0)),
         (gap or 0) < 0,
@@ -172,12 +174,24 @@ def _others(some: Sequence[Words], others: Sequence[Words]) -> tuple[bool, bool]
     return left != right, left and right
 
 
+def _another_state(one: Words, other: Words) -> bool:
+    """Whether both tell states, and none that is the same."""
+    some, others = ({stem for stem in each.stems if stem[0] == STATE} for each in (one, other))
+    return bool(some and others) and some.isdisjoint(others)
+
+
 def _shared(one: Words, other: Words) -> float:
     return 0.0 if one.stems.isdisjoint(other.stems) else weight(one.stems & other.stems)
 
 
 def _agreement(answers: Sequence[bool]) -> tuple[bool, bool]:
     return any(answers), bool(answers) and not any(answers)
+
+
+def _places(one: Mention, other: Mention) -> tuple[bool, bool]:
+    """Whether both stand in one article, and there in one text: offsets of its title are others."""
+    here = one.event.article_id == other.event.article_id
+    return here, here and one.event.field == other.event.field
 
 
 def _days(one: Mention, other: Mention) -> tuple[float, bool]:

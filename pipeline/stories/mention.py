@@ -11,6 +11,9 @@ from pipeline.stories.tables import rarity
 from pipeline.stories.times import When, when
 from pipeline.stories.words import stems
 
+STATE = "="
+"""Before a state's code, so that it is no word."""
+
 
 class Words(NamedTuple):
     """Stems, and what they weigh together."""
@@ -124,7 +127,7 @@ def _name(name: Name | None) -> frozenset[str]:
     """The stems of a canonical name, and the state's code as a word that no text has."""
     if name is None:
         return frozenset()
-    return stems(name.name) | ({f"={name.iso3166}"} if name.iso3166 else frozenset())
+    return stems(name.name) | ({f"{STATE}{name.iso3166}"} if name.iso3166 else frozenset())
 
 
 def _outlet(link: Attribution) -> str:

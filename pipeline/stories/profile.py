@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pipeline.model import Features
 from pipeline.stories.vectors import Vector, flat, heaviest, norm, weighed
 
+LONGEST = 200
+"""Terms by which a whole story is compared with another: its heaviest."""
 PROBES = 16
 """Of the heaviest terms, those that stories are looked up by."""
 SOON, LATER, YEAR = 3.0, 15.0, 365
@@ -75,7 +77,7 @@ class Profile:
 
     def text(self) -> Text:
         """The story as if it were one article of its last day: what was told long ago makes no two stories one."""
-        lead, title = _unit(self.lead.terms), _unit(self.title.terms)
+        lead, title = (_unit(_heaviest(total.terms, LONGEST)) for total in (self.lead, self.title))
         last = self.days and (self.days[1], self.days[1])
         return Text(lead, title, tuple(heaviest(lead, PROBES)), last)
 
@@ -97,6 +99,10 @@ def _spanning(some: tuple[int, int] | None, others: tuple[int, int] | None) -> t
     if some is None or others is None:
         return some or others
     return min(some[0], others[0]), max(some[1], others[1])
+
+
+def _heaviest(terms: Vector, number: int) -> Vector:
+    return {term: terms[term] for term in heaviest(terms, number)} if len(terms) > number else terms
 
 
 def _unit(terms: Vector) -> Vector:

@@ -20,6 +20,7 @@ class Reading:
     rank: int
     mentions: tuple[Mention, ...]  # in the order of the text, the title's first
     sketch: tuple[int, ...]
+    digests: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -47,7 +48,8 @@ def reading_of(analysis: Analysis) -> Reading:
     )
     ordered = sorted(analysis.events, key=lambda event: (event.field != "title", event.trigger.start, event.id))
     when = day(article.date)
-    return Reading(article, rank, tuple(mention_of(event, when) for event in ordered), analysis.features.sketch)
+    mentions = tuple(mention_of(event, when) for event in ordered)
+    return Reading(article, rank, mentions, analysis.features.sketch, analysis.features.digests)
 
 
 def _label(analysis: Analysis) -> tuple[int, str]:

@@ -15,15 +15,20 @@ class Sources:
         self.articles: dict[str, StoryArticle] = {}
         self._readings: dict[str, Reading] = {}
         self._copies: dict[str, set[str]] = {}  # article -> all that share its text, itself among them
+        self._awaited: dict[str, set[str]] = {}  # article that is not here -> articles that are copies of it
         self._whole: Counter[str] = Counter()  # source -> articles that are its text throughout
 
     def add(self, reading: Reading, copies: Iterable[str]) -> list[str]:
         """Takes in an article and its copies; the articles whose events may stand on other sources now."""
         self._readings[reading.id] = reading
-        group = {reading.id}.union(*(self._copies[copy] for copy in copies if copy in self._copies))
+        known = [copy for copy in copies if copy in self._copies]
+        for copy in set(copies) - set(known):
+            self._awaited.setdefault(copy, set()).add(reading.id)
+        waiting = self._awaited.pop(reading.id, set())
+        group = {reading.id}.union(*(self._copies[copy] for copy in (*known, *waiting)))
         before = set(self._whole)
-        for known in group & self.articles.keys():
-            self._count(known, -1)
+        for each in group & self.articles.keys():
+            self._count(each, -1)
         name = _name([self._readings[each] for each in sorted(group)])
         for each in sorted(group):
             self._copies[each] = group
@@ -33,8 +38,8 @@ class Sources:
             )
             self._count(each, 1)
         moved = set(self._whole) ^ before  # sources whose own text is known, or is no longer
-        waiting = (one for one, told in self.articles.items() if moved and told.source_group in moved)
-        return list(dict.fromkeys((*sorted(group), *waiting)))
+        resting = (one for one, told in self.articles.items() if moved and told.source_group in moved)
+        return list(dict.fromkeys((*sorted(group), *resting)))
 
     def of(self, mentions: Sequence[Mention]) -> dict[str, str]:
         """Event id -> the independent source of each of an entry's mentions."""

@@ -5,14 +5,19 @@ from collections.abc import Iterable, Sequence
 from pipeline.stories.mention import Mention
 
 
-def status(mentions: Iterable[Mention], sources: int, denials: Sequence[Mention]) -> str:
-    """The status of a happening with that many independent sources and these denials of it."""
+def status(
+    mentions: Iterable[Mention], sources: int, denials: Sequence[Mention], doubtful: Sequence[Mention] = ()
+) -> str:
+    """The status of a happening with that many independent sources and these denials of it.
+
+    Doubtful ones decide nothing, but whoever speaks in them is not quoted for the happening.
+    """
     if not denials:
         return "corroborated" if sources > 1 else "reported"
     if all(denial.event.subtype == "dispute" for denial in denials):
         return "disputed"
     told = list(mentions)
-    voices = _voices(told, denials) + confirmed(told, denials)
+    voices = _voices(told, [*denials, *doubtful]) + confirmed(told, denials)
     return "contested" if _own_voice(told, denials) or (sources > 1 and voices > 1) else "denied"
 
 

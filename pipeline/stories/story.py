@@ -113,7 +113,7 @@ class Story:
 
     def _set(self, denial: str, found: dict[str, float]) -> None:
         """The entries that a denial denies from now on."""
-        for name in self._denied.get(denial, set()) - found.keys():
+        for name in sorted(self._denied.get(denial, set()) - found.keys()):
             self._links.get(name, {}).pop(denial, None)
             self._changed[name] = None
         for name, score in found.items():
@@ -127,12 +127,13 @@ class Story:
         by = sorted(self._links.get(name, {}).items())
         made = {denial: self._made(denial) for denial, _ in by}
         against = [mention for denial, score in by if score >= thresholds().denied for mention in made[denial]]
+        doubtful = [mention for denial, score in by if score < thresholds().denied for mention in made[denial]]
         sources = self._sources.of(mentions)
         return Happening(
             type=entry.type,
             events=tuple(mention.event for mention in mentions),
             sources=sources,
-            status=status(mentions, len(set(sources.values())), against),
+            status=status(mentions, len(set(sources.values())), against, doubtful),
             confirmed_by_denier=confirmed(mentions, against),
             denied_by={denial: Link(score, tuple(one.event for one in made[denial])) for denial, score in by},
         )

@@ -24,8 +24,9 @@ from pipeline.model import (
     Time,
 )
 from pipeline.stories import Grouper, features, fold
-from pipeline.stories.claims import Claim
+from pipeline.stories.mention import Mention, mention_of
 from pipeline.stories.reading import Reading, reading_of
+from pipeline.stories.times import day
 
 MATTER = "France has sent soldiers to Mali, where armed men took Konna and Diabaly, the defence ministry said"
 STATES = {"Russia": "RU", "Ukraine": "UA", "France": "FR", "Mali": "ML", "Chad": "TD", "Qatar": "QA"}
@@ -64,6 +65,62 @@ def event(
         modality=modality,
         attribution=tuple(attribution(name, at) for name in said_by),
         rule="made",
+    )
+
+
+def sent(
+    by: str = "Russia", to: str = "Mali", *, said_by: Sequence[str] = ("Ukraine",), at: int = 0, article: str = "a"
+) -> Event:
+    """A deployment told in a full sentence."""
+    told = f"{by} has sent soldiers to {to}{f', {said_by[0]} said' if said_by else ''} on Monday."
+    return event(
+        "deploy",
+        "sent",
+        article=article,
+        at=at,
+        said_by=said_by,
+        sentence=told,
+        actor=by,
+        personnel="soldiers",
+        location=to,
+    )
+
+
+def arrived(*, at: int = 0, article: str = "a") -> Event:
+    """Another deployment, told in other words."""
+    return event(
+        "deploy",
+        "arrived",
+        article=article,
+        at=at,
+        sentence="A first group of French gendarmes arrived at the port of Doha to train recruits for the World Cup.",
+        actor="French gendarmes",
+        personnel="gendarmes",
+        location="Doha",
+    )
+
+
+def denied(
+    by: str = "Russia",
+    claim: str = "having sent soldiers to Mali",
+    claimant: str = "Ukraine",
+    *,
+    subtype: str = "deny",
+    polarity: Polarity = "positive",
+    at: int = 400,
+    article: str = "a",
+) -> Event:
+    """A denial told in a full sentence."""
+    return event(
+        subtype,
+        "denied",
+        article=article,
+        at=at,
+        polarity=polarity,
+        sentence=f"{by} denied {claim}, as {claimant} had claimed.",
+        speaker=by,
+        claim=claim,
+        claimant=claimant,
     )
 
 
@@ -135,12 +192,12 @@ def fact(value: str | None) -> Fact | None:
     return Fact(value=value, evidence=value, how="made") if value else None
 
 
-def reading(name: str, events: Iterable[Event] = (), **facts: str | None) -> Reading:
+def reading(name: str, *events: Event, **facts: str | None) -> Reading:
     return reading_of(analysis(name, name, events, **facts))  # type: ignore[arg-type] # names of analysis()'s keywords
 
 
-def claim(made: Event, article: str = "a") -> Claim:
-    return reading(article, [made]).claims[0]
+def mention(made: Event, date: str | None = "2020-03-02") -> Mention:
+    return mention_of(made, day(date))
 
 
 def logs(analyses: Iterable[Analysis], grouper: Grouper | None = None) -> dict[str, list[LogRecord]]:
@@ -155,17 +212,6 @@ def logs(analyses: Iterable[Analysis], grouper: Grouper | None = None) -> dict[s
 def stories(analyses: Iterable[Analysis]) -> list[Story]:
     """The stories that go on."""
     return [story for story in map(fold, logs(analyses).values()) if not story.merged_into]
-
-
-def happenings(told: Iterable[Story]) -> set[tuple[object, ...]]:
-    """What stories say, up to ids: mentions, status, sources and the denials' mentions of each entry."""
-    told = tuple(told)
-    mentions = {entry.id: frozenset(m.event_id for m in entry.mentions) for story in told for entry in story.entries}
-    return {
-        (mentions[entry.id], entry.status, entry.sources, frozenset(mentions[by] for by in entry.denied_by))
-        for story in told
-        for entry in story.entries
-    }
 
 
 EVENTS = st.builds(

@@ -1,85 +1,87 @@
-from pipeline.model import Entry, Event
-from tests.stories.making import analysis, event, reworded, stories
+import pytest
+
+from pipeline.model import Event
+from pipeline.model import Story as Folded
+from pipeline.stories.denials import PAIR, Denials
+from pipeline.stories.entries import Entries
+from pipeline.stories.learned import scorer, thresholds
+from tests.stories.making import analysis, arrived, denied, logs, mention, reworded, sent, stories
 
 TEXT = "France and Russia over the soldiers sent to Mali and to Gao, told for the test of denials once more"
-CLAIM = event("deploy", "sent", actor="Russia", personnel="soldiers", location="Mali", said_by=["Ukraine"])
+BRIBES = denied("Qatar", "allegations that its envoy had taken bribes", "the newspaper")
 
 
-def entries(*articles: list[Event]) -> list[Entry]:
-    """The entries of the one story that the articles' events come to."""
-    told = stories([analysis(f"a{n}", reworded(TEXT, n), events) for n, events in enumerate(articles)])
-    assert len(told) == 1
-    return list(told[0].entries)
+def story(*articles: list[Event]) -> Folded:
+    """The one story that the articles' events come to, a day apart."""
+    made = [analysis(f"a{n}", reworded(TEXT, n), events, date=f"2020-03-0{n + 1}") for n, events in enumerate(articles)]
+    (told,) = stories(made)
+    return told
 
 
-def denied(found: list[Entry]) -> set[str]:
-    """Triggers of the happenings that are denied."""
-    return {entry.mentions[0].trigger.text for entry in found if entry.denied_by}
+def denied_in(told: Folded) -> dict[str, tuple[str, ...]]:
+    """Trigger of each happening that is denied -> the articles that deny it."""
+    articles = {entry.id: tuple(mention.article_id for mention in entry.mentions) for entry in told.entries}
+    return {
+        entry.mentions[0].trigger.text: sum((articles[by] for by in entry.denied_by), ())
+        for entry in told.entries
+        if entry.denied_by
+    }
 
 
-def test_a_denial_whose_claim_tells_the_happening_is_linked_from_either_side() -> None:
-    denial = event("deny", "denied", speaker="Russia", claim="having sent soldiers to Mali", claimant="Ukraine", at=400)
-    assert denied(entries([CLAIM], [denial])) == denied(entries([denial], [CLAIM])) == {"sent"}
+@pytest.mark.parametrize("articles", [([sent()], [denied()]), ([denied()], [sent()])])
+def test_a_denial_whose_claim_tells_the_happening_is_linked_from_either_side_of_arrival(
+    articles: tuple[list[Event], ...],
+) -> None:
+    found = denied_in(story(*articles))
+    assert found.keys() == {"sent"}
 
 
-def test_an_unnamed_claim_of_the_one_who_made_it_is_found() -> None:
-    assert denied(
-        entries(
-            [CLAIM],
-            [event("disavow", "had no idea", speaker="Russia", claim="what the remark meant", claimant="Ukraine")],
-        )
-    ) == {"sent"}
+@pytest.mark.parametrize("denial", [BRIBES, denied(polarity="negative")])
+def test_what_denies_another_matter_or_was_not_made_is_not_linked(denial: Event) -> None:
+    assert denied_in(story([sent()], [denial])) == {}
+    assert denied_in(story([sent(), denial])) == {}
 
 
-def test_a_denial_of_another_matter_is_not_linked() -> None:
-    bribes = event("deny", "denied", speaker="Russia", claim="allegations that its envoy had taken bribes", at=400)
-    assert denied(entries([CLAIM, bribes])) == set()
+def test_of_two_happenings_the_one_that_the_claim_tells_is_denied() -> None:
+    assert denied_in(story([sent(), arrived(at=300)], [denied()])) == {"sent": ("a1",)}
 
 
-def test_a_denial_of_somebody_elses_claim_is_not_linked() -> None:
-    other = event("deny", "denied", speaker="Russia", claim="the claim", claimant="Qatar", at=900)
-    assert denied(entries([CLAIM], [other])) == set()
+def test_two_tellings_of_one_denial_are_one_entry_and_link_once() -> None:
+    told = story([sent()], [denied()], [denied()])
+    (entry,) = [entry for entry in told.entries if entry.denied_by]
+    assert len(entry.denied_by) == 1
+    assert denied_in(told) == {"sent": ("a1", "a2")}
 
 
-def test_nobody_denies_the_own_word() -> None:
-    own = event("presence", "are", actor="Russia", personnel="soldiers", location="Mali", said_by=["Russia"])
-    other = event("deny", "denied", speaker="Russia", claim="a report on soldiers in Mali", at=400)
-    assert denied(entries([own], [other])) == set()
+def test_scores_of_links_are_told_and_kept() -> None:
+    (records,) = logs(
+        [analysis("a", TEXT, [sent()]), analysis("b", reworded(TEXT, 1), [denied()], date="2020-03-03")]
+    ).values()
+    (link,) = [record for record in records if record.kind == "denied"]
+    score = link.data["score"]
+    assert thresholds().denied <= score <= 1
+    assert score == round(score, 2)
+    entry = next(entry for entry in story([sent()], [denied()]).entries if entry.denied_by)
+    assert entry.denial_scores == {entry.denied_by[0]: score}
 
 
-def test_what_was_not_denied_is_not_linked() -> None:
-    kept = event("deny", "deny", speaker="Russia", claim="having sent soldiers to Mali", polarity="negative", at=400)
-    assert denied(entries([CLAIM], [kept])) == set()
+def test_the_likest_pair_is_the_best_and_others_stand_behind_it() -> None:
+    entries = Entries()
+    denials = Denials(entries)
+    entry, other, denial = (entries.add(mention(made))[0] for made in (sent(), arrived(at=300), denied(at=900)))
+    assert denials.update([entry, other, denial]) == {denial.id}
+    values = {name: dict(zip(PAIR, each, strict=True)) for name, each in denials.values(denial.id).items()}
+    assert values[entry.id]["the best"] and not values[other.id]["the best"]
+    assert values[entry.id]["behind the best"] == 0.0
+    assert values[other.id]["behind the best"] == values[entry.id]["best"] - values[other.id]["best"] > 0
+    assert denials.of(denial.id) == {name: scorer("denied")(list(each.values())) for name, each in values.items()}
 
 
-def test_denials_of_one_claim_by_one_side_are_one_entry() -> None:
-    first = event("deny", "denied", speaker="Russia", claim="having sent soldiers to Mali", claimant="Ukraine", at=400)
-    second = event(
-        "contradict",
-        "contradicted",
-        speaker="Russian President Vladimir Putin",
-        claim="the statement",
-        claimant="Ukraine",
-        at=400,
-    )
-    found = entries([CLAIM, first], [second])
-    assert [len(entry.mentions) for entry in found if entry.type == "denial"] == [2]
-
-
-def test_a_report_that_is_denied_is_what_outlets_told_on_nobodys_word() -> None:
-    told = event("withdraw", "cut", actor="Russia", personnel="staff", said_by=["The Wall Street Journal"])
-    denial = event("deny", "denied", speaker="Rosneft", claim="the report", at=400)
-    assert denied(entries([CLAIM, told, denial])) == {"cut"}
-
-
-def test_nobody_contradicts_what_someone_says_only_on_a_later_day() -> None:
-    later = event("deploy", "sent", actor="Russia", personnel="soldiers", location="Mali", said_by=["Russia"])
-    against = event("contradict", "contradicts", speaker="Ukraine", claimant="Russia")
-    told = [
-        analysis("a", TEXT, [against], date="2020-03-02"),
-        analysis("b", reworded(TEXT, 1), [later], date="2020-03-05"),
-    ]
-    (story,) = stories(told)
-    assert denied(list(story.entries)) == set()
-    (story,) = stories([told[0], analysis("b", reworded(TEXT, 1), [later], date="2020-03-01")])
-    assert denied(list(story.entries)) == {"sent"}
+def test_a_closed_entry_is_denied_no_more() -> None:
+    entries = Entries()
+    denials = Denials(entries)
+    entry, denial = (entries.add(mention(made))[0] for made in (sent(), denied()))
+    denials.update([entry, denial])
+    assert denials.of(denial.id).keys() == {entry.id}
+    assert denials.update([], [entry]) == {denial.id}
+    assert denials.of(denial.id) == {}

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.stories.media import medium, merged
+from pipeline.stories.media import medium
 
 
 @pytest.mark.parametrize(
@@ -19,11 +19,3 @@ from pipeline.stories.media import medium, merged
 )
 def test_outlets_are_told_from_other_sources(text: str, name: str | None) -> None:
     assert medium(text) == name
-
-
-def test_short_names_count_under_the_full_one() -> None:
-    assert merged(["Gazette", "Hooverville Gazette", "Reuters"]) == {
-        "Gazette": "Hooverville Gazette",
-        "Hooverville Gazette": "Hooverville Gazette",
-        "Reuters": "Reuters",
-    }

@@ -1,40 +1,83 @@
-from pipeline.model import Story
-from tests.stories.making import analysis, event, stories
+from collections.abc import Iterable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.stories.mention import Mention
+from pipeline.stories.reading import Reading
+from pipeline.stories.sources import Sources
+from tests.stories.making import analysis, arrived, reading, sent, stories
 
 BODY = """The ministry said on Monday that it had sent soldiers to the north of the country, where armed men took
 two towns last week. Aid groups say that thousands have fled their homes since then, and that the roads are closed."""
-SENT = event("deploy", "sent", actor="France", personnel="soldiers", location="Mali")
+OTHER = "Soldiers were sent to Mali by the ministry, the paper has learned, after armed men had taken two towns."
 
 
-def groups(story: Story) -> dict[str, str]:
-    return {article.source_id: article.source_group for article in story.articles}
+def known(*readings: tuple[Reading, list[str]]) -> Sources:
+    sources = Sources()
+    for article, copies in readings:
+        sources.add(article, copies)
+    return sources
+
+
+def standing(sources: Sources, readings: Iterable[Reading]) -> list[str]:
+    """The sources of all mentions, as one entry's."""
+    mentions: list[Mention] = [mention for article in readings for mention in article.mentions]
+    return list(sources.of(mentions).values())
 
 
 def test_a_copy_without_a_credit_stands_on_the_wire_that_its_original_credits() -> None:
-    (story,) = stories([analysis("a", BODY, [SENT]), analysis("b", BODY, [SENT], wire="Reuters")])
-    assert set(groups(story).values()) == {"Reuters"}
+    plain, credited = reading("a", sent()), reading("b", sent(), wire="Reuters")
+    sources = known((plain, []))
+    assert sources.articles["a"].source_group == "a"
+    assert sources.add(credited, ["a"]) == ["a", "b"]
+    assert [(article.source_group, article.copy_of) for article in sources.articles.values()] == [
+        ("Reuters", ("b",)),
+        ("Reuters", ("a",)),
+    ]
+    assert standing(sources, [plain, credited]) == ["Reuters", "Reuters"]
+
+
+def test_copies_are_found_by_their_text() -> None:
+    (story,) = stories([analysis("a", BODY, [sent()]), analysis("b", BODY, [sent()], wire="Reuters")])
+    assert [article.source_group for article in story.articles] == ["Reuters", "Reuters"]
     assert [entry.independent_sources for entry in story.entries] == [1]
-    assert story.articles[0].copy_of
 
 
 def test_two_outlets_with_own_texts_are_two_sources() -> None:
-    other = "Soldiers were sent to Mali by the ministry, the paper has learned, after armed men had taken two towns."
-    (story,) = stories([analysis("a", BODY, [SENT], outlet="One"), analysis("b", other, [SENT], outlet="Two")])
+    (story,) = stories([analysis("a", BODY, [sent()], outlet="One"), analysis("b", OTHER, [sent()], outlet="Two")])
     assert [entry.sources for entry in story.entries] == [("One", "Two")]
 
 
-def test_an_event_credited_to_an_outlet_stands_on_that_outlet() -> None:
-    credited = event("deploy", "sent", actor="France", personnel="soldiers", location="Mali", said_by=["Le Monde"])
-    (story,) = stories([analysis("a", BODY, [credited], outlet="One"), analysis("b", BODY, [credited], outlet="Two")])
-    assert [entry.sources for entry in story.entries] == [("Le Monde",)]
+def test_an_event_credited_to_an_outlet_stands_on_that_outlet_as_does_its_sources_word_beside_it() -> None:
+    credited, beside = sent(said_by=("Ukraine", "Le Monde")), sent(at=300)
+    one, two = reading("a", credited, beside, outlet="One"), reading("b", sent(), outlet="Two")
+    sources = known((one, []), (two, []))
+    assert standing(sources, [one]) == ["Le Monde", "Le Monde"]
+    assert standing(sources, [two]) == ["Two"]
+    assert sources.of([one.mentions[1]]) == {one.mentions[1].event.id: "One"}
 
 
-def test_what_a_partly_credited_article_adds_of_its_own_is_its_own() -> None:
-    own = event("withdraw", "left", actor="Chad", personnel="police", location="Mali", at=300)
-    wire = analysis("a", BODY, [SENT], wire="Reuters")
-    mixed = analysis("b", f"{BODY[:150]} And more.", [SENT, own], outlet="One", wire="Reuters", how="attribution")
-    (story,) = stories([wire, mixed])
-    assert {entry.mentions[0].trigger.text: entry.sources for entry in story.entries} == {
-        "sent": ("Reuters",),
-        "left": ("One",),
-    } or story.articles[1].copy_of, "unless the text is found to be a copy"
+def test_what_a_partly_credited_article_adds_of_its_own_is_its_own_once_the_wires_text_is_known() -> None:
+    mixed = reading("b", sent(), arrived(at=300), outlet="One", wire="Reuters", how="attribution")
+    wire = reading("a", sent(), wire="Reuters")
+    sources = known((mixed, []))
+    assert sources.of(mixed.mentions[1:]) == {mixed.mentions[1].event.id: "Reuters"}
+    assert sources.add(wire, []) == ["a", "b"]
+    assert sources.of(mixed.mentions[1:]) == {mixed.mentions[1].event.id: "One"}
+    assert standing(sources, [wire]) == ["Reuters"]
+    assert set(sources.of([*wire.mentions, mixed.mentions[0]]).values()) == {"Reuters"}
+
+
+@given(st.permutations("abcd"))
+def test_groups_of_copies_are_the_same_in_any_order_when_each_knows_those_before_it(order: list[str]) -> None:
+    """Of a, b, c only b shares text with both others."""
+    alike, sources = {"a": "b", "b": "ac", "c": "b", "d": ""}, Sources()
+    for n, name in enumerate(order):
+        sources.add(reading(name, wire="Reuters" if name == "c" else None), [x for x in alike[name] if x in order[:n]])
+    assert {name: (one.source_group, one.copy_of) for name, one in sources.articles.items()} == {
+        "a": ("Reuters", ("b", "c")),
+        "b": ("Reuters", ("a", "c")),
+        "c": ("Reuters", ("a", "b")),
+        "d": ("d", ()),
+    }

@@ -1,13 +1,65 @@
 import pytest
 
 from pipeline.model import Entry, Event
-from tests.stories.making import analysis, event, reworded, stories
+from pipeline.stories.mention import Mention
+from pipeline.stories.status import confirmed, status
+from tests.stories.making import analysis, denied, mention, reworded, sent, stories
 
 TEXT = "Soldiers sent from Russia to Mali, as told and denied in many words of many people over some days"
-SENT = {"actor": "Russia", "personnel": "soldiers", "location": "Mali"}
-CLAIMED = event("deploy", "sent", said_by=["Ukraine"], **SENT)
-DENIED = event("deny", "denied", speaker="Russia", claim="having sent soldiers to Mali", claimant="Ukraine", at=500)
-DISPUTED = event("dispute", "overstated", speaker="Russia", claim="the number of soldiers sent to Mali", at=500)
+CLAIM = mention(sent(article="a"))
+DENIAL = mention(denied(article="b"), "2020-03-03")
+DISPUTE = mention(denied(article="b", subtype="dispute"), "2020-03-03")
+FACT = mention(sent(said_by=(), article="c"))
+FRENCH = mention(sent(said_by=("France",), article="c"))
+OWN = mention(sent(said_by=("Russia",), article="d"), "2020-03-04")
+
+
+@pytest.mark.parametrize(
+    ("mentions", "sources", "denials", "expected"),
+    [
+        ([CLAIM], 1, [], "reported"),
+        ([CLAIM, CLAIM], 2, [], "corroborated"),
+        ([CLAIM], 2, [DISPUTE], "disputed"),
+        ([CLAIM], 1, [DENIAL], "denied"),
+        ([CLAIM], 2, [DISPUTE, DENIAL], "denied"),
+        ([CLAIM, FACT], 1, [DENIAL], "contested"),
+        ([CLAIM, FRENCH], 2, [DENIAL], "contested"),
+        ([CLAIM, FRENCH], 1, [DENIAL], "denied"),
+        ([CLAIM, CLAIM], 2, [DENIAL], "denied"),
+        ([CLAIM, OWN], 2, [DENIAL], "contested"),
+    ],
+)
+def test_status(mentions: list[Mention], sources: int, denials: list[Mention], expected: str) -> None:
+    assert status(mentions, sources, denials) == expected
+
+
+def test_an_article_that_tells_it_as_somebodys_word_too_tells_no_fact() -> None:
+    both = [CLAIM, mention(sent(said_by=(), article="a", at=300))]
+    assert status(both, 1, [DENIAL]) == "denied"
+
+
+def test_what_a_claim_that_is_denied_says_is_no_fact() -> None:
+    inside = mention(sent(said_by=(), article="b", at=450))
+    assert status([inside], 1, [DENIAL]) == "denied"
+    title = mention(sent(said_by=(), article="b", at=450).model_copy(update={"field": "title"}))
+    assert status([title], 1, [DENIAL]) == "contested"
+
+
+@pytest.mark.parametrize(
+    ("said_by", "date", "expected"),
+    [
+        (("Russia",), "2020-03-04", True),
+        (("Russia",), "2020-03-03", False),
+        (("Russia",), None, False),
+        (("Ukraine",), "2020-03-04", False),
+        (("Ukraine", "Russia"), "2020-03-04", False),
+        ((), "2020-03-04", False),
+    ],
+)
+def test_who_denied_confirms_by_asserting_it_on_a_later_day(
+    said_by: tuple[str, ...], date: str | None, expected: bool
+) -> None:
+    assert confirmed([mention(sent(said_by=said_by), date)], [DENIAL]) is expected
 
 
 def entry(*articles: list[Event]) -> Entry:
@@ -20,28 +72,12 @@ def entry(*articles: list[Event]) -> Entry:
     return next(entry for entry in story.entries if entry.type == "personnel_deployment")
 
 
-@pytest.mark.parametrize(
-    ("articles", "status"),
-    [
-        ([[CLAIMED]], "reported"),
-        ([[CLAIMED], [CLAIMED]], "corroborated"),
-        ([[CLAIMED], [CLAIMED, DISPUTED]], "disputed"),
-        ([[CLAIMED], [CLAIMED, DENIED]], "denied"),
-        ([[event("deploy", "sent", **SENT)], [DENIED]], "contested"),
-        ([[CLAIMED], [event("deploy", "sent", said_by=["France"], **SENT)], [DENIED]], "contested"),
-    ],
-)
-def test_status(articles: list[list[Event]], status: str) -> None:
-    assert entry(*articles).status == status
-
-
 def test_a_claim_that_its_denier_confirms_later_reads_so() -> None:
-    told = entry([CLAIMED], [DENIED], [event("deploy", "sent", said_by=["Russia"], **SENT)])
+    told = entry([sent()], [denied()], [sent(said_by=("Russia",))])
     assert [change.status for change in told.history] == ["reported", "denied", "contested"]
     assert told.confirmed_by_denier
 
 
 def test_a_denier_who_retells_the_claim_confirms_nothing() -> None:
-    retold = event("deploy", "sent", said_by=["Ukraine", "Russia"], **SENT)
-    told = entry([CLAIMED], [DENIED], [retold])
+    told = entry([sent()], [denied()], [sent(said_by=("Ukraine", "Russia"))])
     assert (told.status, told.confirmed_by_denier) == ("denied", False)

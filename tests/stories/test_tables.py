@@ -1,9 +1,8 @@
-from bench.stories_tables import DATA, media, states
+from bench.stories_tables import DATA, media
 from pipeline.stories import tables
 
 
-def test_tables_drawn_from_others_agree_with_them() -> None:
-    assert (DATA / "states.tsv").read_text(encoding="utf-8") == states()
+def test_the_table_drawn_from_another_agrees_with_it() -> None:
     assert (DATA / "media.tsv").read_text(encoding="utf-8") == media()
 
 
@@ -12,6 +11,5 @@ def test_rare_terms_weigh_more_than_common_ones_and_unknown_ones_most() -> None:
     assert rarity.weights["said"] < rarity.weights["zuckerberg"] <= rarity.unknown
 
 
-def test_states_are_known_by_their_names() -> None:
-    assert frozenset({"mali"}) in tables.states()
-    assert tables.state_names(["FR", "XX"]) == {"france"}
+def test_outlets_are_known_by_their_names_words_under_their_family() -> None:
+    assert tables.families()[tables.name_words("The Agence France-Presse")] == "AFP"

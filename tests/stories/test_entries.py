@@ -1,0 +1,96 @@
+from collections.abc import Iterable
+
+from pipeline.model import Event
+from pipeline.stories.entries import CANDIDATES, EXAMPLES, Entries
+from pipeline.stories.learned import Scorer
+from pipeline.stories.likeness import SAME
+from tests.stories.making import arrived, event, mention, sent
+
+BY_WORDS = Scorer(SAME, tuple(10.0 if name == "sentence: cosine" else 0.0 for name in SAME), -2.0)
+"""Half of the words make it sure, none leave it unlikely."""
+
+
+def told(words: str, article: str) -> Event:
+    return event("deploy", "sent", article=article, sentence=words, actor="Russia")
+
+
+def grown(events: Iterable[Event], entries: Entries | None = None) -> Entries:
+    entries = entries or Entries()
+    for made in events:
+        entries.add(mention(made))
+    return entries
+
+
+def articles(entries: Entries) -> list[list[str]]:
+    return [[one.event.article_id for one in entry.mentions.values()] for entry in entries.known.values()]
+
+
+def test_two_tellings_of_one_happening_join_and_that_of_other_actors_does_not() -> None:
+    other = arrived(article="b")
+    assert articles(grown([sent(article="a"), other, sent(article="c")])) == [["a", "c"], ["b"]]
+
+
+def test_types_never_join() -> None:
+    signed = event("sign", "sent", article="b", sentence=sent().sentence.text, party="Russia")
+    assert len(grown([sent(), signed]).known) == 2
+
+
+def test_an_entry_keeps_its_id_and_the_same_mentions_give_the_same_ids() -> None:
+    entries = grown([sent(article="a")])
+    (opened,) = entries.known
+    entry, closed = entries.add(mention(sent(article="b")))
+    assert (entry.id, closed) == (opened, ())
+    assert list(grown([sent(article="a"), sent(article="b")]).known) == [opened]
+
+
+def test_a_mention_that_shows_two_entries_to_be_one_leaves_the_older() -> None:
+    entries = grown([told("alpha beta gamma", "a"), told("delta epsilon zeta", "b")], Entries(BY_WORDS))
+    older, newer = entries.known.values()
+    entry, closed = entries.add(mention(told("alpha delta epsilon zeta", "c")))
+    assert (entry, closed) == (older, (newer,))
+    assert articles(entries) == [["a", "b", "c"]] or articles(entries) == [["a", "c", "b"]]
+    assert [entries.of_article(name) for name in "abc"] == [(older.id,)] * 3
+    assert entries.near("personnel_deployment", ["russia"]) == [older]
+
+
+def test_an_id_that_was_closed_is_not_given_again() -> None:
+    entries = grown([told("alpha beta gamma", "a"), told("delta epsilon zeta", "b")], Entries(BY_WORDS))
+    newer = list(entries.known)[1]
+    entries.add(mention(told("alpha delta epsilon zeta", "c")))
+    assert entries.open(mention(told("delta epsilon zeta", "b"))).id not in {newer, *list(entries.known)[:1]}
+
+
+def test_the_examples_are_the_first_that_differ_and_are_told_what_the_others_know() -> None:
+    entries = Entries()
+    bare = event("deploy", "sent", article="a", sentence="Soldiers were sent.", personnel="soldiers")
+    entry = entries.open(mention(bare))
+    entries.put(entry, mention(bare))
+    entries.put(entry, mention(sent(article="b")))
+    assert [example.who.stems for example in entry.examples] == [{"russia", "=RU"}] * 2
+    assert {"mali"} <= entry.examples[0].where.stems
+    for n in range(9):
+        entries.put(entry, mention(told(f"word{n} of many", f"c{n}")))
+        entries.put(entry, mention(told(f"word{n} of many", f"d{n}")))
+    assert len(entry.examples) == EXAMPLES
+    assert [example.event.article_id for example in entry.examples] == ["a", "b", "c0", "c1", "c2"]
+    assert len(entry.mentions) == 20
+
+
+def test_few_entries_are_compared_and_the_likest_are_among_them() -> None:
+    entries = Entries(BY_WORDS)
+    places = [f"Place{n}" for n in range(3 * CANDIDATES)]
+    for n, place in enumerate(places):
+        entries.add(mention(event("deploy", "sent", article=f"a{n}", sentence=place, location=place)))
+    near = entries.near("personnel_deployment", ["sent", "place0"])
+    assert len(near) == CANDIDATES
+    assert near[0].articles.keys() == {"a0"}
+    assert entries.near("contract_statement", ["sent", "place0"]) == []
+
+
+def test_entries_of_an_article_by_their_distance() -> None:
+    entries = Entries()
+    for at in (0, 5000, 1000):
+        made = mention(sent(at=at))
+        entries.put(entries.open(made), made)
+    starts = [entry.mentions.values() for entry in entries.beside(mention(event("deny", at=4900)))]
+    assert [next(iter(found)).event.trigger.start for found in starts] == [5000, 1000, 0]

@@ -1,0 +1,47 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.stories.denials import PAIR
+from pipeline.stories.learned import Scorer, scorer, thresholds
+from pipeline.stories.likeness import DENIES, SAME
+from pipeline.stories.profile import FEATURES
+
+ODDS = Scorer(("one", "other"), (2.0, -3.0), 0.5)
+VALUES = st.lists(st.floats(-1e6, 1e6), min_size=2, max_size=2)
+
+
+@pytest.mark.parametrize(
+    ("question", "names"), [("grouping", FEATURES), ("same", SAME), ("denies", DENIES), ("denied", PAIR)]
+)
+def test_weights_are_those_of_the_features_in_their_order(question: str, names: tuple[str, ...]) -> None:
+    assert scorer(question).features == names
+    assert len(set(names)) == len(names)
+    assert all(map(math.isfinite, (*scorer(question).weights, scorer(question).bias)))
+
+
+def test_thresholds_are_probabilities_and_a_sure_link_is_a_link() -> None:
+    limits = thresholds()
+    assert all(0 < limit < 1 for limit in (limits.joins, limits.merges, limits.same, limits.link, limits.denied))
+    assert limits.link <= limits.denied
+    assert limits.joins <= limits.merges
+
+
+def test_a_probability_is_the_logistic_of_the_weighed_features() -> None:
+    assert ODDS([0.0, 0.0]) == round(1 / (1 + math.exp(-0.5)), 6)
+    assert ODDS([1.0, 1.0]) == round(1 / (1 + math.exp(0.5)), 6)
+
+
+@given(VALUES, st.floats(0, 1e6))
+def test_a_probability_rises_with_a_feature_that_speaks_for_it_and_falls_with_one_against(
+    values: list[float], more: float
+) -> None:
+    one, other = values
+    assert 0 <= ODDS([one, other + more]) <= ODDS(values) <= ODDS([one + more, other]) <= 1
+
+
+def test_features_of_another_number_are_refused() -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        ODDS([1.0])
