@@ -63,6 +63,10 @@ model-events: $(VENV)/.train ## Train the event model anew (hours); see training
 	$(BIN)/python -m training.assemble --network $(or $(NETWORK),var/events.pt) --encoder $(ENCODER) --dev $(DEV) --news $(NEWS) \
 		--out pipeline/language/model
 
+.PHONY: model-stories
+model-stories: $(VENV)/.train ## Learn the scorers of stories anew (minutes); see training/README.md for TEXTS, LABELLED
+	$(BIN)/python -m training.stories --texts $(TEXTS) --news $(LABELLED)
+
 .PHONY: kafka
 kafka: ## Start Apache Kafka on this machine without Docker (Java 17, Maven)
 	broker/run.sh start

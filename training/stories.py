@@ -9,11 +9,12 @@ import argparse
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -98,7 +99,7 @@ def gold_stories(texts: Sequence[Path]) -> list[Gold]:
     ]
 
 
-def gold(story: dict[str, list[list[str]]], analyses: Sequence[Analysis]) -> Gold:
+def gold(story: Mapping[str, Any], analyses: Sequence[Analysis]) -> Gold:
     """A story's mentions with their entries and links."""
     ordered = sorted(analyses, key=lambda one: one.facts.published.value if one.facts.published else "")
     mentions = [mention for analysis in ordered for mention in mentions_of(analysis)]
