@@ -1,13 +1,14 @@
 """Republished text: articles whose shorter one stands mostly in the longer one, found by their sketches."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from pipeline.stories.features import SKETCH_BELOW, SKETCH_SIZE
 
 ENOUGH = 0.485  # of the shorter sketch; a half of the text, with room for the sample's error
 LEAST = 4  # hashes; a shorter sketch says nothing
 INDEXED_BELOW = SKETCH_BELOW >> 3  # of a sketch's hashes, one of eight is looked up
-COMMON = 64  # articles; a shingle of more is boilerplate
+COMMON = 64  # articles, the last ones, that one shingle finds
 COMPARED = 16  # articles that share most hashes, compared in full
 
 
@@ -48,10 +49,8 @@ class Copies:
     def _sharing(self, sketch: Sequence[int]) -> list[str]:
         shared: dict[str, int] = {}
         for value in _indexed(sketch):
-            having = self._having.get(value, {})
-            if len(having) <= COMMON:
-                for article_id in having:
-                    shared[article_id] = shared.get(article_id, 0) + 1
+            for article_id in islice(reversed(self._having.get(value, {})), COMMON):
+                shared[article_id] = shared.get(article_id, 0) + 1
         likest = sorted(shared, key=lambda article_id: (-shared[article_id], article_id))[:COMPARED]
         return [article_id for article_id in likest if are_copies(sketch, self._sketches[article_id])]
 

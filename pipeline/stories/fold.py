@@ -104,6 +104,11 @@ def _story_opened(state: _Story, record: LogRecord) -> None:
 def _article_added(state: _Story, record: LogRecord) -> None:
     article = StoryArticle.model_validate(record.data)
     state.articles[article.id] = article
+    for name in article.copy_of:
+        other = state.articles.get(name)
+        if other and article.id not in other.copy_of:
+            copies = tuple(sorted((*other.copy_of, article.id)))
+            state.articles[name] = other.model_copy(update={"copy_of": copies})
 
 
 def _article_regrouped(state: _Story, record: LogRecord) -> None:

@@ -1,6 +1,6 @@
 """The difference between what a story's log has told and what is known now, as log records."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -72,7 +72,9 @@ def mention(event: Event, source: str) -> Mention:
     )
 
 
-def _articles(told: Told, articles: Iterable[StoryArticle]) -> Iterator[Line]:
+def _articles(told: Told, articles: Sequence[StoryArticle]) -> Iterator[Line]:
+    """New articles, and those in another group; that a new one is an old one's copy, the new one tells for both."""
+    new = {article.id for article in articles if article.id not in told.articles}
     for article in articles:
         before = told.articles.get(article.id)
         if before is None:
@@ -81,7 +83,7 @@ def _articles(told: Told, articles: Iterable[StoryArticle]) -> Iterator[Line]:
                 "article_id": article.id,
                 "data": article.model_dump(mode="json", exclude_defaults=True),
             }
-        elif before != article:
+        elif before.source_group != article.source_group or not {*before.copy_of} ^ {*article.copy_of} <= new:
             yield {"kind": "article-regrouped", "article_id": article.id, "data": _regrouped(article)}
 
 

@@ -14,6 +14,7 @@ class Sources:
     def __init__(self) -> None:
         self.articles: dict[str, StoryArticle] = {}
         self._readings: dict[str, Reading] = {}
+        self._arrived: dict[str, int] = {}
         self._copies: dict[str, set[str]] = {}  # article -> all that share its text, itself among them
         self._awaited: dict[str, set[str]] = {}  # article that is not here -> articles that are copies of it
         self._whole: Counter[str] = Counter()  # source -> articles that are its text throughout
@@ -21,6 +22,7 @@ class Sources:
     def add(self, reading: Reading, copies: Iterable[str]) -> list[str]:
         """Takes in an article and its copies; the articles whose events may stand on other sources now."""
         self._readings[reading.id] = reading
+        self._arrived[reading.id] = len(self._arrived)
         known = [copy for copy in copies if copy in self._copies]
         for copy in set(copies) - set(known):
             self._awaited.setdefault(copy, set()).add(reading.id)
@@ -29,7 +31,8 @@ class Sources:
         before = set(self._whole)
         for each in group & self.articles.keys():
             self._count(each, -1)
-        name = _name([self._readings[each] for each in sorted(group)])
+        arrived = sorted(group, key=lambda each: self._arrived[each])
+        name = _name([self._readings[each] for each in arrived])
         for each in sorted(group):
             self._copies[each] = group
             others = tuple(sorted(group - {each}))
@@ -78,7 +81,9 @@ class Sources:
 
 
 def _name(copies: Sequence[Reading]) -> str:
-    """The surest label of the copies; of equals, the most frequent, then the first in the alphabet."""
+    """The surest label of the copies; of equals, the most frequent, then that of the earliest."""
     surest = min(copy.rank for copy in copies)
-    counts = Counter(copy.article.source_group for copy in copies if copy.rank == surest)
-    return min(counts, key=lambda name: (-counts[name], name))
+    labelled = [copy for copy in copies if copy.rank == surest]
+    counts = Counter(copy.article.source_group for copy in labelled)
+    first = min(labelled, key=lambda copy: (-counts[copy.article.source_group], copy.article.date or "9"))
+    return first.article.source_group

@@ -3,6 +3,7 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.stories import Grouper, fold
 from pipeline.stories.mention import Mention
 from pipeline.stories.reading import Reading
 from pipeline.stories.sources import Sources
@@ -81,3 +82,39 @@ def test_groups_of_copies_are_the_same_in_any_order_when_each_knows_those_before
         "c": ("Reuters", ("a", "b")),
         "d": ("d", ()),
     }
+
+
+def test_a_text_that_many_outlets_print_with_a_line_of_their_own_is_one_source_and_told_once_each() -> None:
+    grouper, printed = Grouper(), 90
+    made = [
+        analysis(f"a{n}", f"{BODY} Read by {n} people so far.", [sent()], outlet=f"Outlet {n}") for n in range(printed)
+    ]
+    records = [record for one in made for record in grouper.add(one).records]
+    story = fold(records)
+    assert (len(story.articles), story.independent_sources) == (printed, 1)
+    assert {len(article.copy_of) for article in story.articles} == {printed - 1}
+    assert "article-regrouped" not in {record.kind for record in records}
+
+
+def test_copies_that_a_third_article_brings_together_are_told_as_such() -> None:
+    made = [
+        analysis("a", BODY, [sent()]),
+        analysis("b", f"{BODY} {BODY[:80]}", [sent()]),
+        analysis("c", BODY, [sent()]),
+    ]
+    (story,) = stories(made)
+    assert {article.id: set(article.copy_of) for article in story.articles} == {
+        "a": {"b", "c"},
+        "b": {"a", "c"},
+        "c": {"a", "b"},
+    }
+
+
+def test_an_outlet_whose_text_another_took_over_stands_on_itself_in_its_other_article() -> None:
+    made = [
+        analysis("a", BODY, [sent()], outlet="Nordlys Daily"),
+        analysis("b", BODY, [sent()], outlet="Baltic Courier"),
+        analysis("c", OTHER, [sent()], outlet="Nordlys Daily"),
+    ]
+    (story,) = stories(made)
+    assert {article.source_group for article in story.articles} == {"Nordlys Daily"}
