@@ -8,28 +8,23 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from bench.eval_events import ROOT
 from bench.reading_once import articles
-from pipeline.extract import Extractor
 from pipeline.extract.text.view import read
-from pipeline.language.events import FACTORY
-from pipeline.language.load import load
-from pipeline.model import CleanArticle
 
 BEFORE_LEARNING = "63c6972"
 """The last commit in which rules found the events."""
 _ROUNDS = 3  # each is timed so often, in turn; medians are compared
 _COMPONENTS = {"boundaries": "news_sentences", "events": "make_news_events"}
-_EVERYTHING = -1e9  # log odds that every sentence reaches
 
 Figures = dict[str, float]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Prints words a second of one core beside the baseline's, peak memory, and what the cheap pass loses."""
+    """Prints words a second of one core beside the baseline's, and peak memory."""
     options = _options(arguments)
     given = articles(str(options.news), options.articles)
     sentences = [sentence.text for article in given for sentence in read(article)]
@@ -48,17 +43,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     own, base = map(_median, runs.values())
     print(f"  ratio of words a second{base / own:11.2f}")
     print(f"  peak memory        {max(each['peak'] for each in runs['extraction']):8.0f} MiB")
-    print("\n".join(reading_little(given)))
-
-
-def reading_little(given: Sequence[CleanArticle]) -> Iterator[str]:
-    """Which share of the events that reading everything finds the cheap pass keeps."""
-    nlp = load()
-    little = {event.id for events in Extractor(nlp).extract(given) for event in events}
-    nlp.get_pipe(FACTORY).cfg["pick"] = _EVERYTHING  # type: ignore[attr-defined]  # spaCy types every component alike
-    everything = {event.id for events in Extractor(nlp).extract(given) for event in events}
-    kept = len(little & everything)
-    yield f"  kept by reading little: {kept} of {len(everything)} events ({kept / max(1, len(everything)):.2%})"
 
 
 def _checked_out(commit: str, folder: Path) -> Path:

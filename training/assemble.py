@@ -1,14 +1,14 @@
 """The shipped model from a trained network: ``python -m training.assemble --network FILE --encoder DIR --out DIR ...``.
 
 What the network needs beside it is learned here: what its probabilities mean, from annotated articles that it was not
-trained on; the cheap pass that picks sentences, from what it says of plain news; and the axes of the article's vector.
+trained on; and the axes of the article's vector, from plain news.
 """
 
 import argparse
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
@@ -27,28 +27,21 @@ from pipeline.extract.types import LABELS
 from pipeline.language import boundaries, events
 from pipeline.language.calibration import Calibration
 from pipeline.language.encoder import Encoder, read_graphs
-from pipeline.language.events import Learned, NewsEvents
+from pipeline.language.events import Learned
 from pipeline.language.lead import lead
-from pipeline.language.passages import Passage, passages, pieces
-from pipeline.language.picking import Picker
+from pipeline.language.passages import Passage, pieces
 from pipeline.language.sentences import sentences
 from pipeline.model import Article, CleanArticle, Metadata
-from training import picker, vector
+from training import vector
 from training.calibrate import calibrated, judged
 from training.corpus import lines
 from training.export import export, shrink
 from training.network import EventNetwork, pretrained
-from training.picker import Lesson
 
 STEM_LAYERS = 4
-KEPT = 0.997
-"""Of the events that reading everything finds in news, so many are to be found in the sentences that are picked."""
-WORTH = 0.7
-"""A cheap pass that has more of the sentences read than this is left off: what stands beside a sentence changes too."""
 HARDLY = 0.05
 """Candidates of so little probability still teach what probabilities mean."""
 META = Path(__file__).parent / "meta.json"
-_ALL = -1e9  # log odds that every sentence reaches
 
 
 def network_of(path: Path) -> EventNetwork:
@@ -60,7 +53,7 @@ def network_of(path: Path) -> EventNetwork:
 
 
 def learned(network: EventNetwork, tokenizer: str) -> Learned:
-    """What a network alone gives: probabilities as they are, hardly likely ones too; no cheap pass and no vector."""
+    """What a network alone gives: probabilities as they are, hardly likely ones too; no vector."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         export(network, folder, min(STEM_LAYERS, len(network.encoder.layers)))
@@ -72,17 +65,16 @@ def learned(network: EventNetwork, tokenizer: str) -> Learned:
         calibration=Calibration.plain(len(LABELS.types), HARDLY),
         graphs=graphs,
         tokenizer=tokenizer,
-        picker=Picker.indifferent(),
         axes=np.eye(width, vector.SIZE, dtype=np.float32),
         centre=np.zeros(width, dtype=np.float32),
     )
 
 
-def model(parts: Learned, pick: float = _ALL) -> Language:
+def model(parts: Learned) -> Language:
     """A spaCy pipeline of these parts."""
     nlp = spacy.blank("en")
     nlp.add_pipe(boundaries.FACTORY)
-    component = nlp.add_pipe(events.FACTORY, config={"pick": pick})
+    component = nlp.add_pipe(events.FACTORY)
     component.initialize(lambda: [], nlp=nlp, learned=parts)  # type: ignore[attr-defined]  # typed as a function
     nlp.meta.update(json.loads(META.read_text(encoding="utf-8")))
     return nlp
@@ -92,40 +84,6 @@ def with_calibration(parts: Learned, gold: Sequence[GoldArticle]) -> Learned:
     """The parts with scores that mean what they say, on articles that the network was not trained on."""
     found = Extractor(model(parts)).extract([cleaned(article) for article in gold])
     return replace(parts, calibration=calibrated(LABELS.types, [judged(name, found, gold) for name in LABELS.types]))
-
-
-def with_cheap_pass(parts: Learned, bert: Path, news: Sequence[CleanArticle]) -> tuple[Learned, float]:
-    """The parts with a cheap pass taught by what reading everything finds in news, and the log odds to read from.
-
-    The log odds are those that keep enough of the events of articles that a first pass was not taught on.
-    """
-    component = model(parts).get_pipe(events.FACTORY)
-    lessons = [[*_lessons(component, article)] for article in news]  # type: ignore[arg-type]  # typed as a function
-    words = pretrained(bert, LABELS, [0]).encoder.words.weight.detach()
-    learn, choose = [*chain(*lessons[::2])], [*chain(*lessons[1::2])]
-    odds = picker.learn(learn, words).odds([lesson.ids for lesson in choose])
-    hot = np.array([lesson.hot for lesson in choose])
-    pick = float(np.floor(100 * np.quantile(odds[hot], 1 - KEPT)) / 100)
-    share = float(np.mean(odds >= pick))
-    print(f"cheap pass: {hot.sum()} of {len(hot)} sentences hold an event; {share:.1%} would be read")
-    return replace(parts, picker=picker.learn([*learn, *choose], words)), pick if share <= WORTH else _ALL
-
-
-def _lessons(component: NewsEvents, article: CleanArticle) -> Iterator[Lesson]:
-    """Each sentence of an article with what the component says of it, read in whole."""
-    text, title = article.article.text, article.article.metadata.title or ""
-    of_sentence, head = component.in_pieces([(start, text[start:end]) for start, end, _ in sentences(text)], title)
-    units = [*chain.from_iterable(of_sentence)]
-    best = np.zeros(len(of_sentence))
-    hot = np.zeros(len(of_sentence), dtype=bool)
-    for passage in passages(head, units, range(len(units))):
-        scores = component.scores(passage)
-        read = passage.segments == 0
-        np.maximum.at(best, passage.sentences[read], scores[read].max(axis=1))
-        told = np.any(scores >= np.array(component.calibration.thresholds), axis=1)
-        np.logical_or.at(hot, passage.sentences[read], told[read])
-    for number, one in enumerate(of_sentence):
-        yield Lesson(tuple(chain.from_iterable(unit.ids for unit in one)), float(best[number]), bool(hot[number]))
 
 
 def with_vector(parts: Learned, bert: Path, news: Sequence[CleanArticle]) -> Learned:
@@ -207,14 +165,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
             parts, dev + [article for path in given.dev_loose for article in annotated(path, loose=True)]
         )
     print(parts.calibration)
-    pick, news = _ALL, news_of(given.news, given.most, given.skip)
+    news = news_of(given.news, given.most, given.skip)
     if news:
         parts = with_vector(parts, given.encoder, news)
-        parts, pick = with_cheap_pass(parts, given.encoder, news)
     for path in given.alike if news else ():
         print(alike(parts, given.encoder, path))
     shutil.rmtree(given.out, ignore_errors=True)
-    model(parts, pick).to_disk(given.out)
+    model(parts).to_disk(given.out)
 
 
 if __name__ == "__main__":

@@ -7,11 +7,10 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from pipeline.language.encoder import FAR
 from pipeline.language.labels import MODALITIES, POLARITIES, Labels
 
 WIDTH, ATTENTION_HEADS, INNER, VOCABULARY, POSITIONS = 384, 12, 1536, 30522, 512
-FAR = 31
-"""Pieces; further from the trigger than this, distance is not told apart."""
 
 
 class Encoder(nn.Module):

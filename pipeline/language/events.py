@@ -1,7 +1,7 @@
 """The spaCy component ``news_events``: a document's events in ``doc._.events``, what it is about in ``doc.vector``.
 
-It reads the sentences that its cheap pass picks, in passages, each behind the document's title (``doc._.title``, where
-it is known) and the sentence before it. Sentences come from the component before it, or are set by who made the Doc.
+It reads passages, each behind the document's title (``doc._.title``, where it is known) and the sentence before it.
+Sentences come from the component before it, or are set by who made the Doc.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,7 +24,6 @@ from pipeline.language.encoder import Encoder, read_graphs
 from pipeline.language.labels import Labels
 from pipeline.language.lead import Floats, lead
 from pipeline.language.passages import Passage, Pieces, passages, pieces
-from pipeline.language.picking import Picker
 
 FACTORY = "news_events"
 _SETTINGS, _TOKENIZER, _ARRAYS = "cfg.json", "tokenizer.json", "arrays.npz"
@@ -40,33 +39,32 @@ class EventSpan:
 
 @dataclass(frozen=True)
 class Learned:
-    """All that is learned: the network's graphs, its word pieces, the cheap pass, calibration, the vector's axes."""
+    """All that is learned: the network's graphs, its word pieces, calibration, the vector's axes."""
 
     labels: Labels
     calibration: Calibration
     graphs: Mapping[str, bytes]
     tokenizer: str
-    picker: Picker
     axes: Floats  # width x size of the vector
     centre: Floats  # width
 
 
-@Language.factory(FACTORY, assigns=["doc._.events"], default_config={"pick": -3.0, "thresholds": {}})
-def make_news_events(nlp: Language, name: str, pick: float, thresholds: dict[str, float]) -> "NewsEvents":
+@Language.factory(FACTORY, assigns=["doc._.events"], default_config={"thresholds": {}})
+def make_news_events(nlp: Language, name: str, thresholds: dict[str, float]) -> "NewsEvents":
     """The component; it has nothing to say until it is initialized or read from disk."""
-    return NewsEvents(name, pick, thresholds)
+    return NewsEvents(name, thresholds)
 
 
 class NewsEvents:
-    """Finds events. pick: the log odds of the cheap pass from which a sentence is read; thresholds: scores by type."""
+    """Finds events; thresholds: scores by type, where others are wanted than those that were learned."""
 
-    def __init__(self, name: str, pick: float, thresholds: Mapping[str, float]) -> None:
+    def __init__(self, name: str, thresholds: Mapping[str, float]) -> None:
         for extension, default in (("events", ()), ("title", "")):
             if not Doc.has_extension(extension):
                 Doc.set_extension(extension, default=default)
         self.name = name
         self.learned: Learned
-        self.cfg: dict[str, Any] = {"pick": pick, "thresholds": dict(thresholds)}
+        self.cfg: dict[str, Any] = {"thresholds": dict(thresholds)}
 
     def initialize(
         self,
@@ -100,10 +98,10 @@ class NewsEvents:
         sentences = [(sentence.start_char, text[sentence.start_char : sentence.end_char]) for sentence in doc.sents]
         of_sentence, title = self.in_pieces(sentences, doc._.title)
         units = [*chain.from_iterable(of_sentence)]
-        picked = self._picked(of_sentence)
-        wanted = {number for number, unit in enumerate(units) if unit.sentence in picked}
         found: dict[tuple[str, Place], Found] = {}
-        for each in chain.from_iterable(self._read(text, passage) for passage in passages(title, units, wanted)):
+        for each in chain.from_iterable(
+            self._read(text, passage) for passage in passages(title, units, range(len(units)))
+        ):
             found.setdefault((each.type, each.trigger), each)  # pieces of one word are one trigger
         doc._.events = tuple(_spanned(doc, each) for each in sorted(found.values(), key=lambda each: each.trigger))
         doc.vector = self._vector(title, units)  # type: ignore[assignment]  # any array will do
@@ -112,10 +110,6 @@ class NewsEvents:
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterable[Doc]:
         """One document after the other: what is read at once does not hang on the batch."""
         return map(self, stream)
-
-    def _picked(self, of_sentence: Sequence[Sequence[Pieces]]) -> frozenset[int]:
-        odds = self.learned.picker.odds([[*chain.from_iterable(unit.ids for unit in one)] for one in of_sentence])
-        return frozenset(np.flatnonzero(odds >= self.cfg["pick"]).tolist())
 
     def in_pieces(self, sentences: Sequence[tuple[int, str]], title: str) -> tuple[list[list[Pieces]], list[int]]:
         """The word pieces of sentences, given with their first character's offset, and those of a title."""
@@ -148,7 +142,7 @@ class NewsEvents:
         settings = {"labels": asdict(learned.labels), "calibration": asdict(learned.calibration)}
         srsly.write_json(folder / _SETTINGS, settings)
         (folder / _TOKENIZER).write_text(learned.tokenizer, encoding="utf-8")
-        np.savez(folder / _ARRAYS, axes=learned.axes, centre=learned.centre, **vars(learned.picker))
+        np.savez(folder / _ARRAYS, axes=learned.axes, centre=learned.centre)
         for name, graph in learned.graphs.items():
             (folder / f"{name}.onnx").write_bytes(graph)
 
@@ -157,14 +151,13 @@ class NewsEvents:
         folder = Path(path)
         settings = srsly.read_json(folder / _SETTINGS)
         with np.load(folder / _ARRAYS) as arrays:
-            picker, axes, centre = Picker.of(arrays), arrays["axes"], arrays["centre"]
+            axes, centre = arrays["axes"], arrays["centre"]
         self.take(
             Learned(
                 labels=Labels.from_lists(settings["labels"]),
                 calibration=Calibration(**{name: tuple(each) for name, each in settings["calibration"].items()}),
                 graphs=read_graphs(folder),
                 tokenizer=(folder / _TOKENIZER).read_text(encoding="utf-8"),
-                picker=picker,
                 axes=axes,
                 centre=centre,
             )

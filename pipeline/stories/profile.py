@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model import Features
-from pipeline.stories.vectors import Vector, flat, heaviest, norm, weighed
+from pipeline.stories.vectors import Vector, flat, heaviest, scaled, weighed
 
 LONGEST = 200
 """Terms by which a whole story is compared with another: its heaviest."""
@@ -77,7 +77,7 @@ class Profile:
 
     def text(self) -> Text:
         """The story as if it were one article of its last day: what was told long ago makes no two stories one."""
-        lead, title = (_unit(_heaviest(total.terms, LONGEST)) for total in (self.lead, self.title))
+        lead, title = (scaled(_heaviest(total.terms, LONGEST)) for total in (self.lead, self.title))
         last = self.days and (self.days[1], self.days[1])
         return Text(lead, title, tuple(heaviest(lead, PROBES)), last)
 
@@ -103,8 +103,3 @@ def _spanning(some: tuple[int, int] | None, others: tuple[int, int] | None) -> t
 
 def _heaviest(terms: Vector, number: int) -> Vector:
     return {term: terms[term] for term in heaviest(terms, number)} if len(terms) > number else terms
-
-
-def _unit(terms: Vector) -> Vector:
-    length = norm(terms)
-    return {term: weight / length for term, weight in terms.items()} if length else {}

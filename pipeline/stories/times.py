@@ -42,18 +42,18 @@ def day(text: str | None) -> int | None:
         return None
 
 
-def agree(some: Iterable[When], others: Iterable[When], slack: int = SLACK) -> bool | None:
+def agree(some: Iterable[When], others: Iterable[When]) -> bool | None:
     """True where a pair of times overlaps, False where all exclude each other, None where none can be told."""
     others = tuple(others)
-    answers = {_overlap(one, other, slack) for one in some for other in others}
+    answers = {_overlap(one, other) for one in some for other in others}
     if True in answers:
         return True
     return False if answers else None
 
 
-def _overlap(one: When, other: When, slack: int) -> bool:
+def _overlap(one: When, other: When) -> bool:
     if one.month is None and other.month is None:
-        return one.first <= other.last + slack and other.first <= one.last + slack
+        return one.first <= other.last + SLACK and other.first <= one.last + SLACK
     return bool(_months(one) & _months(other))
 
 

@@ -31,12 +31,6 @@ def norm(vector: Vector) -> float:
     return math.sqrt(math.fsum([weight * weight for weight in vector.values()]))
 
 
-def dot(one: Vector, other: Vector) -> float:
-    """The cosine, for vectors of length 1."""
-    # fsum rounds once, so that the order of a set of strings, another in each process, does not show
-    return math.fsum([one[term] * other[term] for term in one.keys() & other.keys()])
-
-
 def heaviest(vector: Vector, number: int) -> list[str]:
     """The terms that weigh most."""
     return sorted(vector, key=lambda term: (-vector[term], term))[:number]

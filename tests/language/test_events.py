@@ -15,7 +15,6 @@ from pipeline.language.encoder import GRAPHS
 from pipeline.language.events import Learned, NewsEvents
 from pipeline.language.labels import MODALITIES, POLARITIES
 from pipeline.language.passages import MOST_OF_SENTENCE, Passage
-from pipeline.language.picking import Picker
 from tests.language.making import LABELS, tokenizer
 
 NLP = spacy.blank("en")
@@ -26,7 +25,6 @@ LEARNED = Learned(
     calibration=Calibration.plain(len(LABELS.types)),
     graphs={name: name.encode() for name in GRAPHS},
     tokenizer=TOKENIZER.to_str(),
-    picker=Picker.indifferent(),
     axes=np.eye(1, dtype=np.float32),
     centre=np.zeros(1, dtype=np.float32),
 )
@@ -60,8 +58,8 @@ def network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pipeline.language.events.Encoder", Network)
 
 
-def component(pick: float = 0.0, **thresholds: float) -> NewsEvents:
-    made = NewsEvents("news_events", pick, thresholds)
+def component(**thresholds: float) -> NewsEvents:
+    made = NewsEvents("news_events", thresholds)
     made.initialize(lambda: [], learned=LEARNED)
     return made
 
@@ -102,11 +100,6 @@ def test_a_word_that_stands_in_two_parts_of_a_very_long_sentence_is_one_event(ah
     assert found("a " * ahead + "deployments " + "a " * MOST_OF_SENTENCE) == [("move", "deployments")]
 
 
-def test_sentences_that_are_not_picked_are_not_read() -> None:
-    assert found("They sent medics.", component(pick=0.0)) == [("move", "sent")]
-    assert found("They sent medics.", component(pick=0.1)) == []
-
-
 def test_thresholds_that_are_set_replace_those_that_were_learned() -> None:
     assert found("He said they sent medics.", component(move=0.8)) == [("talk", "said")]
     assert found("He said they sent medics.", component(move=0.8, talk=0.8)) == []
@@ -124,7 +117,7 @@ def test_documents_are_read_one_by_one() -> None:
 
 def test_it_comes_back_from_disk_as_it_was(tmp_path: Path) -> None:
     component(move=0.8).to_disk(tmp_path)
-    again = NewsEvents("news_events", 0.0, {}).from_disk(tmp_path)
+    again = NewsEvents("news_events", {}).from_disk(tmp_path)
     assert (again.learned.labels, again.learned.calibration) == (LABELS, LEARNED.calibration)
     assert (again.learned.graphs, again.learned.tokenizer) == (LEARNED.graphs, LEARNED.tokenizer)
     assert again.labels == LABELS.types
@@ -135,9 +128,9 @@ def test_a_folder_that_is_not_whole_is_refused(tmp_path: Path) -> None:
     component().to_disk(tmp_path)
     (tmp_path / "trunk.onnx").unlink()
     with pytest.raises(OSError, match=r"trunk\.onnx"):
-        NewsEvents("news_events", 0.0, {}).from_disk(tmp_path)
+        NewsEvents("news_events", {}).from_disk(tmp_path)
 
 
 def test_it_is_not_initialized_without_what_was_learned() -> None:
     with pytest.raises(ValueError, match="initialized with what was learned"):
-        NewsEvents("news_events", 0.0, {}).initialize(lambda: [])
+        NewsEvents("news_events", {}).initialize(lambda: [])
