@@ -24,6 +24,7 @@ from pipeline.language.labels import Labels
 from training.corpus import corpus
 from training.network import EventNetwork, pretrained
 from training.ranking import held_out_odds
+from training.resume import resumed
 from training.samples import UNKNOWN, Prepared, Sample, prepare, samples
 
 MOST_PIECES = 2400
@@ -210,6 +211,16 @@ def _average(average: EventNetwork, network: EventNetwork, decay: float) -> None
                 ours.lerp_(theirs, 1 - decay)
 
 
+def start(saved: Path | None, encoder: Path, options: Options) -> EventNetwork:
+    """The network to learn from: the encoder's own weights, a network saved before, or a shipped model's."""
+    if saved and saved.is_dir():
+        return resumed(saved, LABELS, options.dropout)
+    network = pretrained(encoder, LABELS, options.layers, options.dropout)
+    if saved:
+        network.load_state_dict(torch.load(saved, weights_only=False)["network"])
+    return network
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Trains and saves."""
     parser = argparse.ArgumentParser(prog="python -m training.learn", description=__doc__)
@@ -218,7 +229,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--texts", type=Path, nargs="*", default=[], help="folders with the texts that are not ours")
     parser.add_argument("--also", type=Path, nargs="*", default=[], help="further annotated articles to learn from")
     parser.add_argument("--also-loose", type=Path, nargs="*", default=[], help="the same, of lone sentences")
-    parser.add_argument("--start", type=Path, help="a network saved before, to go on from, in place of the encoder's")
+    parser.add_argument(
+        "--start",
+        type=Path,
+        help="go on from a network saved before, or from a model's news_events folder, in place of the encoder",
+    )
     parser.add_argument("--layers", type=int, nargs="+", default=list(Options.layers))
     parser.add_argument("--epochs", type=int, default=Options.epochs)
     parser.add_argument("--rate", type=float, default=Options.rate)
@@ -238,9 +253,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     print(json.dumps(vars(given), default=str), len(articles), sum(len(each.events) for each in articles), flush=True)
     texts = ranked([prepare(article, tokenizer) for article in articles if article.article.text.strip()])
-    network = pretrained(given.encoder, LABELS, options.layers, options.dropout)
-    if given.start:
-        network.load_state_dict(torch.load(given.start, weights_only=False)["network"])
+    network = start(given.start, given.encoder, options)
     learn(texts, LABELS, network, options, given.out)
 
 
