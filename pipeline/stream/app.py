@@ -44,6 +44,12 @@ class _Settings(faust.Settings):
 class _App(faust.App):
     Settings = _Settings
 
+    def _on_rebalance_when_stopped(self) -> None:
+        """Leave the client open: the stop under way commits the batch at hand, then closes it.
+
+        Faust closes it at once, from another event loop than its own, and the commit is tried again without end.
+        """
+
 
 class _NoTables(TableManager):
     """Faust's own waits a second at the start, in case that tables are still declared; there are none."""

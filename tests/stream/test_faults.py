@@ -124,3 +124,20 @@ def test_workers_that_come_and_go_while_batches_are_parsed_do_no_harm(real: Sett
         assert lag(real) > 0, "all was handled before the group changed"
         assert running.stop(1) == 0
         check(real, 600, tmp_path)
+
+
+def test_workers_that_stop_together_finish_their_batches_while_the_group_changes(
+    real: Settings, tmp_path: Path
+) -> None:
+    slow = [article(number, f"story{number % 7} slow denies {number}") for number in range(400)]
+    replay(slow, real).check()
+    with workers(real, tmp_path / "output", has_ids=False) as running:
+        for slot in range(3):
+            running.start(slot)
+        wait_for(lambda: analysed(real) >= 65, 180, "more than one is at work")
+        for slot in range(3):
+            running.signal(signal.SIGTERM, slot)
+        assert [running.running.pop(slot).wait(timeout=30) for slot in range(3)] == [0, 0, 0]
+        assert lag(real) > 0, "all was handled before the workers stopped"
+        running.start(0)
+        check(real, 400, tmp_path)
