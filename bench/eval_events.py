@@ -14,13 +14,15 @@ from pipeline.extract import Extractor
 from pipeline.extract.types import LABELS
 from pipeline.language.load import load
 from pipeline.model import CleanArticle, Event, Fact, Facts
+from training.corpus import DATA, corpus
 
 ROOT = Path(__file__).resolve().parent.parent
 OWN = ROOT / "tests" / "gold" / "events" / "articles.json"
 FLOORS = ROOT / "tests" / "gold" / "events" / "floors.json"
 HELD_OUT = ROOT / "tests" / "gold" / "heldout"
 VOA = ROOT / "tests" / "gold" / "voa" / "sentences.json"
-KEPT_APART = frozenset({"heldout", "heldout_sentences"})
+APART = DATA / "apart"
+KEPT_APART = frozenset({"heldout", "heldout_sentences", "written", "outlets"})
 """Never trained or chosen on; their differences are listed only where one asks for them by name."""
 CHOSEN_ON = frozenset({"dev", "news_dev"})
 UNLIKELY = 0.05
@@ -33,7 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Prints scores with intervals, what scores and thresholds are worth, differences where asked."""
     options = _options(arguments)
     extract = extractor(options.model)
-    for name, gold in corpora(options.shared, OWN, HELD_OUT, VOA).items():
+    sets = corpora(options.shared, OWN, HELD_OUT, VOA) | apart(options.shared)
+    for name, gold in sets.items():
         if options.only and name not in options.only:
             continue
         matchings, counts = score(gold, extract)
@@ -47,6 +50,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if name in CHOSEN_ON:
             print("\n".join(_scores(gold, extractor(options.model, everything=True))))
         print()
+
+
+def apart(shared: Path | None) -> dict[str, Sequence[GoldArticle]]:
+    """What lies apart from the training set, by file; of others' texts only where shared has them."""
+    texts = [shared / "corpora"] if shared and (shared / "corpora").is_dir() else []
+    found = {path.name.partition(".")[0]: corpus(texts, [path]) for path in sorted(APART.glob("*.jsonl.gz"))}
+    return {name: articles for name, articles in found.items() if articles}
 
 
 def _scores(gold: Sequence[GoldArticle], extract: Extract) -> Iterator[str]:
@@ -92,7 +102,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--only",
         action="append",
-        help="score this corpus alone (dev, voa_dev, news_dev, seeds, own, voa_more, heldout, heldout_sentences)",
+        help="score this corpus alone (dev, voa_dev, news_dev, seeds, own, voa_more, heldout, heldout_sentences, "
+        "outlets, written)",
     )
     parser.add_argument("--pin-floors", action="store_true", help="make the figures of the own gold its floors")
     return parser.parse_args(arguments)

@@ -1,4 +1,7 @@
-"""The annotations of training/data with their texts: ours lie beside them, others' are read from named folders."""
+"""The annotations of training/data with their texts: ours lie beside them, others' are read from named folders.
+
+What lies in its folder ``apart`` no event model is trained on: it is there to measure on.
+"""
 
 import gzip
 import hashlib
@@ -19,16 +22,17 @@ class TextMissing(Exception):
 
 
 def corpus(texts: Sequence[Path], files: Iterable[Path] | None = None) -> list[GoldArticle]:
-    """All annotated articles; without folders of texts only those whose texts may be published.
+    """All annotated articles to train on; without folders of texts only those whose texts may be published.
 
     A folder holds packed JSON lines with ``id`` (or ``source``), ``text`` and ``title``; TextMissing where one lacks.
     """
-    return [article_of(row, loose=bool(row.get("loose"))) for row in rows_with_texts(texts, files)]
+    rows = rows_with_texts(texts, files or sorted(DATA.glob("*.jsonl.gz")))
+    return [article_of(row, loose=bool(row.get("loose"))) for row in rows]
 
 
 def rows_with_texts(texts: Sequence[Path], files: Iterable[Path] | None = None) -> list[Row]:
-    """The rows of all annotated articles, as corpus takes them."""
-    rows = [row for path in files or sorted(DATA.glob("*.jsonl.gz")) for row in lines(path)]
+    """The rows of annotated articles, those apart too, with their texts as corpus takes them."""
+    rows = [row for path in files or sorted(DATA.rglob("*.jsonl.gz")) for row in lines(path)]
     needed = {row["source"] for row in rows if "sha256" in row}
     known = {name: row for folder in texts for name, row in _sources(folder) if name in needed}
     return [_with_text(row, known) for row in rows if texts or "text" in row]

@@ -119,7 +119,14 @@ def test_our_own_annotations_stand_on_their_texts() -> None:
 
 
 def test_annotations_of_others_texts_do_not_carry_them() -> None:
-    rows = [row for path in DATA.glob("*.jsonl.gz") for row in lines(path) if "sha256" in row]
+    rows = [row for path in DATA.rglob("*.jsonl.gz") for row in lines(path) if "sha256" in row]
     assert rows
     assert not [row["id"] for row in rows if "text" in row or row.get("title")]
     assert '"text"' not in json.dumps(rows)
+
+
+def test_what_lies_apart_is_not_trained_on() -> None:
+    apart = {row["id"] for path in (DATA / "apart").glob("*.jsonl.gz") for row in lines(path)}
+    trained = {each.article.id for each in corpus([])}
+    assert apart
+    assert not apart & trained
