@@ -39,3 +39,7 @@ class LogDamaged(PipelineError):
 
 class UnknownStory(PipelineError):
     """There is no story of that id."""
+
+
+class DatabaseRefused(PipelineError):
+    """A file is no database of story logs that this version can read."""
