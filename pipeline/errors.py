@@ -43,3 +43,11 @@ class UnknownStory(PipelineError):
 
 class DatabaseRefused(PipelineError):
     """A file is no database of story logs that this version can read."""
+
+
+class NotThere(PipelineError):
+    """A page was asked for that there is none of."""
+
+
+class CannotServe(PipelineError):
+    """The pages cannot be served at an address."""

@@ -1,4 +1,4 @@
-"""Commands that make story logs a database to query."""
+"""Commands that make story logs a database to query, and pages to read."""
 
 from pathlib import Path
 from typing import Annotated
@@ -29,6 +29,13 @@ def register(app: typer.Typer) -> None:
             "pipeline export --articles seeds --to news.db        # with the articles' texts",
         )
     )(export)
+    app.command(
+        epilog=examples(
+            "pipeline serve                                  # http://127.0.0.1:8080, from out/stories",
+            "pipeline serve --dir out/stories --articles seeds    # with the articles' texts",
+            "pipeline serve --db news.db --port 9000         # an export",
+        )
+    )(serve)
 
 
 def export(to: To, folder: Folder = None, articles: Texts = None) -> None:
@@ -40,3 +47,25 @@ def export(to: To, folder: Folder = None, articles: Texts = None) -> None:
         f"{counted(done.stories, 'story', 'stories')}, {counted(done.articles, 'article', 'articles')} "
         f"({done.texts:,} with text), {counted(done.dead_letters, 'dead letter', 'dead letters')} in {to}"
     )
+
+
+def serve(
+    folder: Folder = None,
+    articles: Texts = None,
+    db: Annotated[
+        Path | None, typer.Option("--db", help="Serve this export instead of following a folder", show_default=False)
+    ] = None,
+    host: Annotated[str, typer.Option(help="The name or address to listen on and to be asked for under")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="0: any that is free", min=0, max=65535)] = 8080,
+) -> None:
+    """Serve story logs as pages to read, with JSON under the same addresses; the pages follow the logs as they grow.
+
+    There is no log-in: to show the pages to others, put a server before it that has one.
+    """
+    from pipeline.site.serving import Place, serve_file, serve_folder
+
+    place = Place(host, port)
+    if db:
+        serve_file(db, place)
+    else:
+        serve_folder(folder or read_settings().log_dir, lambda: inputs.files(articles or ()), place)

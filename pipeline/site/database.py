@@ -30,7 +30,7 @@ WHERE articles.story_id = ? ORDER BY articles.position
 
 def create(path: Path) -> sqlite3.Connection:
     """A new file with empty tables, open for writing; readers may read while it is written."""
-    db = sqlite3.connect(path)
+    db = sqlite3.connect(path, check_same_thread=False)  # written by one thread after another
     db.execute("PRAGMA journal_mode = WAL")
     db.executescript((files("pipeline.site") / "tables.sql").read_text())
     db.execute(f"PRAGMA user_version = {VERSION}")
