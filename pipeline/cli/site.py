@@ -18,6 +18,7 @@ Texts = Annotated[
     list[Path] | None,
     typer.Option("--articles", help="The article files, for their texts; may be given again", exists=True),
 ]
+Db = Annotated[Path | None, typer.Option("--db", help="An export, instead of a folder of logs", show_default=False)]
 To = Annotated[Path, typer.Option("--to", help="The SQLite file; one that is there is written anew", dir_okay=False)]
 
 
@@ -31,9 +32,9 @@ def register(app: typer.Typer) -> None:
     )(export)
     app.command(
         epilog=examples(
-            "pipeline serve                                  # http://127.0.0.1:8080, from out/stories",
-            "pipeline serve --dir out/stories --articles seeds    # with the articles' texts",
-            "pipeline serve --db news.db --port 9000         # an export",
+            "pipeline serve --dir out/stories --articles seeds   # http://127.0.0.1:8080",
+            "pipeline serve --db news.db --port 9000             # an export",
+            "pipeline serve                                      # the topics, where a broker is named",
         )
     )(serve)
 
@@ -52,20 +53,23 @@ def export(to: To, folder: Folder = None, articles: Texts = None) -> None:
 def serve(
     folder: Folder = None,
     articles: Texts = None,
-    db: Annotated[
-        Path | None, typer.Option("--db", help="Serve this export instead of following a folder", show_default=False)
-    ] = None,
+    db: Db = None,
     host: Annotated[str, typer.Option(help="The name or address to listen on and to be asked for under")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="0: any that is free", min=0, max=65535)] = 8080,
 ) -> None:
-    """Serve story logs as pages to read, with JSON under the same addresses; the pages follow the logs as they grow.
+    """Serve stories as pages to read, with JSON under the same addresses; the pages follow what comes.
 
+    From a folder of logs or an export or, where KAFKA_BOOTSTRAP_SERVERS is set and neither is named, from the topics.
     There is no log-in: to show the pages to others, put a server before it that has one.
     """
     from pipeline.site.serving import Place, serve_file, serve_folder
 
-    place = Place(host, port)
+    place, settings = Place(host, port), read_settings()
     if db:
         serve_file(db, place)
+    elif folder or not settings.bootstrap_servers:
+        serve_folder(folder or settings.log_dir, lambda: inputs.files(articles or ()), place)
     else:
-        serve_folder(folder or read_settings().log_dir, lambda: inputs.files(articles or ()), place)
+        from pipeline.stream.site import serve_topics
+
+        serve_topics(settings, place)

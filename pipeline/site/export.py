@@ -34,7 +34,7 @@ class Exported:
 def export(folder: Path, articles: Iterable[Article | Unreadable], to: Path) -> Exported:
     """Writes the file anew, as a whole or not at all: the same logs and articles give the same bytes."""
     scratch = to.with_name(f".{to.name}.new")
-    _remove(scratch)
+    database.remove(scratch)
     try:
         with closing(database.create(scratch)) as db:
             written = write(db, folder, articles)
@@ -43,7 +43,7 @@ def export(folder: Path, articles: Iterable[Article | Unreadable], to: Path) -> 
     except (OSError, sqlite3.OperationalError) as error:
         raise DatabaseRefused(f"{to} cannot be written: {error}") from error
     finally:
-        _remove(scratch)
+        database.remove(scratch)
     return written
 
 
@@ -53,7 +53,7 @@ def write(db: sqlite3.Connection, folder: Path, articles: Iterable[Article | Unr
     with db:
         told = list(logs.changed(letters))
         held = {article.id for story in told for article in story.articles}
-        texts = _add_texts(db, articles, held)
+        texts = add_texts(db, _once(articles, held), letters)
         for story in told:
             database.replace_story(db, story)
         letters += dead_letters(folder)
@@ -98,16 +98,23 @@ def dead_letters(folder: Path) -> Iterator[Letter]:
             yield "export", DEAD_LETTERS, "a line that is no dead letter"
 
 
-def _add_texts(db: sqlite3.Connection, articles: Iterable[Article | Unreadable], held: set[str]) -> int:
-    """How many of the articles that are held have their text now."""
-    left = set(held)
+def add_texts(db: sqlite3.Connection, articles: Iterable[Article | Unreadable], letters: list[Letter]) -> int:
+    """How many texts came in; an article that cannot be cleaned becomes a letter."""
+    added = 0
+    for article in articles:
+        if isinstance(article, Article):
+            try:
+                database.add_text(db, clean(article))
+                added += 1
+            except (ValueError, ArithmeticError, LookupError, TypeError) as error:
+                letters.append(("export", article.source, f"{type(error).__name__}: {error}"))
+    return added
+
+
+def _once(articles: Iterable[Article | Unreadable], wanted: set[str]) -> Iterator[Article]:
+    """Those that are wanted, each once."""
+    left = set(wanted)
     for article in articles:
         if isinstance(article, Article) and article.id in left:
-            database.add_text(db, clean(article))
             left.discard(article.id)
-    return len(held) - len(left)
-
-
-def _remove(scratch: Path) -> None:
-    for suffix in ("", "-wal", "-shm"):
-        scratch.with_name(scratch.name + suffix).unlink(missing_ok=True)
+            yield article

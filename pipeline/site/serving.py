@@ -1,23 +1,25 @@
-"""The server's life: on an export, or on a database in a temporary folder that follows the logs."""
+"""The server's life: on an export, or on a database that follows logs or topics while it is served."""
 
 import asyncio
 import logging
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Protocol
 
 from aiohttp import web
 
-from pipeline.errors import CannotServe
+from pipeline.errors import CannotServe, PipelineError
 from pipeline.site import database
-from pipeline.site.live import Files, Follower
+from pipeline.site.live import Files, LogFollower
 from pipeline.site.server import application
 
 log = logging.getLogger(__name__)
 
-_EVERY = 2.0  # seconds between two looks at the logs
+_EVERY = 2.0  # seconds between two looks where nothing is new
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,13 @@ class Place:
 
     host: str
     port: int
+
+
+class Follower(Protocol):
+    """Brings a database up to date, called from one thread after another."""
+
+    def refresh(self) -> bool:
+        """Whether anything was new; there may be more."""
 
 
 def serve_file(path: Path, place: Place) -> None:
@@ -39,28 +48,42 @@ def serve_folder(folder: Path, files: Files, place: Place) -> None:
     with TemporaryDirectory(prefix="pipeline-site-") as scratch:
         path = Path(scratch) / "site.db"
         with closing(database.create(path)) as db:
-            follower = Follower(db, folder, files)
-            follower.refresh()
-            app = application(path, [place.host])
-            app.cleanup_ctx.append(lambda _: _following(follower))
-            _run(app, place)
+            serve_live(path, LogFollower(db, folder, files), place)
 
 
-async def _following(follower: Follower) -> AsyncIterator[None]:
-    task = asyncio.create_task(_follow(follower))
-    yield
-    task.cancel()
-    with suppress(asyncio.CancelledError):
+def serve_live(path: Path, follower: Follower, place: Place) -> None:
+    """Serves a database that is brought up to date meanwhile, until SIGINT or SIGTERM."""
+    follower.refresh()
+    app = application(path, [place.host])
+
+    async def following(_: web.Application) -> AsyncIterator[None]:
+        stop = asyncio.Event()
+        task = asyncio.create_task(_follow(follower, stop))
+        yield
+        stop.set()
         await task
 
+    app.cleanup_ctx.append(following)
+    _run(app, place)
 
-async def _follow(follower: Follower) -> None:
-    while True:
-        await asyncio.sleep(_EVERY)
-        try:
-            await asyncio.to_thread(follower.refresh)
-        except Exception as error:  # what is wrong now may be right at the next look; the pages stay as they are
-            log.warning("the logs could not be read: %s: %r", type(error).__name__, str(error))
+
+async def _follow(follower: Follower, stop: asyncio.Event) -> None:
+    while not stop.is_set():
+        if not await asyncio.to_thread(_refreshed, follower):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), _EVERY)
+
+
+def _refreshed(follower: Follower) -> bool:
+    try:
+        return follower.refresh()
+    except (
+        OSError,
+        PipelineError,
+        sqlite3.Error,
+    ) as error:  # may be right at the next look; the pages stay as they are
+        log.warning("not brought up to date: %s: %r", type(error).__name__, str(error))
+        return False
 
 
 def _run(app: web.Application, place: Place) -> None:

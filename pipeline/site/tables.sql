@@ -186,6 +186,10 @@ CREATE TABLE dead_letters (
     number INTEGER PRIMARY KEY, stage TEXT NOT NULL, source TEXT NOT NULL, reason TEXT NOT NULL
 );
 
+CREATE TABLE offsets ( -- of a database that follows topics: the message that each partition is read from next
+    topic TEXT NOT NULL, partition INTEGER NOT NULL, next INTEGER NOT NULL, PRIMARY KEY (topic, partition)
+);
+
 -- A row an article: MATCH finds its words in title and text, or in its events' sentences where the text is not here.
 CREATE VIRTUAL TABLE search USING fts5 (
     story_id UNINDEXED, article_id UNINDEXED, title, body, tokenize = "unicode61 remove_diacritics 2"

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.errors import UnknownStory
 from pipeline.site import database
-from pipeline.site.live import Follower
+from pipeline.site.live import LogFollower
 from pipeline.storylog import StoryLogs
 from tests.stories.making import MATTER, analysis, denied, logs, reworded, sent
 
@@ -29,7 +29,7 @@ def test_logs_and_texts_are_followed_as_they_grow(tmp_path: Path, db: Connection
     folder, texts = tmp_path / "logs", tmp_path / "texts"
     texts.mkdir()
     written = StoryLogs(folder)
-    follower = Follower(db, folder, lambda: sorted(texts.iterdir()))
+    follower = LogFollower(db, folder, lambda: sorted(texts.iterdir()))
     assert not follower.refresh()
     written.append(records[: first + 1])
     (texts / "a.txt").write_text("Norway flew medics to Chad.")
@@ -44,7 +44,7 @@ def test_logs_and_texts_are_followed_as_they_grow(tmp_path: Path, db: Connection
 def test_a_log_that_is_damaged_is_told_once_and_the_others_are_followed(tmp_path: Path, db: Connection) -> None:
     written = StoryLogs(tmp_path)
     (tmp_path / "s-bad.jsonl").write_text("{}\n")
-    follower = Follower(db, tmp_path, lambda: [])
+    follower = LogFollower(db, tmp_path, lambda: [])
     (records,) = logs([analysis("a", MATTER, [sent()])]).values()
     written.append(records)
     follower.refresh()
@@ -54,4 +54,4 @@ def test_a_log_that_is_damaged_is_told_once_and_the_others_are_followed(tmp_path
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path, db: Connection) -> None:
     with pytest.raises(UnknownStory, match="nowhere"):
-        Follower(db, tmp_path / "nowhere", lambda: [])
+        LogFollower(db, tmp_path / "nowhere", lambda: [])
