@@ -32,7 +32,7 @@ _OF_STORIES = {
 _ROLES_OF = "roles.story_id = entries.story_id AND roles.entry_id = entries.id"
 _SNIPPET = """
 SELECT story_id, snippet(search, -1, char(2), char(3), '…', 24) AS words
-FROM search WHERE search MATCH ? AND story_id IN (SELECT value FROM json_each(?)) ORDER BY rank LIMIT 200
+FROM search WHERE search MATCH ? AND story_id IN (SELECT value FROM json_each(?)) ORDER BY rank LIMIT 60
 """
 
 
@@ -128,7 +128,7 @@ def _marked(words: str) -> list[Found]:
 
 def _choices(db: sqlite3.Connection) -> dict[str, list[str]]:
     """What filters offer, the most frequent first."""
-    named = "SELECT coalesce(name, text) AS each FROM roles WHERE role IN ({}) AND name IS NOT NULL"
+    named = "SELECT name AS each FROM roles WHERE role IN ({}) AND name IS NOT NULL"
     queries = {
         "type": "SELECT type AS each FROM entries",
         "status": "SELECT status AS each FROM entries",

@@ -65,6 +65,8 @@ CREATE TABLE entries (
     PRIMARY KEY (story_id, id)
 );
 
+CREATE INDEX entries_by_kind ON entries (type, status);
+
 CREATE TABLE roles ( -- an entry's arguments: those of its best-informed mentions
     story_id TEXT NOT NULL,
     entry_id TEXT NOT NULL,
@@ -80,7 +82,7 @@ CREATE TABLE roles ( -- an entry's arguments: those of its best-informed mention
     currency TEXT
 );
 CREATE INDEX roles_of ON roles (story_id, entry_id);
-CREATE INDEX roles_by_name ON roles (name);
+CREATE INDEX roles_by_name ON roles (name, role);
 
 CREATE TABLE sources ( -- the independent sources that an entry stands on
     story_id TEXT NOT NULL, entry_id TEXT NOT NULL, source TEXT NOT NULL, name TEXT NOT NULL
@@ -124,7 +126,7 @@ CREATE TABLE mentions (
     PRIMARY KEY (story_id, event_id)
 );
 CREATE INDEX mentions_of_entry ON mentions (story_id, entry_id);
-CREATE INDEX mentions_of_article ON mentions (article_id);
+CREATE INDEX mentions_of_article ON mentions (article_id, story_id);
 
 CREATE TABLE arguments (
     story_id TEXT NOT NULL,
