@@ -65,9 +65,11 @@ def serve(
     from pipeline.site.serving import Place, serve_file, serve_folder
 
     place, settings = Place(host, port), read_settings()
+    if db and (folder or articles):
+        raise typer.BadParameter("goes neither with --dir nor with --articles", param_hint="--db")
     if db:
         serve_file(db, place)
-    elif folder or not settings.bootstrap_servers:
+    elif folder or articles or not settings.bootstrap_servers:
         serve_folder(folder or settings.log_dir, lambda: inputs.files(articles or ()), place)
     else:
         from pipeline.stream.site import serve_topics

@@ -12,6 +12,8 @@ from pipeline.site.rows import Row, rows
 VERSION = 1
 """Of the tables; a file of another version must be exported anew."""
 
+_MAGIC = b"SQLite format 3\0"
+
 OF_A_STORY = (
     "articles credits copies entries roles sources voices figures mentions arguments attributions denials "
     "status_history"
@@ -36,6 +38,12 @@ def create(path: Path) -> sqlite3.Connection:
     db.executescript((files("pipeline.site") / "tables.sql").read_text())
     db.execute(f"PRAGMA user_version = {VERSION}")
     return db
+
+
+def is_one(path: Path) -> bool:
+    """Whether it is an SQLite file, of whatever tables."""
+    with path.open("rb") as file:
+        return file.read(len(_MAGIC)) == _MAGIC
 
 
 def open_to_go_on(path: Path) -> sqlite3.Connection:

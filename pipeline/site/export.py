@@ -32,7 +32,12 @@ class Exported:
 
 
 def export(folder: Path, articles: Iterable[Article | Unreadable], to: Path) -> Exported:
-    """Writes the file anew, as a whole or not at all: the same logs and articles give the same bytes."""
+    """Writes the file anew, as a whole or not at all: the same logs and articles give the same bytes.
+
+    Raises DatabaseRefused where it cannot be written, or where another kind of file would be lost.
+    """
+    if to.exists() and not database.is_one(to):
+        raise DatabaseRefused(f"{to} is there already and no database: name another file")
     scratch = to.with_name(f".{to.name}.new")
     database.remove(scratch)
     try:

@@ -5,6 +5,7 @@ import sqlite3
 import time
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from contextlib import closing
+from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,11 +19,12 @@ from pipeline.errors import NotThere
 from pipeline.site.database import open_to_read
 from pipeline.site.pages import PAGES, Page, as_json, templates
 from pipeline.site.read import Found
+from pipeline.site.updates import Updates
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -36,17 +38,25 @@ _STEPS = 10_000  # of SQLite between two looks at the clock
 Serve = Callable[[web.Request], Awaitable[web.Response]]
 
 
-def application(path: Path, hosts: Collection[str] = ()) -> web.Application:
-    """Serves the database of a file; to those only who ask for this machine or one of the hosts by name."""
+def application(path: Path, hosts: Collection[str] = (), updates: Updates | None = None) -> web.Application:
+    """Serves the database of a file; to those only who ask for this machine or one of the hosts by name.
+
+    With updates, for a database that grows, open pages are told when they would read differently.
+    """
     app = web.Application(middlewares=[_known_hosts(LOOPBACK | {host.lower() for host in hosts}), _failures])
     app[_TEMPLATES] = templates()
+    app[_TEMPLATES].globals["live"] = updates is not None
     app.on_response_prepare.append(_add_headers)
     for page in PAGES:
         address = page.address.replace("}", ":[^/]+?}")
         app.router.add_get(f"{address}.json", _json(path, page))
         app.router.add_get(address, _html(path, page))
     app.router.add_get("/", _front)
-    app.router.add_get("/site.css", _style)
+    app.router.add_get("/site.css", _file("site.css", "text/css"))
+    if updates:
+        app.router.add_get("/site.js", _file("site.js", "text/javascript"))
+        app.router.add_get("/updates", updates.stream)
+        app.on_shutdown.append(updates.close)
     return app
 
 
@@ -63,9 +73,15 @@ def _html(path: Path, page: Page) -> Serve:
 def _json(path: Path, page: Page) -> Serve:
     async def serve(request: web.Request) -> web.Response:
         body = await asyncio.to_thread(lambda: as_json(_read(path, page, request)))
-        return web.Response(body=body, content_type="application/json", charset="utf-8")
+        etag = {"ETag": f'"{_digest(body)}"'}
+        return web.Response(body=body, content_type="application/json", charset="utf-8", headers=etag)
 
     return serve
+
+
+def _digest(twin: bytes) -> str:
+    """Tells one content of a page from another; the page has it too."""
+    return blake2b(twin, digest_size=12).hexdigest()
 
 
 def _read(path: Path, page: Page, request: web.Request) -> Found:
@@ -84,7 +100,7 @@ def _rendered(request: web.Request, template: str, data: Found, status: int = 20
     twin = f"{request.rel_url.raw_path}.json"
     query = f"?{request.rel_url.raw_query_string}" if request.rel_url.raw_query_string else ""
     found = request.app[_TEMPLATES].get_template(f"{template}.html")
-    text = found.render(page_name=template, twin=twin + query, **data)
+    text = found.render(page_name=template, twin=twin + query, digest=_digest(as_json(data)), **data)
     return web.Response(text=text, content_type="text/html", status=status)
 
 
@@ -92,12 +108,11 @@ async def _front(request: web.Request) -> web.Response:
     raise web.HTTPFound("/stories")
 
 
-async def _style(request: web.Request) -> web.Response:
-    return web.Response(text=_css(), content_type="text/css")
+def _file(name: str, content_type: str) -> Serve:
+    async def serve(request: web.Request) -> web.Response:
+        return web.Response(text=(files("pipeline.site") / "static" / name).read_text(), content_type=content_type)
 
-
-def _css() -> str:
-    return (files("pipeline.site") / "static" / "site.css").read_text()
+    return serve
 
 
 async def _add_headers(request: web.BaseRequest, response: web.StreamResponse) -> None:

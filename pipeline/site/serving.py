@@ -16,6 +16,7 @@ from pipeline.errors import CannotServe, PipelineError
 from pipeline.site import database
 from pipeline.site.live import Files, LogFollower
 from pipeline.site.server import application
+from pipeline.site.updates import Updates
 
 log = logging.getLogger(__name__)
 
@@ -54,11 +55,12 @@ def serve_folder(folder: Path, files: Files, place: Place) -> None:
 def serve_live(path: Path, follower: Follower, place: Place) -> None:
     """Serves a database that is brought up to date meanwhile, until SIGINT or SIGTERM."""
     follower.refresh()
-    app = application(path, [place.host])
+    updates = Updates()
+    app = application(path, [place.host], updates)
 
     async def following(_: web.Application) -> AsyncIterator[None]:
         stop = asyncio.Event()
-        task = asyncio.create_task(_follow(follower, stop))
+        task = asyncio.create_task(_follow(follower, updates, stop))
         yield
         stop.set()
         await task
@@ -67,9 +69,11 @@ def serve_live(path: Path, follower: Follower, place: Place) -> None:
     _run(app, place)
 
 
-async def _follow(follower: Follower, stop: asyncio.Event) -> None:
+async def _follow(follower: Follower, updates: Updates, stop: asyncio.Event) -> None:
     while not stop.is_set():
-        if not await asyncio.to_thread(_refreshed, follower):
+        if await asyncio.to_thread(_refreshed, follower):
+            updates.tell()
+        else:
             with suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), _EVERY)
 

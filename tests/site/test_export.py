@@ -61,6 +61,13 @@ def test_a_damaged_log_is_a_dead_letter_and_costs_its_story_only(tmp_path: Path)
     assert letters == [("s-bad.jsonl", "export"), ("x.bin", "run"), ("_dead-letters.jsonl", "export")]
 
 
+def test_no_other_kind_of_file_is_written_over(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("to be kept")
+    with pytest.raises(DatabaseRefused, match="name another file"):
+        export(folder(tmp_path, "a"), [], tmp_path / "notes.txt")
+    assert (tmp_path / "notes.txt").read_text() == "to be kept"
+
+
 def test_a_missing_folder_and_a_place_that_cannot_be_written_are_named(tmp_path: Path) -> None:
     with pytest.raises(UnknownStory, match="nowhere"):
         export(tmp_path / "nowhere", [], tmp_path / "news.db")

@@ -63,7 +63,7 @@ def test_pages_run_no_code_and_load_nothing_from_elsewhere(seeds: Path) -> None:
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
         assert answer.headers["Referrer-Policy"] == "no-referrer"
         assert "url(" not in answer.text
-        assert "<script" not in answer.text
+        assert "<script" not in answer.text  # an export does not grow: nothing is told of it
         assert " style=" not in answer.text
 
 
@@ -96,6 +96,16 @@ def test_what_is_not_there_is_a_page_that_says_so(seeds: Path) -> None:
         assert answer.status == 404
         assert "There is no such" in answer.page.findtext(".//h1")
     assert get(seeds, "/articles/x.json").json == {"error": "There is no such article."}
+
+
+def test_a_page_and_its_twin_have_one_digest_that_changes_with_the_content(seeds: Path) -> None:
+    pages = ["/stories", "/stories?q=rostec", "/stories?q=nowhere"]
+    found = [answer.page.xpath("//main/@data-digest")[0] for answer in ask(seeds, *pages)]
+    twins = [
+        answer.headers["ETag"] for answer in ask(seeds, *(page.replace("/stories", "/stories.json") for page in pages))
+    ]
+    assert [f'"{digest}"' for digest in found] == twins
+    assert len(set(found)) == 3
 
 
 def test_nothing_can_be_written(seeds: Path) -> None:
