@@ -39,3 +39,15 @@ class LogDamaged(PipelineError):
 
 class UnknownStory(PipelineError):
     """There is no story of that id."""
+
+
+class DatabaseRefused(PipelineError):
+    """A file is no database of story logs that this version can read."""
+
+
+class NotThere(PipelineError):
+    """A page was asked for that there is none of."""
+
+
+class CannotServe(PipelineError):
+    """The pages cannot be served at an address."""

@@ -244,6 +244,7 @@ class Mention(Record):
     arguments: dict[str, tuple[Argument, ...]]
     attribution: tuple[Attribution, ...] = ()
     source: str = Field(description="The independent source that this mention stands on")
+    score: float | None = Field(default=None, description="The event's: calibrated probability that it is there")
 
 
 class Figure(Record):

@@ -69,6 +69,7 @@ def mention(event: Event, source: str) -> Mention:
         arguments=event.arguments,
         attribution=event.attribution,
         source=source,
+        score=event.score,
     )
 
 

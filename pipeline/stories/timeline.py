@@ -49,7 +49,16 @@ class Told:
         """Everyone who speaks in the denials of these entries."""
         denials = (entry for entry in self.entries if entry.id in set(ids))
         fillers = (each for entry in denials for one in entry.mentions for each in one.arguments.get("speaker", ()))
-        return {name for filler in fillers for name in (filler.text, _named(filler))}
+        return {name for filler in fillers for name in (filler.text, named(filler))}
+
+    def voices(self, entry: Entry) -> list[str]:
+        """Who says so, an outlet once under whatever names; not who denies it, and only retells what is denied."""
+        deniers = {fold(name) for name in self.speakers(entry.denied_by)}
+        voices: dict[str, str] = {}
+        for said_by in map(voice, entry.mentions):
+            if not _names_nobody(said_by) and fold(said_by) not in deniers:
+                voices.setdefault(medium(said_by) or fold(said_by), said_by)
+        return list(voices.values())
 
     def source(self, name: str) -> str:
         """A source's name; of an article that is its own source, that of the outlet or the file."""
@@ -110,39 +119,33 @@ def _what(entry: Entry, denies: str) -> str:
     how = [word for word in (first.modality, first.polarity) if word not in ("actual", "positive")]
     kind = f"{entry.type.replace('_', ' ')}, {' '.join([*how, entry.subtype]).replace('planned plan', 'plan')}"
     roles = [role for role in DETAILS if not (denies and role == "claim")]
-    details = [f"{role}: {text}" for role in roles if (text := _filled(entry, (role,)))]
-    return " | ".join(part for part in (kind, _filled(entry, SUBJECTS), denies and f"of {denies}", *details) if part)
+    details = [f"{role}: {text}" for role in roles if (text := filled(entry, (role,)))]
+    return " | ".join(part for part in (kind, filled(entry, SUBJECTS), denies and f"of {denies}", *details) if part)
 
 
-def _filled(entry: Entry, roles: Iterable[str]) -> str:
+def filled(entry: Entry, roles: Iterable[str]) -> str:
+    """The fillers of the first of the roles that has any, by their names; none that names nobody."""
     fillers = next((entry.arguments[role] for role in roles if entry.arguments.get(role)), ())
-    return " and ".join(dict.fromkeys(name for filler in fillers if not _names_nobody(name := _named(filler))))
+    return " and ".join(dict.fromkeys(name for filler in fillers if not _names_nobody(name := named(filler))))
 
 
 def _names_nobody(text: str) -> bool:
     return all(fold(word) in UNNAMED for word in WORD.findall(text))
 
 
-def _named(filler: Argument) -> str:
+def named(filler: Argument) -> str:
+    """The filler's canonical name, or its words."""
     return filler.normalized.name if isinstance(filler.normalized, Name) else " ".join(filler.text.split())
 
 
 def _sources(entry: Entry, told: Told) -> str:
     sources = ", ".join(map(told.source, entry.sources))
-    return f"{_counted(entry.independent_sources, 'independent source')} ({sources}){_voices(entry, told)}"
+    voices = ", ".join(told.voices(entry)[:SHOWN])
+    said = f", saying so: {voices}" if voices else ""
+    return f"{_counted(entry.independent_sources, 'independent source')} ({sources}){said}"
 
 
-def _voices(entry: Entry, told: Told) -> str:
-    """Who says so, an outlet once under whatever names; not who denies it, and only retells what is denied."""
-    deniers = {fold(name) for name in told.speakers(entry.denied_by)}
-    voices: dict[str, str] = {}
-    for voice in map(_voice, entry.mentions):
-        if not _names_nobody(voice) and fold(voice) not in deniers:
-            voices.setdefault(medium(voice) or fold(voice), voice)
-    return f", saying so: {', '.join(list(voices.values())[:SHOWN])}" if voices else ""
-
-
-def _voice(mention: Mention) -> str:
+def voice(mention: Mention) -> str:
     """Who says so, as the text names the innermost source; those around it report that it does."""
     link = next((link for link in mention.attribution if link.source), None)
     if link is None or link.source is None:

@@ -73,6 +73,17 @@ def tail(settings: Settings, topic: str, follow: bool = False) -> Iterator[Messa
             yield from _poll(client)
 
 
+def follow(settings: Settings, starts: Mapping[str, Mapping[int, int]]) -> Iterator[Sequence[Message]]:
+    """Messages of topics as they come, from an offset a partition on (0 where none is given); batches may be empty."""
+    with consumer(settings) as client:
+        places = {place: starts[topic].get(place.partition, 0) for topic in starts for place in _ends(client, topic)}
+        client.assign(sorted(places))
+        for place, offset in places.items():
+            client.seek(place, offset)
+        while True:
+            yield _poll(client)
+
+
 @contextmanager
 def consumer(settings: Settings, **options: Any) -> Iterator[KafkaConsumer]:
     """A consumer of no group, closed at the end; whatever the client raises becomes BrokerUnavailable."""

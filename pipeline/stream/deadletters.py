@@ -51,7 +51,7 @@ def of_input(item: Unreadable, topic: str) -> Outgoing:
 def dead_letters(settings: Settings) -> Iterator[DeadLetter]:
     """All dead letters, oldest first."""
     for message in read_all(settings, topics_of(settings).dead_letters):
-        yield _read(message)
+        yield letter_of(message)
 
 
 def replay_dead_letters(settings: Settings, numbers: Collection[int] | None = None) -> tuple[DeadLetter, ...]:
@@ -92,7 +92,8 @@ def _letter(topic: str, message: Message, why: dict[str, str]) -> Outgoing:
     return Outgoing(topic, message.key, value, (*kept, *ours))
 
 
-def _read(message: Message) -> DeadLetter:
+def letter_of(message: Message) -> DeadLetter:
+    """The letter that a message of the dead letter topic is."""
     told = {name: data.decode(errors="replace") for name, data in message.headers if name.startswith(_PREFIX)}
     why = {name.removeprefix(_PREFIX): text for name, text in told.items()}
     return DeadLetter(

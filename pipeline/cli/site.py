@@ -1,0 +1,77 @@
+"""Commands that make story logs a database to query, and pages to read."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli import inputs
+from pipeline.cli.examples import examples
+from pipeline.cli.show import counted
+from pipeline.settings import read_settings
+
+Folder = Annotated[
+    Path | None,
+    typer.Option("--dir", help="Folder of the story logs; PIPELINE_LOG_DIR or out/stories without", show_default=False),
+]
+Texts = Annotated[
+    list[Path] | None,
+    typer.Option("--articles", help="The article files, for their texts; may be given again", exists=True),
+]
+Db = Annotated[Path | None, typer.Option("--db", help="An export, instead of a folder of logs", show_default=False)]
+To = Annotated[Path, typer.Option("--to", help="The SQLite file; one that is there is written anew", dir_okay=False)]
+
+
+def register(app: typer.Typer) -> None:
+    """Add this module's commands."""
+    app.command(
+        epilog=examples(
+            "pipeline export --to news.db                         # the story logs as tables",
+            "pipeline export --articles seeds --to news.db        # with the articles' texts",
+        )
+    )(export)
+    app.command(
+        epilog=examples(
+            "pipeline serve --dir out/stories --articles seeds   # http://127.0.0.1:8080",
+            "pipeline serve --db news.db --port 9000             # an export",
+            "pipeline serve                                      # the topics, where a broker is named",
+        )
+    )(serve)
+
+
+def export(to: To, folder: Folder = None, articles: Texts = None) -> None:
+    """Write story logs as one SQLite file, to query; docs/queries.md has queries to start with."""
+    from pipeline.site import export as exporting
+
+    done = exporting.export(folder or read_settings().log_dir, inputs.read(articles or ()), to)
+    print(
+        f"{counted(done.stories, 'story', 'stories')}, {counted(done.articles, 'article', 'articles')} "
+        f"({done.texts:,} with text), {counted(done.dead_letters, 'dead letter', 'dead letters')} in {to}"
+    )
+
+
+def serve(
+    folder: Folder = None,
+    articles: Texts = None,
+    db: Db = None,
+    host: Annotated[str, typer.Option(help="The name or address to listen on and to be asked for under")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="0: any that is free", min=0, max=65535)] = 8080,
+) -> None:
+    """Serve stories as pages to read, with JSON under the same addresses; the pages follow what comes.
+
+    From a folder of logs or an export or, where KAFKA_BOOTSTRAP_SERVERS is set and neither is named, from the topics.
+    There is no log-in: to show the pages to others, put a server before it that has one.
+    """
+    from pipeline.site.serving import Place, serve_file, serve_folder
+
+    place, settings = Place(host, port), read_settings()
+    if db and (folder or articles):
+        raise typer.BadParameter("goes neither with --dir nor with --articles", param_hint="--db")
+    if db:
+        serve_file(db, place)
+    elif folder or articles or not settings.bootstrap_servers:
+        serve_folder(folder or settings.log_dir, lambda: inputs.files(articles or ()), place)
+    else:
+        from pipeline.stream.site import serve_topics
+
+        serve_topics(settings, place)

@@ -1,0 +1,1 @@
+"""Story logs as a database to query, and as pages to read."""

@@ -1,0 +1,125 @@
+"""Log files, and the articles that they tell of, into a database."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import orjson
+
+from pipeline.articles.clean import clean
+from pipeline.articles.make import Unreadable
+from pipeline.errors import DatabaseRefused, LogDamaged, UnknownStory
+from pipeline.model import Article, Story
+from pipeline.offline import DEAD_LETTERS
+from pipeline.site import database
+from pipeline.stories import fold
+from pipeline.storylog import SUFFIX, StoryLogs
+
+Letter = tuple[str, str, str]
+"""Stage, source, reason."""
+
+
+@dataclass(frozen=True)
+class Exported:
+    """How much came into the database; stories that were merged into others are not counted."""
+
+    stories: int
+    articles: int
+    texts: int
+    dead_letters: int
+
+
+def export(folder: Path, articles: Iterable[Article | Unreadable], to: Path) -> Exported:
+    """Writes the file anew, as a whole or not at all: the same logs and articles give the same bytes.
+
+    Raises DatabaseRefused where it cannot be written, or where another kind of file would be lost.
+    """
+    if to.exists() and not database.is_one(to):
+        raise DatabaseRefused(f"{to} is there already and no database: name another file")
+    scratch = to.with_name(f".{to.name}.new")
+    database.remove(scratch)
+    try:
+        with closing(database.create(scratch)) as db:
+            written = write(db, folder, articles)
+            db.execute("PRAGMA journal_mode = DELETE")  # one file, which a reader need not be able to write beside
+        scratch.replace(to)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise DatabaseRefused(f"{to} cannot be written: {error}") from error
+    finally:
+        database.remove(scratch)
+    return written
+
+
+def write(db: sqlite3.Connection, folder: Path, articles: Iterable[Article | Unreadable]) -> Exported:
+    """All that there is, in one transaction; texts of those articles only that a story holds."""
+    logs, letters = Logs(folder), list[Letter]()
+    with db:
+        told = list(logs.changed(letters))
+        held = {article.id for story in told for article in story.articles}
+        texts = add_texts(db, _once(articles, held), letters)
+        for story in told:
+            database.replace_story(db, story)
+        letters += dead_letters(folder)
+        database.replace_dead_letters(db, letters)
+    return Exported(sum(story.merged_into is None for story in told), len(held), texts, len(letters))
+
+
+class Logs:
+    """The log files of a folder, folded anew where they have grown."""
+
+    def __init__(self, folder: Path) -> None:
+        """Raises UnknownStory where there is no such folder."""
+        if not folder.is_dir():
+            raise UnknownStory(f"no folder {folder}: run `pipeline demo` or `pipeline run`, or name one with --dir")
+        self._logs = StoryLogs(folder)
+        self._sizes: dict[str, int] = {}
+
+    def changed(self, letters: list[Letter]) -> Iterator[Story]:
+        """Stories whose logs have grown since the last call; a log that does not fold becomes a letter."""
+        for story_id in self._logs.story_ids():
+            size = (self._logs.folder / f"{story_id}{SUFFIX}").stat().st_size
+            if size and size != self._sizes.get(story_id):
+                self._sizes[story_id] = size
+                yield from self._folded(story_id, letters)
+
+    def _folded(self, story_id: str, letters: list[Letter]) -> Iterator[Story]:
+        try:
+            if records := tuple(self._logs.read(story_id)):
+                yield fold(records)
+        except LogDamaged as error:
+            letters.append(("export", f"{story_id}{SUFFIX}", str(error)))
+
+
+def dead_letters(folder: Path) -> Iterator[Letter]:
+    """Those that the folder's last run left."""
+    path = folder / DEAD_LETTERS
+    for line in path.read_bytes().splitlines() if path.is_file() else ():
+        try:
+            told = orjson.loads(line)
+            yield "run", str(told["source"]), str(told["reason"])
+        except (orjson.JSONDecodeError, KeyError, TypeError):
+            yield "export", DEAD_LETTERS, "a line that is no dead letter"
+
+
+def add_texts(db: sqlite3.Connection, articles: Iterable[Article | Unreadable], letters: list[Letter]) -> int:
+    """How many texts came in; an article that cannot be cleaned becomes a letter."""
+    added = 0
+    for article in articles:
+        if isinstance(article, Article):
+            try:
+                database.add_text(db, clean(article))
+                added += 1
+            except (ValueError, ArithmeticError, LookupError, TypeError) as error:
+                letters.append(("export", article.source, f"{type(error).__name__}: {error}"))
+    return added
+
+
+def _once(articles: Iterable[Article | Unreadable], wanted: set[str]) -> Iterator[Article]:
+    """Those that are wanted, each once."""
+    left = set(wanted)
+    for article in articles:
+        if isinstance(article, Article) and article.id in left:
+            left.discard(article.id)
+            yield article

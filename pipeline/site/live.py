@@ -1,0 +1,41 @@
+"""A database that follows a folder of story logs and of article files while they grow."""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from pipeline.articles.read import read_articles
+from pipeline.site import database
+from pipeline.site.export import Letter, Logs, add_texts, dead_letters
+
+Files = Callable[[], Iterable[Path]]
+
+
+class LogFollower:
+    """Brings a database up to what the folders hold; files are read once, logs whenever they have grown."""
+
+    def __init__(self, db: sqlite3.Connection, folder: Path, files: Files) -> None:
+        """Raises UnknownStory where there is no folder of logs."""
+        self._db, self._folder = db, folder
+        self._logs, self._letters = Logs(folder), list[Letter]()
+        self._files, self._seen = files, set[Path]()
+
+    def refresh(self) -> bool:
+        """Whether anything was new; what was is there as a whole. Raises OSError, sqlite3.Error."""
+        try:
+            with self._db:
+                return self._refreshed()
+        except Exception:  # nothing of it was written: all of it is new again
+            self._logs, self._letters, self._seen = Logs(self._folder), [], set()
+            raise
+
+    def _refreshed(self) -> bool:
+        new = [file for file in self._files() if file not in self._seen]
+        for file in new:
+            self._seen.add(file)
+            add_texts(self._db, read_articles(file), self._letters)
+        stories = list(self._logs.changed(self._letters))
+        for story in stories:
+            database.replace_story(self._db, story)
+        database.replace_dead_letters(self._db, [*dict.fromkeys(self._letters), *dead_letters(self._folder)])
+        return bool(new or stories)

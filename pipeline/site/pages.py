@@ -1,0 +1,105 @@
+"""Pages by address: what each reads of the database, and how it is written as HTML or as JSON."""
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode, urlsplit
+
+import orjson
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from pipeline.site import articles, entries, lists, stories
+from pipeline.site.lists import SORTS
+from pipeline.site.read import Found
+from pipeline.site.words import STATUSES, TYPES
+
+_LAST_PAGE = 100_000
+
+Given = Mapping[str, str]
+"""What the address names, and the query string."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """An address with names in braces, the template's name, and what reads its data."""
+
+    address: str
+    template: str
+    read: Callable[[sqlite3.Connection, Given, Given], Found]
+
+
+def _page(query: Given) -> int:
+    number = query.get("page", "1")
+    return min(max(int(number), 1), _LAST_PAGE) if number.isascii() and number.isdecimal() and len(number) < 10 else 1
+
+
+PAGES = (
+    Page("/stories", "stories", lambda db, _, query: lists.stories_page(db, lists.filters(query), _page(query))),
+    Page("/stories/{story}", "story", lambda db, named, query: stories.story_page(db, named["story"], _page(query))),
+    Page(
+        "/stories/{story}/entries/{entry}",
+        "entry",
+        lambda db, named, _: entries.entry_page(db, named["story"], named["entry"]),
+    ),
+    Page("/articles/{article}", "article", lambda db, named, _: articles.article_page(db, named["article"])),
+    Page("/dead-letters", "dead_letters", lambda db, _, query: lists.dead_letters_page(db, _page(query))),
+)
+
+
+def as_json(data: Found) -> bytes:
+    """The page's data, to read by programs and people."""
+    return orjson.dumps(data, option=orjson.OPT_INDENT_2)
+
+
+def templates() -> Environment:
+    """All templates; whatever they are given is escaped."""
+    made = Environment(
+        loader=PackageLoader("pipeline.site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"day": day, "counted": counted, "link": link, "changed": changed, "offering": offering}
+    made.globals |= {"TYPES": TYPES, "STATUSES": STATUSES, "SORTS": tuple(SORTS)}
+    return made
+
+
+def day(text: str | None) -> str:
+    """A date to read, "4 June 2019"; what is none stays as it is, cut."""
+    try:
+        told = date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return (text or "undated")[:40]
+    return f"{told.day} {told:%B %Y}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its word."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def link(url: str | None) -> str | None:
+    """The address if a browser may be sent there: http or https, with a host, without blanks or controls."""
+    if not url or not url.isprintable() or any(character in url for character in ' <>"\\'):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def offering(choices: list[str], chosen: str) -> list[str]:
+    """What a field offers, with what was chosen even where nothing has it."""
+    return choices if chosen in ("", *choices) else [chosen, *choices]
+
+
+def changed(given: Mapping[str, object], **values: object) -> str:
+    """A query string of what is given, with other values; empty ones and defaults left out."""
+    wanted = {**given, **values}
+    return urlencode({name: value for name, value in wanted.items() if value and (name, value) not in _DEFAULTS})
+
+
+_DEFAULTS = (("sort", "newest"), ("page", 1))

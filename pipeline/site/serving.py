@@ -1,0 +1,99 @@
+"""The server's life: on an export, or on a database that follows logs or topics while it is served."""
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Protocol
+
+from aiohttp import web
+
+from pipeline.errors import CannotServe, PipelineError
+from pipeline.site import database
+from pipeline.site.live import Files, LogFollower
+from pipeline.site.server import application
+from pipeline.site.updates import Updates
+
+log = logging.getLogger(__name__)
+
+_EVERY = 2.0  # seconds between two looks where nothing is new
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the server listens; browsers may ask for it under this name too."""
+
+    host: str
+    port: int
+
+
+class Follower(Protocol):
+    """Brings a database up to date, called from one thread after another."""
+
+    def refresh(self) -> bool:
+        """Whether anything was new; there may be more."""
+
+
+def serve_file(path: Path, place: Place) -> None:
+    """Serves an export until SIGINT or SIGTERM; raises DatabaseRefused for a file that is none."""
+    database.open_to_read(path).close()
+    _run(application(path, [place.host]), place)
+
+
+def serve_folder(folder: Path, files: Files, place: Place) -> None:
+    """Serves what a folder's logs tell, and goes on as they grow, until SIGINT or SIGTERM."""
+    with TemporaryDirectory(prefix="pipeline-site-") as scratch:
+        path = Path(scratch) / "site.db"
+        with closing(database.create(path)) as db:
+            serve_live(path, LogFollower(db, folder, files), place)
+
+
+def serve_live(path: Path, follower: Follower, place: Place) -> None:
+    """Serves a database that is brought up to date meanwhile, until SIGINT or SIGTERM."""
+    follower.refresh()
+    updates = Updates()
+    app = application(path, [place.host], updates)
+
+    async def following(_: web.Application) -> AsyncIterator[None]:
+        stop = asyncio.Event()
+        task = asyncio.create_task(_follow(follower, updates, stop))
+        yield
+        stop.set()
+        await task
+
+    app.cleanup_ctx.append(following)
+    _run(app, place)
+
+
+async def _follow(follower: Follower, updates: Updates, stop: asyncio.Event) -> None:
+    while not stop.is_set():
+        if await asyncio.to_thread(_refreshed, follower):
+            updates.tell()
+        else:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), _EVERY)
+
+
+def _refreshed(follower: Follower) -> bool:
+    try:
+        return follower.refresh()
+    except (
+        OSError,
+        PipelineError,
+        sqlite3.Error,
+    ) as error:  # may be right at the next look; the pages stay as they are
+        log.warning("not brought up to date: %s: %r", type(error).__name__, str(error))
+        return False
+
+
+def _run(app: web.Application, place: Place) -> None:
+    try:
+        web.run_app(app, host=place.host, port=place.port, access_log=None)
+    except OSError as error:
+        raise CannotServe(
+            f"cannot listen on {place.host}:{place.port} ({error.strerror}): name another --port"
+        ) from error

@@ -1,0 +1,65 @@
+"""What entries are called, for people; pure."""
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+NOUNS = {
+    "deploy": "deployment",
+    "presence": "presence",
+    "reinforce": "reinforcement",
+    "rotate": "rotation",
+    "reduce": "reduction",
+    "withdraw": "withdrawal",
+    "deny": "denial",
+    "contradict": "contradiction",
+    "dispute": "dispute",
+    "disavow": "disavowal",
+    "sign": "contract signed",
+    "fulfil": "contract fulfilled",
+    "plan": "contract planned",
+    "change": "contract changed",
+    "end": "contract ended",
+    "describe": "contract described",
+}
+PLACED = {"deploy": "to", "withdraw": "from"}
+"""Subtype -> how its people stand to the location; all others are in it."""
+
+TYPES = {"personnel_deployment": "Deployments", "contract_statement": "Contracts", "denial": "Denials"}
+STATUSES = ("denied", "contested", "disputed", "corroborated", "reported")
+_LONGEST = 80  # characters of a role in a headline
+
+Roles = Mapping[str, Sequence[Mapping[str, Any]]]
+"""Role -> its fillers, each with its words as text."""
+
+
+def kind(subtype: str, polarity: str, modality: str) -> str:
+    """The subtype as a noun, with what keeps it from having happened: "withdrawal, planned"."""
+    noun = NOUNS.get(subtype, subtype.replace("_", " "))
+    told = [] if modality == "actual" or (modality, subtype) == ("planned", "plan") else [modality]
+    return ", ".join([noun, *told, *(["negated"] if polarity == "negative" else [])])
+
+
+def headline(entry: Mapping[str, Any], roles: Roles) -> str:
+    """Who, and what in a few words: "Norway: deployment of army medics to Chad"."""
+    what = kind(entry["subtype"], entry["polarity"], entry["modality"])
+    noun, _, manner = what.partition(", ")
+    words = [f"{noun}{_details(entry, roles)}", *([manner] if manner else [])]
+    told = ", ".join(words)
+    return f"{entry['actor']}: {told}" if entry["actor"] else told[:1].upper() + told[1:]
+
+
+def _details(entry: Mapping[str, Any], roles: Roles) -> str:
+    if entry["type"] == "personnel_deployment":
+        place = f" {PLACED.get(entry['subtype'], 'in')} {entry['place']}" if entry["place"] else ""
+        people = _first(roles, "personnel")
+        return f"{' of ' if people else ''}{people}{place}"
+    if entry["type"] == "denial":
+        claim = _first(roles, "claim")
+        return f" of “{claim}”" if claim else ""
+    return "".join(f", {text}" for role in ("subject", "value") if (text := _first(roles, role)))
+
+
+def _first(roles: Roles, role: str) -> str:
+    fillers = roles.get(role, ())
+    return textwrap.shorten(fillers[0]["text"], _LONGEST, placeholder="…").strip(" ,;:") if fillers else ""

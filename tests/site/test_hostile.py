@@ -1,0 +1,76 @@
+"""Articles that try to be more than text."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.articles.make import Record, make
+from pipeline.model import Argument, Article, Metadata, Name
+from pipeline.site.export import export
+from pipeline.storylog import StoryLogs
+from tests.site.asking import Tags, ask
+from tests.stories.making import analysis, denied, logs, sent
+
+SCRIPT = "<script>alert(1)</script>"
+BREAKOUT = "\"'><img src=x onerror=alert(1)>{{ 7*7 }}{% raw %}"
+TEXT = f"Russia has sent soldiers {SCRIPT} to Mali {BREAKOUT}\n</style></div></main><iframe src=//evil.example>\n" * 3
+
+
+def article(url: str) -> Article:
+    title = f"{BREAKOUT} {SCRIPT}"
+    return make(Record("x.txt", f"x{BREAKOUT}.txt", "text/plain"), TEXT, Metadata(title=title, url=url))
+
+
+def exported(folder: Path, url: str = "javascript:alert(1)") -> tuple[Path, str]:
+    """A database whose every text is hostile, and its story's address."""
+    made = article(url)
+    name = Argument(start=0, end=6, text=BREAKOUT, normalized=Name(name=SCRIPT, iso3166=BREAKOUT))
+    event = sent(by=SCRIPT, to=BREAKOUT, said_by=(BREAKOUT,))
+    event = event.model_copy(update={"arguments": event.arguments | {"actor": (name,)}})
+    denial = denied(by=BREAKOUT, claim=SCRIPT, claimant=BREAKOUT)
+    told = analysis(made.id, TEXT, [event, denial], title=f"{BREAKOUT} {SCRIPT}", outlet=f"{SCRIPT}{BREAKOUT}")
+    told = told.model_copy(update={"source_id": made.source_id})
+    ((story, records),) = logs([told]).items()
+    StoryLogs(folder / "logs").append(records)
+    (folder / "logs" / "_dead-letters.jsonl").write_text('{"source": "<script>", "reason": "<img src=x onerror=y>"}\n')
+    export(folder / "logs", [made], folder / "news.db")
+    return folder / "news.db", story
+
+
+def test_no_text_becomes_a_tag_or_an_attribute_on_any_page(tmp_path: Path) -> None:
+    file, story = exported(tmp_path)
+    data = ask(file, f"/stories/{story}.json")[0].json
+    entries = [f"/stories/{story}/entries/{each['id']}" for each in data["happenings"] + data["denials"]]
+    article = f"/articles/{data['articles'][0]['id']}"
+    answers = ask(file, "/stories?q=%22%3E%3Cscript%3E", f"/stories/{story}", *entries, article, "/dead-letters")
+    for answer in answers:
+        assert answer.status == 200
+        tags = Tags(answer.text).found
+        assert {tag for tag, _ in tags} & {"script", "img", "iframe", "style", "svg", "object"} == set()
+        assert [name for _, attributes in tags for name in attributes if name.startswith("on") or name == "style"] == []
+        assert "49" not in "".join(answer.page.itertext()).split()
+    assert any("alert(1)" in "".join(answer.page.itertext()) for answer in answers)
+
+
+@pytest.mark.parametrize(
+    ("url", "linked"),
+    [
+        ("https://news.example/a?b=1", True),
+        ("http://news.example", True),
+        ("javascript:alert(1)", False),
+        ("JaVaScRiPt:alert(1)//http://", False),
+        ("data:text/html,<script>", False),
+        ("//news.example/", False),
+        ("https:news", False),
+        ("https://[", False),
+        ("https://a.example/\n", False),
+        ("https://a.example/ onclick=x", False),
+        ("file:///etc/passwd", False),
+    ],
+)
+def test_only_web_addresses_become_links_that_give_nothing_away(tmp_path: Path, url: str, linked: bool) -> None:
+    file, _ = exported(tmp_path, url)
+    (answer,) = ask(file, f"/articles/{article(url).id}")
+    outer = [link for link in answer.page.xpath("//a") if not link.get("href").startswith(("/", "#"))]
+    assert [link.get("href") for link in outer] == ([url] if linked else [])
+    assert all(link.get("rel") == "noopener noreferrer" for link in outer)

@@ -1,0 +1,117 @@
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from pipeline.site.database import open_to_read
+from tests.site.asking import ask, get
+
+
+def addresses(file: Path) -> list[str]:
+    """An address of every kind of page."""
+    db = open_to_read(file)
+    ((story, entry),) = db.execute("SELECT story_id, id FROM entries WHERE position = 1")
+    (article,) = db.execute("SELECT id FROM articles LIMIT 1").fetchone()
+    return [
+        "/stories",
+        f"/stories/{story}",
+        f"/stories/{story}/entries/{entry}",
+        f"/articles/{article}",
+        "/dead-letters",
+    ]
+
+
+def test_every_page_has_its_json_under_its_address(seeds: Path) -> None:
+    for address in addresses(seeds):
+        page, twin = ask(seeds, address, f"{address}.json")
+        assert (page.status, twin.status) == (200, 200)
+        assert page.page.xpath("//link[@rel='alternate']/@href") == [f"{address}.json"]
+        assert twin.headers["Content-Type"] == "application/json; charset=utf-8"
+        assert isinstance(twin.json, dict)
+
+
+def test_every_link_of_every_page_leads_somewhere(seeds: Path) -> None:
+    pages = ask(seeds, *addresses(seeds))
+    links = {link for page in pages for link in page.page.xpath("//a/@href | //link/@href") if link.startswith("/")}
+    assert len(links) > 10
+    answers = dict(zip(links, ask(seeds, *(link.partition("#")[0] for link in links)), strict=True))
+    assert {link: answer.status for link, answer in answers.items() if answer.status != 200} == {}
+
+
+def test_links_into_a_page_find_their_place(seeds: Path) -> None:
+    for page in ask(seeds, *addresses(seeds)):
+        places = set(page.page.xpath("//@id"))
+        assert {link[1:] for link in page.page.xpath("//a/@href") if link.startswith("#")} <= places
+
+
+def test_pages_have_landmarks_one_main_heading_and_names_for_every_field(seeds: Path) -> None:
+    for page in (answer.page for answer in ask(seeds, *addresses(seeds))):
+        assert [len(page.xpath(f"//body/{name}")) for name in ("header", "main", "footer")] == [1, 1, 1]
+        assert len(page.xpath("//h1")) == 1
+        levels = [int(heading.tag[1]) for heading in page.xpath("//h1 | //h2 | //h3 | //h4")]
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+        assert page.xpath("//*[self::input or self::select][not(ancestor::label)]") == []
+        assert page.get("lang") == "en"
+
+
+def test_pages_run_no_code_and_load_nothing_from_elsewhere(seeds: Path) -> None:
+    for answer in ask(seeds, *addresses(seeds), "/site.css", "/nowhere"):
+        policy = answer.headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert "http" not in policy
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert answer.headers["Referrer-Policy"] == "no-referrer"
+        assert "url(" not in answer.text
+        assert "<script" not in answer.text  # an export does not grow: nothing is told of it
+        assert " style=" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("localhost:8080", 200),
+        ("127.0.0.1", 200),
+        ("[::1]:8080", 200),
+        ("evil.example", 421),
+        ("127.0.0.1.evil.example:8080", 421),
+        ("[", 421),
+        ("", 421),
+    ],
+)
+def test_only_who_asks_for_this_machine_by_name_is_answered(seeds: Path, host: str, status: int) -> None:
+    assert get(seeds, "/stories", Host=host).status == status
+
+
+def test_what_is_not_there_is_a_page_that_says_so(seeds: Path) -> None:
+    lost = [
+        "/nowhere",
+        "/stories/s-none",
+        "/stories/s-none/entries/e-1",
+        "/articles/x",
+        "/articles/%ED%A0%80",
+        "/a%00b",
+    ]
+    for answer in ask(seeds, *lost):
+        assert answer.status == 404
+        assert "There is no such" in answer.page.findtext(".//h1")
+    assert get(seeds, "/articles/x.json").json == {"error": "There is no such article."}
+
+
+def test_a_page_and_its_twin_have_one_digest_that_changes_with_the_content(seeds: Path) -> None:
+    pages = ["/stories", "/stories?q=rostec", "/stories?q=nowhere"]
+    found = [answer.page.xpath("//main/@data-digest")[0] for answer in ask(seeds, *pages)]
+    twins = [
+        answer.headers["ETag"] for answer in ask(seeds, *(page.replace("/stories", "/stories.json") for page in pages))
+    ]
+    assert [f'"{digest}"' for digest in found] == twins
+    assert len(set(found)) == 3
+
+
+def test_nothing_can_be_written(seeds: Path) -> None:
+    (answer,) = ask(seeds, "/stories", method="POST")
+    assert answer.status == 405
+
+
+def test_the_front_leads_to_the_stories(seeds: Path) -> None:
+    assert get(seeds, "/").headers["Location"] == "/stories"

@@ -1,0 +1,136 @@
+"""The site's database out of the topics."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.errors import BrokerUnavailable
+from pipeline.model import Article, Story
+from pipeline.settings import Settings
+from pipeline.site import database
+from pipeline.stories import Grouper, fold
+from pipeline.stream.connection import open_producer
+from pipeline.stream.consumer import Message
+from pipeline.stream.sending import outgoing
+from pipeline.stream.site import TopicFollower, follower, open_site
+from pipeline.stream.topics import Topics
+from tests.stream.fake_analysis import analyse
+from tests.stream.messages import message
+from tests.stream.streaming import article
+
+TOPICS = Topics("news.")
+ARTICLES = [article(number) for number in (1, 2, 101)]
+
+
+def snapshots(articles: list[Article]) -> list[Story]:
+    """Of each story, after every article that touches it."""
+    grouper, told, made = Grouper(), dict[str, list[object]](), []
+    for each in analyse(articles):
+        touched = grouper.add(each).records
+        for record in touched:
+            told.setdefault(record.story_id, []).append(record)
+        made += [fold(told[name]) for name in dict.fromkeys(record.story_id for record in touched)]
+    return made
+
+
+def messages() -> list[Message]:
+    """Articles, snapshots, one that is damaged, a dead letter."""
+    texts = [message(each, at, TOPICS.articles) for at, each in enumerate(ARTICLES)]
+    stories = [message(each, at, TOPICS.stories) for at, each in enumerate(snapshots(ARTICLES))]
+    damaged = message(b"{}", len(stories), TOPICS.stories)
+    why = (("dlq_stage", b"replay"), ("dlq_error", b"Unreadable"), ("dlq_reason", b"binary"), ("dlq_source", b"x.bin"))
+    return [*texts, *stories, damaged, Message(TOPICS.dead_letters, 0, 0, None, b"\0", why)]
+
+
+def content(db: sqlite3.Connection) -> list[str]:
+    return sorted(line for line in db.iterdump() if line.startswith("INSERT") and '"search_' not in line)
+
+
+def searched(db: sqlite3.Connection) -> list[tuple[str, ...]]:
+    return sorted(db.execute("SELECT article_id, title, body FROM search").fetchall())
+
+
+def batches(db: sqlite3.Connection, given: Sequence[Message], sizes: Sequence[int]) -> Iterator[Sequence[Message]]:
+    """What the database has not read yet, in batches of those sizes."""
+    seen = database.offsets(db)
+    left = [each for each in given if each.offset >= seen.get((each.topic, each.partition), 0)]
+    for size in (*sizes, len(left)):
+        yield left[:size]
+        left = left[size:]
+
+
+def written(path: Path, given: Sequence[Message], sizes: Sequence[int] = ()) -> sqlite3.Connection:
+    db = database.open_to_go_on(path)
+    TopicFollower(db, TOPICS, lambda: batches(db, given, sizes)).refresh()
+    return db
+
+
+def test_texts_stories_and_dead_letters_come_in_and_what_is_damaged_is_left_out(tmp_path: Path) -> None:
+    with closing(written(tmp_path / "a.db", messages())) as db:
+        counts = [db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("texts", "articles", "stories")]
+        assert counts == [3, 3, 2]
+        assert db.execute("SELECT source, reason FROM dead_letters").fetchall() == [("x.bin", "Unreadable: binary")]
+        assert {body for _, _, body in searched(db)} == {each.text for each in ARTICLES}
+
+
+@settings(deadline=None, max_examples=25)  # each writes two databases
+@given(order=st.permutations(messages()), cut=st.integers(1, 7), size=st.integers(1, 4))
+def test_a_restart_anywhere_gives_what_no_restart_gives(
+    tmp_path_factory: pytest.TempPathFactory, order: list[Message], cut: int, size: int
+) -> None:
+    folder = tmp_path_factory.mktemp("restart")
+    order.sort(key=lambda each: each.offset)  # within a partition; between them any order may come
+    with closing(written(folder / "cut.db", order[:cut], [size])):
+        pass
+    with closing(written(folder / "cut.db", order)) as db, closing(written(folder / "whole.db", order)) as whole:
+        assert content(db) == content(whole)
+        assert searched(db) == searched(whole)
+
+
+def test_after_a_broker_that_was_away_nothing_is_missing(tmp_path: Path) -> None:
+    given = messages()
+    with closing(database.open_to_go_on(tmp_path / "a.db")) as db:
+        tries = [_failing(given[:2]), batches(db, given, [])]
+        follow = TopicFollower(db, TOPICS, lambda: tries.pop(0))
+        with pytest.raises(BrokerUnavailable):
+            follow.refresh()
+        follow.refresh()
+        with closing(written(tmp_path / "b.db", given)) as whole:
+            assert content(db) == content(whole)
+
+
+def _failing(first: Sequence[Message]) -> Iterator[Sequence[Message]]:
+    yield first
+    raise BrokerUnavailable("gone")
+
+
+def test_an_older_snapshot_does_not_replace_a_later_one(tmp_path: Path) -> None:
+    first, *_, last = snapshots([article(1), article(101)])
+    given = [message(each, at, TOPICS.stories) for at, each in enumerate((last, first))]
+    with closing(written(tmp_path / "a.db", given)) as db:
+        assert database.last_seq(db, last.story_id) == last.last_seq
+
+
+@pytest.mark.stream
+def test_the_topics_are_followed_over_a_restart_and_other_topics_are_a_new_beginning(embedded: Settings) -> None:
+    with open_producer(embedded) as producer:
+        for each in (*ARTICLES[:2], *snapshots(ARTICLES)):
+            topic = TOPICS.articles if isinstance(each, Article) else TOPICS.stories
+            sent = outgoing(topic, each.id if isinstance(each, Article) else each.story_id, each)
+            producer.send(sent.topic, key=sent.key, value=sent.value, headers=list(sent.headers))
+        producer.flush()
+    for _ in range(2):
+        path, db = open_site(embedded)
+        with closing(db):
+            assert path.parent == embedded.data_dir
+            follow = follower(db, embedded)
+            while follow.refresh():
+                pass
+            assert [len(database.offsets(db)) > 1, *db.execute("SELECT count(*) FROM texts").fetchone()] == [True, 2]
+            database.set_offset(db, TOPICS.articles, 0, 10**6)
+            db.commit()
