@@ -21,9 +21,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.articles.clean import clean
+from pipeline.articles.formats.format import Input
 from pipeline.articles.inspect import as_json, as_text
 from pipeline.articles.make import Unreadable
-from pipeline.articles.read import Input, read_stream
+from pipeline.articles.read import read_stream
 from pipeline.articles.warm_up import warm_up
 from pipeline.model import Article
 
