@@ -29,7 +29,10 @@ def is_header(names: Sequence[str]) -> bool:
     """Whether they are short names of which one is a known field of texts, and another one known too."""
     columns = canonical(names)
     paths = {path for paths in vars(KNOWN).values() for path in paths}
-    short = all(len(name) <= _MAX_NAME and len(name.split()) <= _MAX_WORDS and not name.endswith((".", "!", "?")) for name in names)
+    short = all(
+        len(name) <= _MAX_NAME and len(name.split()) <= _MAX_WORDS and not name.endswith((".", "!", "?"))
+        for name in names
+    )
     return short and with_text(columns) and sum(column in paths for column in columns) > 1
 
 

@@ -7,7 +7,12 @@ from pipeline.articles.fields import mapped
 
 
 def test_names_are_spelt_as_the_fields_are() -> None:
-    assert canonical(["Publish Date", "TITLE", "Full-Text", "my own "]) == ["publish_date", "title", "full_text", "my own"]
+    assert canonical(["Publish Date", "TITLE", "Full-Text", "my own "]) == [
+        "publish_date",
+        "title",
+        "full_text",
+        "my own",
+    ]
 
 
 def test_a_mapped_name_is_kept_as_it_is_mapped() -> None:

@@ -18,8 +18,9 @@ def read(given: Input) -> Iterator[Found]:
 
 def _told(start: Start) -> bool:
     """ "[a list" may be text, and a text may begin with a line of tags: ["world", "asia"]."""
-    line = start.text.partition(b"\n")[0]
-    return _BEGINNING.match(start.text) is not None and not _TAGS.fullmatch(line)
+    line, _, below = start.text.partition(b"\n")
+    tags = below.strip() and _TAGS.fullmatch(line)
+    return _BEGINNING.match(start.text) is not None and not tags
 
 
 FORMAT = Format(

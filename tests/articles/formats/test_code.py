@@ -32,13 +32,17 @@ SCRIPT = """/* Menu of the page
   });
 })();
 """
-MINIFIED = "!function(e,t){var n=e.menu;n&&(n.onclick=function(){return t(n),!1})}(window,function(e){e.open=!e.open});" * 3
+MINIFIED = (
+    "!function(e,t){var n=e.menu;n&&(n.onclick=function(){return t(n),!1})}(window,function(e){e.open=!e.open});" * 3
+)
 STYLES = """/* Colours */
 @import url("base.css");
 body, .article > p { color: #333; margin: 0 auto; }
 @media (max-width: 600px) { .menu { display: none } }
 """
-RESOLUTION = "\n".join(f"Recalling its decision {n} of last year on night ferries, and all that it said;" for n in range(12))
+RESOLUTION = "\n".join(
+    f"Recalling its decision {n} of last year on night ferries, and all that it said;" for n in range(12)
+)
 
 
 @pytest.mark.parametrize("name", ["a.txt", "download", "a.md"])

@@ -48,7 +48,9 @@ def test_content_tells_the_format(head: bytes, name: str, expected: str) -> None
     assert format_of(Start(head, name)).name == expected
 
 
-@pytest.mark.parametrize("token", [b"<!--", b"<!-- -->", b"<!D[", b"<?", b"[[", b'{"a":', b"<a ", b"/*", b"a{", b"a:b\n", b"x(,"])
+@pytest.mark.parametrize(
+    "token", [b"<!--", b"<!-- -->", b"<!D[", b"<?", b"[[", b'{"a":', b"<a ", b"/*", b"a{", b"a:b\n", b"x(,"]
+)
 def test_hostile_beginnings_are_told_at_once(token: bytes) -> None:
     assert format_of(Start((token * HEAD)[:HEAD], "a.txt")) in FORMATS
 
@@ -61,8 +63,8 @@ def test_names_are_given_once_and_every_format_that_is_read_is_in_the_documentat
 
 
 _SUFFIXES = sorted({suffix for one in FORMATS for suffix in one.suffixes})
-_BEGINNINGS = (b"", b"<nitf>", b"<?xml version='1.0'?><a>", b"PK\x03\x04", b"\x1f\x8b", b"filedesc://", b"WARC/1.0\r\n", b"{",
-               b"[", b"From: a\r\nMIME-Version: 1.0\r\n", b"title,text\n", b"1 of 2 DOCUMENTS\n")  # fmt: skip
+_BEGINNINGS = (b"", b"<nitf>", b"<?xml version='1.0'?><a>", b"PK\x03\x04", b"\x1f\x8b", b"filedesc://", b"WARC/1.0\r\n",
+               b"{", b"[", b"From: a\r\nMIME-Version: 1.0\r\n", b"title,text\n", b"1 of 2 DOCUMENTS\n")  # fmt: skip
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -4,12 +4,13 @@ from pathlib import Path
 
 from tests.articles.formats.reading import BRIDGE, FERRY, articles, read, reasons
 
-PAGE = f"<!DOCTYPE html><html><body><article><h1>Ferry stays</h1><p>{FERRY}</p><p>{BRIDGE} Caf=C3=A9.</p></article></body></html>"
+PAGE = f"<!DOCTYPE html><html><body><h1>Ferry stays</h1><p>{FERRY}</p><p>{BRIDGE} Caf=C3=A9.</p></body></html>"
 PART = "----B\r\nContent-Type: {}\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: {}\r\n\r\n{}\r\n"
 
 
 def saved(*parts: tuple[str, str, str], where: str = "Snapshot-Content-Location: https://post.example/1\r\n") -> bytes:
-    head = f'From: <Saved by Blink>\r\n{where}Subject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="--B"\r\n\r\n'
+    head = f"From: <Saved by Blink>\r\n{where}Subject: x\r\nMIME-Version: 1.0\r\n"
+    head += 'Content-Type: multipart/related;\r\n\tboundary="--B"\r\n\r\n'
     return (head + "".join(PART.format(*part) for part in parts) + "----B--\r\n").encode()
 
 

@@ -39,7 +39,9 @@ def test_the_text_within_and_the_facts_beside_it_are_read(tmp_path: Path, conten
 
 
 def test_every_item_of_a_message_is_accounted_for(tmp_path: Path) -> None:
-    picture = item('<remoteContent href="https://post.example/1.jpg"/>', guid="p").replace("ninat:text", "ninat:picture")
+    picture = item('<remoteContent href="https://post.example/1.jpg"/>', guid="p").replace(
+        "ninat:text", "ninat:picture"
+    )
     items = item(XHTML, guid="a") + item(XHTML, "stat:canceled", "b") + picture
     message = f'<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>{items}</itemSet></newsMessage>'
     found = read(tmp_path, "a.xml", message)

@@ -78,7 +78,10 @@ def test_the_documents_of_the_new_layout_are_articles(tmp_path: Path) -> None:
 
 
 def test_documents_without_a_label_for_their_text_are_parted_too(tmp_path: Path) -> None:
-    parts = (f"{n} of 2 DOCUMENTS\n\nArnhem Post\n\nMay 3, 2021\n\nHEADLINE: Title\n\n{text}\n\n" for n, text in ((1, FERRY), (2, BRIDGE)))
+    parts = (
+        f"{n} of 2 DOCUMENTS\n\nArnhem Post\n\nMay 3, 2021\n\nHEADLINE: Title\n\n{text}\n\n"
+        for n, text in ((1, FERRY), (2, BRIDGE))
+    )
     assert [article.text for article in articles(read(tmp_path, "a.txt", "".join(parts)))] == [FERRY, BRIDGE]
 
 

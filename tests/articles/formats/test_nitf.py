@@ -34,6 +34,8 @@ def test_a_namespace_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_document_without_a_text_and_a_broken_one_are_told(tmp_path: Path) -> None:
-    assert reasons(read(tmp_path, "a.xml", "<nitf><head/><body/></nitf>")) == ["NITF without a text in its body.content"]
+    assert reasons(read(tmp_path, "a.xml", "<nitf><head/><body/></nitf>")) == [
+        "NITF without a text in its body.content"
+    ]
     (reason,) = reasons(read(tmp_path, "a.xml", NITF[:-30]))
     assert reason.startswith("not well-formed XML: ")

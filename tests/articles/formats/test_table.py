@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from pipeline.articles.formats import table
-from pipeline.articles.mapping import read_mapping
 from pipeline.articles.make import Unreadable
+from pipeline.articles.mapping import read_mapping
 from tests.articles.formats.reading import BRIDGE, FERRY, articles, places, read, reasons
 
 HEADER = ("id", "Publish Date", "title", "url", "language", "media_name", "text")
 ROWS = (("7", "2021-05-03", 'The "night" ferry', "https://post.example/7", "en", "Arnhem Post", FERRY),
-        ("8", "2021-05-04", "Bridge,\nshut", "https://post.example/8", "en", "Arnhem Post", f"{BRIDGE}\n\n{FERRY}"))  # fmt: skip
+        ("8", "2021-05-04", "Bridge,\nshut", "https://post.example/8", "en", "Arnhem Post",
+         f"{BRIDGE}\n\n{FERRY}"))  # fmt: skip
 
 
 def written(*rows: tuple[str, ...], delimiter: str = ",") -> str:
@@ -36,7 +37,9 @@ def test_rows_are_articles_by_the_names_of_their_columns(tmp_path: Path, delimit
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
 def test_encodings_of_spreadsheets_are_read(tmp_path: Path, encoding: str) -> None:
-    (article,) = articles(read(tmp_path, "a.csv", written(("title", "text"), ("Café", f"{FERRY} Café.")).encode(encoding)))
+    (article,) = articles(
+        read(tmp_path, "a.csv", written(("title", "text"), ("Café", f"{FERRY} Café.")).encode(encoding))
+    )
     assert (article.metadata.title, article.text) == ("Café", f"{FERRY} Café.")
 
 
