@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, islice, pairwise
 
 from pipeline.articles import dates
 from pipeline.articles.decode import decode
@@ -36,15 +36,15 @@ _HEAD = 20
 
 def read(given: Input) -> Iterator[Found]:
     """The articles of the documents, numbered from 1."""
-    found = list(_documents(decode(given.whole()).splitlines()))
-    for number, lines in enumerate(found, 1):
-        record = given.record("text/plain")
-        yield _article(lines, record if len(found) == 1 else record.numbered(number))
+    found = _documents(decode(given.whole()).splitlines())
+    first, record = list(islice(found, 2)), given.record("text/plain")
+    for number, lines in enumerate(chain(first, found), 1):
+        yield _article(lines, record if len(first) == 1 else record.numbered(number))
 
 
 def _documents(lines: Sequence[str]) -> Iterator[list[str]]:
     """The lines of each document, without those that part them and without the space around a line."""
-    stripped = [line.strip() for line in lines]
+    stripped = map(str.strip, lines)
     for parts, group in groupby(stripped, lambda line: bool(_NUMBERED.fullmatch(line)) or line.lower() == _ENDED):
         document = list(group)
         if not parts and any(document):
