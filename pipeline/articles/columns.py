@@ -25,15 +25,15 @@ def with_text(columns: Iterable[str], fields: Fields = KNOWN) -> bool:
     return any(column in fields.text + fields.mixed for column in columns)
 
 
-def is_header(names: Sequence[str]) -> bool:
+def is_header(names: Sequence[str], fields: Fields = KNOWN) -> bool:
     """Whether they are short names of which one is a known field of texts, and another one known too."""
-    columns = canonical(names)
-    paths = {path for paths in vars(KNOWN).values() for path in paths}
+    columns = canonical(names, fields)
+    paths = {path for paths in vars(fields).values() for path in paths}
     short = all(
         len(name) <= _MAX_NAME and len(name.split()) <= _MAX_WORDS and not name.endswith((".", "!", "?"))
         for name in names
     )
-    return short and with_text(columns) and sum(column in paths for column in columns) > 1
+    return short and with_text(columns, fields) and sum(column in paths for column in columns) > 1
 
 
 def _folded(name: str) -> str:

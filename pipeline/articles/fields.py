@@ -25,7 +25,8 @@ PUBLISHED = ("date_publish", "published", "publishedAt", "datePublished", "date_
              "pubDate", "publish_date", "publication_date", "publishDate", "publishing_date", "webPublicationDate",
              "published_date", "dateTimePub", "dateTime", "date_unixtime", "date", "date_gmt", "timestamp",
              "created_at", "firstcreated", "versioncreated", "firstCreated", "versionCreated", "seendate")  # fmt: skip
-OUTLET = ("outlet", "source.name", "source.title", "publisher.name", "publisher", "publication", "site_name",
+OUTLET = ("outlet", "source.name", "source.title", "publisher.name", "publisher", "publication", "fields.publication",
+          "site_name", "sitename", "siteName",
           "source", "source_name", "media_name", "html.source_info.publisher", "provider.name", "provider",
           "infosources.name", "copyrightholder", "copyrightHolder", "thread.site_full", "thread.site", "site",
           "source_domain", "domain", "from")  # fmt: skip
@@ -36,7 +37,8 @@ FETCHED = ("date_download", "fetched", "fetched_at", "crawled", "date_crawled", 
            "html.crawl_date")  # fmt: skip
 ID = ("id", "_id", "guid", "uuid", "article_id", "doc_id", "stories_id", "uri")
 CONTAINERS = ("articles", "articles.results", "items", "results", "response.docs", "response.results", "docs",
-              "documents", "entries", "posts", "hits.hits", "messages", "chats.list", "data")  # fmt: skip
+              "documents", "entries", "posts", "hits.hits", "messages", "chats.list", "objects", "@graph",
+              "recentActivityArticles.activity", "data")  # fmt: skip
 INNER = ("_source", "article", "item", "response.content")
 """Objects that wrap the article's own fields in one record."""
 _DEEPEST = 3

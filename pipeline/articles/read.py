@@ -56,9 +56,7 @@ def _found(head: bytes, given: Input) -> Iterator[Found]:
     """What the reader of the input's format gives."""
     if is_zip(head):
         given = given._replace(stream=seekable(given.stream))
-        start = Start(head, given.name, names(given.stream))
-    else:
-        start = Start(head, given.name)
+    start = Start(head, given.name, names(given.stream) if is_zip(head) else frozenset(), given.fields)
     told = format_of(start)
     if told.packed and given.depth >= MAX_DEPTH:
         raise UnreadableArticle(f"packed more than {MAX_DEPTH} times")

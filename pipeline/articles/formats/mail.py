@@ -9,7 +9,7 @@ from email.utils import parseaddr
 from pipeline.articles.decode import decode
 from pipeline.articles.formats.format import KEPT, Format, Found, Input
 from pipeline.articles.formats.start import Start
-from pipeline.articles.html import read_page
+from pipeline.articles.html import fragment_text, read_page
 from pipeline.articles.make import Record, Unreadable, make
 from pipeline.model import Article, Metadata
 
@@ -38,7 +38,7 @@ def _article(body: Message, message: Message, record: Record) -> Article | Unrea
     named = Record(record.source, header(message["Message-ID"] or "") or record.source_id, record.content_type)
     if body.get_content_type() == "text/html":
         page = read_page(text, named)
-        text = page.text if isinstance(page, Article) else ""
+        text = page.text if isinstance(page, Article) else fragment_text(text)
     if not text.strip():
         return Unreadable(record.source, "a mail without a text", content(body).encode()[:KEPT])
     return make(named, text, told)

@@ -12,13 +12,15 @@ from pipeline.articles.make import Record, Unreadable, make
 from pipeline.model import Article, Metadata
 
 _NUMBERED = re.compile(r"(?:Document )?\d{1,6} of \d{1,6}(?: DOCUMENTS?)?", re.IGNORECASE)
+_FIRST = re.compile(r"Document 1 of \d{1,6}", re.IGNORECASE)
+_PAGE = re.compile(r"Page \d{1,4} of \d{1,4}", re.IGNORECASE)
 _ENDED = "end of document"
 _LABEL = re.compile(
     r"(headline|byline|section|length|dateline|highlight|load-date|language|graphic|publication-type|journal-code"
     r"|subject|classification|series|correction-date|url|distribution|type|document-type)(?::\s{0,20}(.{0,500})|$)",
     re.IGNORECASE,
 )
-_BODY = re.compile(r"body(?::\s{0,20}(.*))?", re.IGNORECASE)
+_BODY = re.compile(r"(?:body|full text)(?::\s{0,20}(.*))?", re.IGNORECASE)
 _BELOW = frozenset(["load-date", "language", "graphic", "publication-type", "journal-code", "subject",
                     "classification", "document-type", "correction-date"])  # fmt: skip
 """Labels that stand below the text."""
@@ -43,8 +45,8 @@ def read(given: Input) -> Iterator[Found]:
 
 
 def _documents(lines: Sequence[str]) -> Iterator[list[str]]:
-    """The lines of each document, without those that part them and without the space around a line."""
-    stripped = map(str.strip, lines)
+    """The lines of each document, without those that part them or number pages, and without the space around a line."""
+    stripped = (stripped for line in lines if not _PAGE.fullmatch(stripped := line.strip()))
     for parts, group in groupby(stripped, lambda line: bool(_NUMBERED.fullmatch(line)) or line.lower() == _ENDED):
         document = list(group)
         if not parts and any(document):
@@ -110,7 +112,7 @@ def _is_date(line: str) -> bool:
 def _told(start: Start) -> bool:
     """The line that numbers a document, or two of the lines that Nexis writes around a text."""
     signs = [any(sign.fullmatch(line) for line in start.lines) for sign in _SIGNS]
-    return signs[0] or sum(signs) > 1
+    return signs[0] or sum(signs) > 1 or bool(start.lines and _FIRST.fullmatch(start.lines[0]))
 
 
 FORMAT = Format(

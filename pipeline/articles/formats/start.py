@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 
+from pipeline.articles.fields import KNOWN, Fields
+
 HEAD = 16_384
 """Bytes of an input that are looked at."""
 _WIDE = (
@@ -23,11 +25,12 @@ _MAX_LINES = 200
 
 @dataclass(frozen=True)
 class Start:
-    """The first HEAD bytes of an input, its name, and the names of a zip's files."""
+    """The first HEAD bytes of an input, its name, the names of a zip's files, and how fields of records are named."""
 
     head: bytes
     name: str
     members: frozenset[str] = frozenset()
+    fields: Fields = KNOWN
 
     @cached_property
     def text(self) -> bytes:

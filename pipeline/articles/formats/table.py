@@ -108,7 +108,7 @@ def _names(header: str) -> list[str]:
 def _told(start: Start) -> bool:
     """The ending, or a first line that names known columns."""
     header = start.lines[0] if start.lines else ""
-    return bool(header) and (start.suffix in _SUFFIXES or is_header(_names(header)))
+    return bool(header) and (start.suffix in _SUFFIXES or is_header(_names(header), start.fields))
 
 
 FORMAT = Format(

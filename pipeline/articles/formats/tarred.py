@@ -14,12 +14,31 @@ from pipeline.errors import UnreadableArticle
 
 _EXTENDED = (tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE, tarfile.GNUTYPE_LONGNAME,
              tarfile.GNUTYPE_LONGLINK)  # fmt: skip
-MAX_EXTENDED = 1024 * 1024
-"""Bytes of names and attributes before a file, which are read into memory."""
+MAX_EXTENDED = 8192
+"""Bytes of long names and attributes before a file; older Pythons take time that grows with their square."""
+_MAX_NESTED = 5
+"""Headers before one file, each with more of its attributes."""
+
+
+class _Archive(tarfile.TarFile):
+    """An archive that counts the headers which are being read for one file."""
+
+    nested = 0
 
 
 class _Header(tarfile.TarInfo):
-    """A file's header; the library would take damage for the archive's end, and extensions of any size."""
+    """A file's header; the library would take damage for the archive's end, and attributes of any size and number."""
+
+    @classmethod
+    def fromtarfile(cls, archive: tarfile.TarFile) -> Self:
+        """The next header, with those that go before it; UnreadableArticle where they are too many."""
+        if not isinstance(archive, _Archive) or archive.nested >= _MAX_NESTED:
+            raise UnreadableArticle(f"a tar archive with more than {_MAX_NESTED} headers before a file")
+        archive.nested += 1
+        try:
+            return super().fromtarfile(archive)
+        finally:
+            archive.nested -= 1
 
     @classmethod
     def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
@@ -37,7 +56,7 @@ class _Header(tarfile.TarInfo):
 
 def read(given: Input) -> Iterator[Found]:
     """The files in their order; folders are passed over, links and devices are told."""
-    with tarfile.open(fileobj=given.stream, mode="r|", tarinfo=_Header, errors="replace") as archive:
+    with _Archive.open(fileobj=given.stream, mode="r|", tarinfo=_Header, errors="replace") as archive:
         for number, entry in enumerate(archive, 1):
             if number > MAX_MEMBERS:
                 raise UnreadableArticle(f"holds more than {MAX_MEMBERS} files; the rest is not read")

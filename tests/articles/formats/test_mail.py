@@ -46,6 +46,13 @@ def test_plain_text_comes_before_html_which_is_read_as_a_page(tmp_path: Path) ->
     assert page.metadata.title == "Ferry’s night sailings stay"
 
 
+def test_a_newsletter_without_an_article_that_stands_out_is_read_as_it_stands(tmp_path: Path) -> None:
+    (article,) = articles(
+        read(tmp_path, "a.eml", mail(None, "<table><tr><td>Ferry</td></tr><tr><td>stays</td></tr></table>"))
+    )
+    assert article.text.split() == ["Ferry", "stays"]
+
+
 def test_what_is_attached_is_told(tmp_path: Path) -> None:
     found = read(tmp_path, "a.eml", mail(attached=b"%PDF-1.4"))
     assert places(found) == ["a.eml", "a.eml!Größe.pdf"]

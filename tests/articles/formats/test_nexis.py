@@ -85,6 +85,15 @@ def test_documents_without_a_label_for_their_text_are_parted_too(tmp_path: Path)
     assert [article.text for article in articles(read(tmp_path, "a.txt", "".join(parts)))] == [FERRY, BRIDGE]
 
 
+def test_numbers_of_pages_and_a_full_text_by_another_name_are_understood(tmp_path: Path) -> None:
+    one = "Document {} of 2\n\nPage 1 of 2\n\nFerry stays\n\nFull text: {}\n\n"
+    found = read(tmp_path, "a.txt", one.format(1, FERRY) + one.format(2, BRIDGE))
+    assert [(article.metadata.title, article.text) for article in articles(found)] == [
+        ("Ferry stays", FERRY),
+        ("Ferry stays", BRIDGE),
+    ]
+
+
 def test_a_document_without_a_text_is_told_in_its_place(tmp_path: Path) -> None:
     found = read(tmp_path, "a.txt", NEW.format(text="") + NEW.format(text=BRIDGE))
     assert [type(item).__name__ for item in found] == ["Unreadable", "Article"]

@@ -46,8 +46,9 @@ def test_encodings_of_spreadsheets_are_read(tmp_path: Path, encoding: str) -> No
 def test_other_names_are_told_by_a_mapping(tmp_path: Path) -> None:
     fields = read_mapping(["text=Copy Text,title=head,published=made.at"])
     data = written(("head", "Copy Text", "made.at"), ("Ferry", FERRY, "2021-05-03"))
-    (article,) = articles(read(tmp_path, "a.csv", data, fields))
-    assert (article.text, article.metadata.title, article.metadata.published) == (FERRY, "Ferry", "2021-05-03")
+    for name in ("a.csv", "download"):
+        (article,) = articles(read(tmp_path, name, data, fields))
+        assert (article.text, article.metadata.title, article.metadata.published) == (FERRY, "Ferry", "2021-05-03")
 
 
 def test_a_table_without_texts_says_what_it_has_and_what_to_do(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import gzip
 import io
 import tarfile
+import time
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,15 @@ def test_attributes_of_gigabytes_are_not_read(tmp_path: Path) -> None:
     found = read(tmp_path, "day.tar", data)
     assert [article.text for article in articles(found)] == [FERRY]
     assert reasons(found) == [f"a tar archive with attributes of more than {tarred.MAX_EXTENDED} bytes"]
+
+
+def test_headers_upon_headers_end_soon(tmp_path: Path) -> None:
+    digits = special(tarfile.XHDTYPE, size=8192) + b"1" * 8192
+    start = time.process_time()
+    found = read(tmp_path, "day.tar", packed({"a.txt": FERRY.encode()}, tarfile.USTAR_FORMAT)[:1024] + digits * 300)
+    assert time.process_time() - start < 5
+    assert [article.text for article in articles(found)] == [FERRY]
+    assert len(reasons(found)) == 1
 
 
 def test_a_huge_member_is_told_and_the_next_is_read(tmp_path: Path) -> None:
