@@ -4,6 +4,7 @@ import gzip
 import io
 import zipfile
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import BinaryIO, NamedTuple
 
 from pipeline.articles.streams import Bounded, Counted
@@ -21,6 +22,12 @@ class Member(NamedTuple):
     name: str
     stream: BinaryIO | None
     problem: str = ""
+
+
+def of_macos(name: str) -> bool:
+    """Whether a file of an archive is what macOS packs beside the others: it is none of theirs."""
+    path = PurePosixPath(name)
+    return path.name.startswith("._") or path.name == ".DS_Store" or "__MACOSX" in path.parts
 
 
 def gunzipped(stream: BinaryIO) -> BinaryIO:

@@ -8,7 +8,7 @@ from typing import Self
 from pipeline.articles.formats.format import Format, Found, Input
 from pipeline.articles.formats.start import Start
 from pipeline.articles.make import Unreadable
-from pipeline.articles.packed import MAX_MEMBERS
+from pipeline.articles.packed import MAX_MEMBERS, of_macos
 from pipeline.articles.streams import Counted
 from pipeline.errors import UnreadableArticle
 
@@ -55,12 +55,12 @@ class _Header(tarfile.TarInfo):
 
 
 def read(given: Input) -> Iterator[Found]:
-    """The files in their order; folders are passed over, links and devices are told."""
+    """The files in their order; folders and what macOS adds are passed over, links and devices are told."""
     with _Archive.open(fileobj=given.stream, mode="r|", tarinfo=_Header, errors="replace") as archive:
         for number, entry in enumerate(archive, 1):
             if number > MAX_MEMBERS:
                 raise UnreadableArticle(f"holds more than {MAX_MEMBERS} files; the rest is not read")
-            if not entry.isdir():
+            if not (entry.isdir() or of_macos(entry.name)):
                 yield _entry(archive, entry, given)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pipeline.articles.formats.format import Format, Found, Input
 from pipeline.articles.formats.start import Start
 from pipeline.articles.make import Unreadable
-from pipeline.articles.packed import members
+from pipeline.articles.packed import members, of_macos
 
 
 def is_zip(head: bytes) -> bool:
@@ -16,7 +16,7 @@ def is_zip(head: bytes) -> bool:
 def files(given: Input, wanted: Callable[[str], bool]) -> Iterator[Found]:
     """The inputs of a zip whose names are wanted, and those that cannot be opened."""
     for member in members(given.stream):
-        if member.name and not wanted(member.name):
+        if member.name and (of_macos(member.name) or not wanted(member.name)):
             continue
         within = given.within(member.stream or given.stream, member.name)
         yield within if member.stream is not None else Unreadable(within.source, member.problem, b"")

@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.articles.formats import tarred
 from tests.articles.formats.reading import BRIDGE, FERRY, articles, places, read, reasons
+from tests.articles.formats.test_wacz import zipped
 
 
 def packed(files: dict[str, bytes], layout: int = tarfile.PAX_FORMAT) -> bytes:
@@ -59,6 +60,19 @@ def test_links_and_devices_are_told_and_not_followed(tmp_path: Path, kind: bytes
 
 def test_folders_are_passed_over_and_an_archive_of_nothing_else_is_told(tmp_path: Path) -> None:
     assert reasons(read(tmp_path, "day.tar", special(tarfile.DIRTYPE) + bytes(1024))) == ["no articles in it"]
+
+
+def test_what_macos_packs_beside_the_files_is_passed_over(tmp_path: Path) -> None:
+    files = {
+        "./._a.txt": b"\x00\x05\x16\x07",
+        "./a.txt": FERRY.encode(),
+        ".DS_Store": b"\x00\x00",
+        "__MACOSX/b": b"\x00",
+    }
+    for name, data in (("day.tar", packed(files)), ("day.zip", zipped(files))):
+        found = read(tmp_path, name, data)
+        assert [article.text for article in articles(found)] == [FERRY]
+        assert reasons(found) == []
 
 
 def test_damage_is_told_after_what_came_before_it(tmp_path: Path) -> None:
