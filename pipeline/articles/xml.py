@@ -12,6 +12,8 @@ _BLOCKS = frozenset(["p", "div", "br", "li", "tr", "table", "blockquote", "secti
                      "block", "h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2", "nitf-table", "note",
                      "header", "footer", "ul", "ol", "dl", "title", "body"])  # fmt: skip
 _LEFT_OUT = frozenset(["script", "style", "head", "media", "figure", "table", "nitf-table", "nav", "aside"])
+MAX_ELEMENTS = 100_000
+"""In one document; a message of a thousand news items has fewer."""
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
 _OWN = frozenset(["amp", "lt", "gt", "quot", "apos"])
 _SPACES = re.compile(r"[^\S\n]+")
@@ -19,7 +21,9 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def parsed(data: bytes) -> etree._Element:
-    """The root element; UnreadableArticle where the XML is not well-formed or nested too deeply."""
+    """The root element; UnreadableArticle where the XML is not well-formed, too large, or nested too deeply."""
+    if data.count(b"<") - data.count(b"</") > MAX_ELEMENTS:
+        raise UnreadableArticle(f"XML of more than {MAX_ELEMENTS} elements")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         return etree.fromstring(_ENTITY.sub(_numbered, data), parser)

@@ -45,6 +45,11 @@ def test_deep_nesting_is_told(tmp_path: Path) -> None:
     assert reason.startswith("not well-formed XML: ")
 
 
+def test_more_elements_than_a_document_may_have_are_told(tmp_path: Path) -> None:
+    (reason,) = reasons(read(tmp_path, "a.xml", nitf("<em/>" * (xml.MAX_ELEMENTS + 1))))
+    assert reason == f"XML of more than {xml.MAX_ELEMENTS} elements"
+
+
 def test_named_characters_of_html_are_read_though_nothing_declares_them() -> None:
     assert xml.line(xml.parsed(b"<a>Caf&eacute; &amp; bar &mdash; open</a>")) == "Café & bar — open"
 

@@ -22,12 +22,11 @@ _SIGN = re.compile(r"[={}]|\w\(")
 _ASSIGNED = re.compile(
     r"[\w.$\[\]'\"]{1,80}(?::\s?\w{1,40})?\s{0,3}[-+*/|]?=(?!=)\s{0,3}\S.{0,300}|[\w.$]{1,80}\(.{0,300}\)"
 )
-_RULE = re.compile(r"[^{}]{0,300}\{[^{}]{0,2000}\}")
-_AT_RULE = re.compile(r"@[\w-]{2,30}[^;{}]{0,200}[;{]")
 _PROPERTY = re.compile(r"[\w-]{2,40}\s{0,3}:\s{0,3}[^;{}]{1,200}(?:;|$)")
 _LEAST = 0.5
 """The share of lines that must look like code; no news article of 6,600 has more than a fifth."""
 _SAMPLE = 6000
+_SELECTOR = 200
 _MOSTLY = 0.6
 _CROWDED = 0.08
 """Signs of code for each character: minified code has more, prose hardly one in a hundred."""
@@ -70,14 +69,14 @@ def _is_styles(start: Start) -> bool:
     """Mostly rules of properties in braces."""
     if start.suffix in _STYLES:
         return start.text != b""
-    text = _AT_RULE.sub("", _without_comments(start.text[:_SAMPLE].decode("utf-8", "replace"))).strip()
-    rules = [rule for rule in _RULE.findall(text) if _is_rule(rule)]
-    return sum(map(len, rules)) > _MOSTLY * len(text)
+    text = _without_comments(start.text[:_SAMPLE].decode("utf-8", "replace"))
+    return sum(map(_ruled, text.split("}"))) > _MOSTLY * len(text)
 
 
-def _is_rule(rule: str) -> bool:
-    _, _, inside = rule.partition("{")
-    return _PROPERTY.match(inside.strip()) is not None
+def _ruled(piece: str) -> int:
+    """How many characters of what stands before a closing brace are a rule: its selector and its properties."""
+    selector, _, inside = piece.rpartition("{")
+    return min(len(selector), _SELECTOR) + len(inside) if selector and _PROPERTY.match(inside.strip()) else 0
 
 
 def _is_settings(start: Start) -> bool:

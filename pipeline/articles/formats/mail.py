@@ -1,6 +1,7 @@
 """Mail (eml): newsletters and forwarded articles, one article a message."""
 
 import email
+import re
 from collections.abc import Iterator
 from email.header import decode_header, make_header
 from email.message import Message
@@ -11,18 +12,23 @@ from pipeline.articles.formats.format import KEPT, Format, Found, Input
 from pipeline.articles.formats.start import Start
 from pipeline.articles.html import fragment_text, read_page
 from pipeline.articles.make import Record, Unreadable, make
+from pipeline.errors import UnreadableArticle
 from pipeline.model import Article, Metadata
 
 _SIGNS = frozenset(["mime-version", "message-id", "received", "return-path", "delivered-to"])
 """Fields that people do not write above an article, as they write From, Date and Subject."""
 _BASIC = frozenset(["from", "subject", "date", "to"])
+MAX_PARTS = 1000
+MAX_LINES = 500_000
 _MAX_HEADER = 1000
+_FIELD = re.compile(rb"^content-(?:type|disposition|transfer-encoding):.*(?:\n[ \t].*)*", re.IGNORECASE | re.MULTILINE)
+"""The library's time for these grows with their square."""
 _BODIES = ("text/plain", "text/html")
 
 
 def read(given: Input) -> Iterator[Found]:
     """The article of a message's text, plain before HTML; what is attached is told."""
-    message = email.message_from_bytes(given.whole())
+    message = parsed(given.whole())
     record = given.record("message/rfc822")
     parts = [part for part in message.walk() if not part.is_multipart()]
     bodies = [part for kind in _BODIES for part in parts if part.get_content_type() == kind and not attached(part)]
@@ -31,6 +37,15 @@ def read(given: Input) -> Iterator[Found]:
         if attached(part):
             name = header(part.get_filename() or "") or part.get_content_type()
             yield Unreadable(f"{record.source}!{name}", "attached to a mail, not read: save it as a file", b"")
+
+
+def parsed(data: bytes) -> Message:
+    """The message; UnreadableArticle where its parts or their fields would take too long."""
+    if data.count(b"\n--") > MAX_PARTS or data.count(b"\n") > MAX_LINES:
+        raise UnreadableArticle(f"a mail of more than {MAX_PARTS} parts or {MAX_LINES} lines")
+    if any(len(field.group()) > _MAX_HEADER for field in _FIELD.finditer(data)):
+        raise UnreadableArticle(f"a mail with a field of more than {_MAX_HEADER} characters about its content")
+    return email.message_from_bytes(data)
 
 
 def _article(body: Message, message: Message, record: Record) -> Article | Unreadable:

@@ -1,10 +1,9 @@
 """MHTML: a page with its pictures, as browsers save it."""
 
-import email
 from collections.abc import Iterator
 
 from pipeline.articles.formats.format import Format, Found, Input
-from pipeline.articles.formats.mail import content, header
+from pipeline.articles.formats.mail import content, header, parsed
 from pipeline.articles.formats.start import Start
 from pipeline.articles.html import read_page
 from pipeline.errors import UnreadableArticle
@@ -12,7 +11,7 @@ from pipeline.errors import UnreadableArticle
 
 def read(given: Input) -> Iterator[Found]:
     """The article of the page, which is the first part of HTML; frames and pictures are passed over."""
-    message = email.message_from_bytes(given.whole())
+    message = parsed(given.whole())
     page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
     if page is None:
         raise UnreadableArticle("MHTML without a page in it")

@@ -21,11 +21,20 @@ _WITHDRAWN = ("canceled", "withheld")
 def read(given: Input) -> Iterator[Found]:
     """An article an item; items without a text, elsewhere or withdrawn are told."""
     root, record = xml.parsed(given.whole()), given.record(_MEDIA_TYPE)
-    items = [node for node in root.iter() if xml.local(node) == "newsItem"]
+    items = list(_items(root))
     if not items:
         raise UnreadableArticle(f"NewsML-G2 without a newsItem: a {xml.local(root)} lists or describes, it has no text")
     for number, item in enumerate(items, 1):
         yield _item(item, record if len(items) == 1 else record.numbered(number))
+
+
+def _items(root: etree._Element) -> Iterator[etree._Element]:
+    """The news items, without such as stand in another one."""
+    walk = etree.iterwalk(root, events=("start",))
+    for _, node in walk:
+        if xml.local(node) == "newsItem":
+            walk.skip_subtree()
+            yield node
 
 
 def _item(item: etree._Element, record: Record) -> Article | Unreadable:

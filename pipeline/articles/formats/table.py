@@ -17,6 +17,8 @@ from pipeline.errors import UnreadableArticle
 from pipeline.model import Article
 
 _SUFFIXES = (".csv", ".tsv", ".tab")
+MAX_FIELD = 1_000_000
+"""Characters of one field; a quote that never ends takes as many."""
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -43,7 +45,9 @@ class _Lines:
 
 def read(given: Input) -> Iterator[Found]:
     """The articles of the rows, numbered from 1 below the header; rows that do not fit it are told."""
-    csv.field_size_limit(MAX_LINE)  # the library's own is smaller than a text may be, and it has no other way to say so
+    csv.field_size_limit(
+        MAX_FIELD
+    )  # the library's own is smaller than a text may be, and it has no other way to say so
     lines = _Lines(_utf8(given))
     first = next(lines, "")
     columns = canonical(_names(first), given.fields)

@@ -1,7 +1,10 @@
 """Mail: newsletters and forwarded articles."""
 
+import time
 from email.message import EmailMessage
 from pathlib import Path
+
+import pytest
 
 from pipeline.articles.clean import clean
 from pipeline.model import Article
@@ -74,6 +77,22 @@ def test_messages_without_a_text_are_told(tmp_path: Path) -> None:
     assert reasons(read(tmp_path, "a.eml", b"From: a\nMIME-Version: 1.0\nContent-Type: image/png\n\nx")) == [
         "a mail without a text"
     ]
+
+
+@pytest.mark.parametrize(
+    ("rest", "named"),
+    [
+        (b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nx\n" * 300_000, "parts"),
+        (b"X-A: b\n" * 900_000, "lines"),
+        (b"Content-Type: text/plain; " + b'a=";' * 300_000, "a field"),
+        (b"Content-Disposition: attachment;\n" + b' a=";\n' * 100_000, "a field"),
+    ],
+)
+def test_messages_that_would_take_long_are_told_at_once(tmp_path: Path, rest: bytes, named: str) -> None:
+    start = time.process_time()
+    (reason,) = reasons(read(tmp_path, "a.eml", b"From: a\nMIME-Version: 1.0\n" + rest))
+    assert named in reason
+    assert time.process_time() - start < 2
 
 
 def test_hostile_messages_are_accounted_for(tmp_path: Path) -> None:
