@@ -168,4 +168,6 @@ def _container(record: dict[str, Any], fields: Fields) -> list[Any] | None:
     own = tuple(path for path in fields.text + fields.mixed if path != "description")
     if fields.records is CONTAINERS and text(unwrap(record), own) is not None:
         return None
-    return next((value for value in values(record, fields.records) if isinstance(value, list)), None)
+    found = next((value for value in values(record, fields.records) if isinstance(value, list)), None)
+    empty = any(_within(record, path.split(".")) == [] for path in fields.records)
+    return [] if found is None and empty and string(record, fields.url) is None else found

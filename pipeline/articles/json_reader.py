@@ -80,6 +80,9 @@ def _without_text(found: dict[str, Any], paths: Fields) -> str:
         return f"no text in the mapped field {paths.mixed[0]!r}; the record has {_listed(found)}"
     if fields.string(found, paths.url) and fields.string(found, paths.title):
         return f"an entry of a list, without its text: fetch {fields.string(found, paths.url)!r:.200} and give the page"
+    empty = next((path for path in (*paths.text, *paths.mixed) if path in found and not found[path]), None)
+    if empty is not None:
+        return f"an empty text in the field {empty!r}"
     return f"no text in any of the known fields; the record has {_listed(found)}: name one, --map text=FIELD"
 
 

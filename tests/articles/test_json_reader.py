@@ -161,6 +161,19 @@ def test_a_list_of_addresses_says_what_to_do(tmp_path: Path) -> None:
     assert outcome.reason == "an entry of a list, without its text: fetch 'https://arnhem.example/1' and give the page"
 
 
+@pytest.mark.parametrize("value", [{"articles": []}, {"articles": {"results": []}, "total": 0}, [], {"messages": []}])
+def test_an_answer_without_articles_says_so(tmp_path: Path, value: Any) -> None:
+    (outcome,) = read(tmp_path, value)
+    assert isinstance(outcome, Unreadable)
+    assert outcome.reason == "no articles in it"
+
+
+def test_an_empty_text_is_told_as_such(tmp_path: Path) -> None:
+    (outcome,) = read(tmp_path, {"id": 7, "type": "message", "text": "", "photo": "7.jpg"})
+    assert isinstance(outcome, Unreadable)
+    assert outcome.reason == "an empty text in the field 'text'"
+
+
 def test_an_object_of_other_fields_names_them(tmp_path: Path) -> None:
     (outcome,) = read(tmp_path, {"copy": BODY, "made": 1})
     assert isinstance(outcome, Unreadable)

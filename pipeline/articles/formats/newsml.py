@@ -14,7 +14,7 @@ from pipeline.model import Article, Metadata
 
 _MEDIA_TYPE = "application/vnd.iptc.g2.newsitem+xml"
 _ROOTS = ("newsitem", "newsmessage", "packageitem", "conceptitem", "knowledgeitem", "planningitem")
-_NAMESPACE = b"iptc.org/std/nar/"
+_SIGNS = (b"iptc.org/std/nar/", b"NewsML-G2")
 _WITHDRAWN = ("canceled", "withheld")
 
 
@@ -110,6 +110,6 @@ FORMAT = Format(
     "NewsML-G2",
     (".xml",),
     "an article a newsItem with its text within (XHTML, NITF, plain); headline, by, dates, source or provider, guid",
-    lambda start: start.root in _ROOTS and _NAMESPACE in start.text,
+    lambda start: start.root in _ROOTS and any(sign in start.text for sign in _SIGNS),
     read,
 )

@@ -66,7 +66,8 @@ BINARY = (
 
 def _sgml(start: Start) -> bool:
     declared = start.text[:9].lower() == b"<!doctype" and b".dtd" in start.text[:300].lower()
-    return start.root in ("reuters", "lewis") or (start.suffix in (".sgm", ".sgml") and (declared or start.root != ""))
+    corpus = start.root in ("reuters", "lewis") and b"</" in start.text
+    return corpus or (start.suffix in (".sgm", ".sgml") and (declared or start.root != ""))
 
 
 SGML = refused(

@@ -24,6 +24,8 @@ DOCS = Path(__file__).parents[3] / "docs" / "articles.md"
         (b"  <!-- made by hand --><html lang='en'>", "a", "HTML"),
         (b"<?xml version='1.0'?><!DOCTYPE html PUBLIC 'x'><html>", "a", "HTML"),
         (b"<b>Storm</b> A text that begins in bold.", "a.txt", "plain text"),
+        (b"<Reuters> - A text whose agency stands in brackets.", "a.txt", "plain text"),
+        (b'<newsItem standard="NewsML-G2" guid="1">', "a.xml", "NewsML-G2"),
         (b"<?xml version='1.0'?>\n<!-- c -->\n<rss version='2.0'>", "a", "RSS, Atom, RDF"),
         (b"<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY a 'b'>]><rss>", "a", "RSS, Atom, RDF"),
         (b"<rdf:RDF xmlns:rdf='x'>", "a", "RSS, Atom, RDF"),
