@@ -20,10 +20,10 @@ _SPACES = re.compile(r"[^\S\n]+")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def parsed(data: bytes) -> etree._Element:
+def parsed(data: bytes, most: int = MAX_ELEMENTS) -> etree._Element:
     """The root element; UnreadableArticle where the XML is not well-formed, too large, or nested too deeply."""
-    if data.count(b"<") - data.count(b"</") > MAX_ELEMENTS:
-        raise UnreadableArticle(f"XML of more than {MAX_ELEMENTS} elements")
+    if data.count(b"<") - data.count(b"</") > most:
+        raise UnreadableArticle(f"XML of more than {most} elements")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         return etree.fromstring(_ENTITY.sub(_numbered, data), parser)

@@ -8,6 +8,8 @@ from pipeline.articles.formats.format import MAX_DOCUMENT, Format, Found, Input
 from pipeline.articles.xml import elements, local, parsed
 from pipeline.errors import UnreadableArticle
 
+MAX_ELEMENTS = 600_000
+"""Of one document: a download of five hundred articles; they are passed once."""
 _DOCUMENT = "word/document.xml"
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
@@ -30,7 +32,7 @@ def _document(given: Input) -> bytes:
 
 def _paragraphs(data: bytes) -> Iterator[str]:
     pieces: list[str] = []
-    for event, node in elements(parsed(data)):
+    for event, node in elements(parsed(data, MAX_ELEMENTS)):
         name = local(node)
         if event == "start" and name == "t":
             pieces.append(node.text or "")

@@ -19,6 +19,8 @@ from pipeline.model import Article
 _SUFFIXES = (".csv", ".tsv", ".tab")
 MAX_FIELD = 1_000_000
 """Characters of one field; a quote that never ends takes as many."""
+_EXCEL = "sep="
+"""What Excel may write above the header."""
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -45,11 +47,9 @@ class _Lines:
 
 def read(given: Input) -> Iterator[Found]:
     """The articles of the rows, numbered from 1 below the header; rows that do not fit it are told."""
-    csv.field_size_limit(
-        MAX_FIELD
-    )  # the library's own is smaller than a text may be, and it has no other way to say so
+    csv.field_size_limit(MAX_FIELD)  # for the process: the library's own is less than a text may have
     lines = _Lines(_utf8(given))
-    first = next(lines, "")
+    first = next((line for line in lines if line.strip() and not line.startswith(_EXCEL)), "")
     columns = canonical(_names(first), given.fields)
     _check(columns, given.fields)
     failed, record = 0, given.record("text/csv")

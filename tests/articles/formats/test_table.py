@@ -43,6 +43,13 @@ def test_encodings_of_spreadsheets_are_read(tmp_path: Path, encoding: str) -> No
     assert (article.metadata.title, article.text) == ("Café", f"{FERRY} Café.")
 
 
+def test_what_excel_writes_above_the_header_is_passed_over(tmp_path: Path) -> None:
+    (article,) = articles(
+        read(tmp_path, "a.csv", "sep=;\n\n" + written(("title", "text"), ("A", FERRY), delimiter=";"))
+    )
+    assert (article.metadata.title, article.text) == ("A", FERRY)
+
+
 def test_other_names_are_told_by_a_mapping(tmp_path: Path) -> None:
     fields = read_mapping(["text=Copy Text,title=head,published=made.at"])
     data = written(("head", "Copy Text", "made.at"), ("Ferry", FERRY, "2021-05-03"))
