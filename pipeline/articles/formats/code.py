@@ -49,7 +49,7 @@ def _without_comments(text: str) -> str:
 
 
 def _like_code(line: str) -> bool:
-    """A statement, a bracket, an import or an assignment; neither a clause that ends with ";" nor a link in Markdown."""
+    """A statement, a bracket, an import, an assignment; not a clause that ends with ";", nor a link in Markdown."""
     if len(line) <= 2 or "](" in line:
         return line[:1] in "{}();]"
     ended = _ENDING.search(line) is not None and _SIGN.search(line[:300]) is not None and not line.endswith(").")
