@@ -5,6 +5,8 @@ import io
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from pipeline.articles.formats import table
 from pipeline.articles.make import Unreadable
@@ -67,6 +69,16 @@ def test_a_table_without_texts_says_what_it_has_and_what_to_do(tmp_path: Path) -
     assert reasons(read(tmp_path, "b.tsv", "20210503\tDUTCH\t042\n")) == [
         "a table without a column of texts; it has 20210503, DUTCH, 042: name one, --map text=COLUMN"
     ]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"]) | st.just("\n"), min_size=1))
+)
+def test_every_row_is_accounted_for_and_its_text_kept(tmp_path: Path, texts: list[str]) -> None:
+    found = read(tmp_path, "a.csv", written(("title", "text"), *(("A", text) for text in texts)))
+    assert len(found) == max(len(texts), 1)
+    assert [article.text for article in articles(found)] == [text for text in texts if text.strip()]
 
 
 def test_bad_rows_are_told_with_their_lines_and_the_others_are_read(tmp_path: Path) -> None:

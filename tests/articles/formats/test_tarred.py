@@ -7,8 +7,11 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from pipeline.articles.formats import tarred
+from pipeline.articles.packed import of_macos
 from tests.articles.formats.reading import BRIDGE, FERRY, articles, places, read, reasons
 from tests.articles.formats.test_wacz import zipped
 
@@ -32,8 +35,8 @@ def special(kind: bytes, name: str = "x", size: int = 0, linkname: str = "") -> 
 @pytest.mark.parametrize("layout", [tarfile.USTAR_FORMAT, tarfile.GNU_FORMAT, tarfile.PAX_FORMAT])
 def test_every_file_is_read_and_named(tmp_path: Path, layout: int) -> None:
     data = packed({"a.txt": FERRY.encode(), "b/c.txt.gz": gzip.compress(BRIDGE.encode())}, layout)
-    for name, given in (("day.tar", data), ("day.tar.gz", gzip.compress(data))):
-        found = read(tmp_path, name, given)
+    for name, held in (("day.tar", data), ("day.tar.gz", gzip.compress(data))):
+        found = read(tmp_path, name, held)
         assert places(found) == [f"{name}!a.txt", f"{name}!b/c.txt.gz"]
         assert [article.text for article in articles(found)] == [FERRY, BRIDGE]
 
@@ -60,6 +63,18 @@ def test_links_and_devices_are_told_and_not_followed(tmp_path: Path, kind: bytes
 
 def test_folders_are_passed_over_and_an_archive_of_nothing_else_is_told(tmp_path: Path) -> None:
     assert reasons(read(tmp_path, "day.tar", special(tarfile.DIRTYPE) + bytes(1024))) == ["no articles in it"]
+
+
+_NAMES = st.text("abc./ \x1bé", min_size=1, max_size=20).filter(lambda name: name.strip("/") and not name.endswith("/"))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(_NAMES, st.binary(max_size=60), min_size=1, max_size=6))
+def test_every_file_of_an_archive_is_accounted_for(tmp_path: Path, files: dict[str, bytes]) -> None:
+    expected = {name for name in files if not of_macos(name)}
+    for name, data in (("day.tar", packed(files)), ("day.zip", zipped(files))):
+        sources = {place.partition("!")[2].partition("#")[0] for place in places(read(tmp_path, name, data))}
+        assert {one.lstrip("/") for one in sources} == {one.lstrip("/") for one in expected or {""}}
 
 
 def test_what_macos_packs_beside_the_files_is_passed_over(tmp_path: Path) -> None:
