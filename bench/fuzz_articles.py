@@ -21,9 +21,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.articles.clean import clean
+from pipeline.articles.formats.format import Input
 from pipeline.articles.inspect import as_json, as_text
 from pipeline.articles.make import Unreadable
-from pipeline.articles.read import Input, read_stream
+from pipeline.articles.read import read_stream
 from pipeline.articles.warm_up import warm_up
 from pipeline.model import Article
 
@@ -109,7 +110,9 @@ _TOKENS = (
     b"Xx Yy XxYy ", b"Photo: ", b"https://a.b/", b"[a](", b"](#) ", b"**", b"#", b"# ", b"- ", b"June 4, 2019 ",
     b"2019-06-04", b"Read more: ", b"Reuters reported ", b" contributed to this report.", b". ", b"\n", b"\r", b"\t",
     b" ", b"MOSCOW, ", b"(Reuters) - ", b"\xd0\x9a\xd1\x80\xd0\xb5\xd0\xbc\xd0\xbb\xd1\x8c ",
-    b"\xe4\xb8\xad\xe5\x9b\xbd", b"Copyright 2019 ",
+    b"\xe4\xb8\xad\xe5\x9b\xbd", b"Copyright 2019 ", b"End of Document\n", b"Body\n", b"1 of 2 DOCUMENTS\n", b"a,b;c\t",
+    b"--b\n", b"Content-Type: multipart/mixed; boundary=b\n\n", b"=?utf-8?q?=E2?= ", b"/*", b"a{b:c}", b"f(x);\n",
+    b"<p>", b"<w:p><w:r><w:t>", b"<nitf>", b"<newsItem>", b"https://a.b/ 1.2.3.4 20210503100000 text/html 9\n",
 )  # fmt: skip
 _MUTATIONS: tuple[Mutation, ...] = (truncated, flipped, spliced, repeated, unbroken, packed, bomb)
 _WEIGHTS = (4, 4, 5, 5, 2, 2, 0.3)

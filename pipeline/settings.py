@@ -41,6 +41,7 @@ class Settings:
     data_dir: Path = Path("var")  # PIPELINE_DATA_DIR: what a worker keeps between runs
     model: str | None = None  # PIPELINE_MODEL: a spaCy model with the component news_events; none: the shipped one
     thresholds: Mapping[str, float] = field(default_factory=dict)  # PIPELINE_THRESHOLDS: "denial=0.7": by event type
+    map: str = ""  # PIPELINE_MAP: "text=body,title=headline": where the parts of an article stand in a record
     worker_id: str = ""  # PIPELINE_WORKER_ID: stable over a worker's restarts, no two alike; empty: has none
     web_host: str = "127.0.0.1"  # PIPELINE_WEB_HOST
     web_port: int = 6066  # PIPELINE_WEB_PORT: /health and /ready of a worker; 0: no web server
@@ -81,6 +82,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         data_dir=Path(env.get("PIPELINE_DATA_DIR", default.data_dir)),
         model=env.get("PIPELINE_MODEL"),
         thresholds=_thresholds(env.get("PIPELINE_THRESHOLDS", "")),
+        map=env.get("PIPELINE_MAP", default.map),
         worker_id=env.get("PIPELINE_WORKER_ID", default.worker_id),
         web_host=env.get("PIPELINE_WEB_HOST", default.web_host),
         web_port=_whole(env, "PIPELINE_WEB_PORT", default.web_port, least=0),

@@ -10,7 +10,7 @@ from tests.stories.making import MATTER, analysis, logs
 
 COMMANDS = [
     *(["demo"], ["replay"], ["worker"], ["tail"], ["audit"]),
-    *(["extract"], ["run"], ["inspect"], ["stories"], ["export"], ["serve"]),
+    *(["extract"], ["run"], ["inspect"], ["formats"], ["stories"], ["export"], ["serve"]),
     ["stories", "show"],
     *(["topics", "create"], ["topics", "list"]),
     *(["dead-letters", "list"], ["dead-letters", "show"], ["dead-letters", "replay"]),

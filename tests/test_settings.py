@@ -35,6 +35,7 @@ def test_every_variable_that_the_fields_name_is_read(tmp_path: Path) -> None:
         "PIPELINE_DATA_DIR": "data",
         "PIPELINE_MODEL": "m",
         "PIPELINE_THRESHOLDS": "denial=0.7",
+        "PIPELINE_MAP": "text=body",
         "PIPELINE_WORKER_ID": "w1",
         "PIPELINE_WEB_HOST": "0.0.0.0",
         "PIPELINE_WEB_PORT": "0",

@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 import orjson
 
 from pipeline.articles import fields
+from pipeline.articles.fields import KNOWN, Fields
 from pipeline.articles.html import fragment_text
 from pipeline.articles.make import Record, Unreadable, make
 from pipeline.model import Article
@@ -14,31 +15,34 @@ from pipeline.model import Article
 _MARKUP = re.compile(r"<(?:p|div|br|article|section|h[1-6]|ul|figure|blockquote|!doctype|html)\b[^<>]{0,500}>", re.I)
 MAX_LINE = 8 * 1024 * 1024
 """Bytes of one line of JSON Lines."""
+_SHOWN = 12
+"""Fields that are named where none holds a text."""
 MAX_FAILED = 1000
 """Lines in a row without an article, after which the rest of an input is no longer tried."""
 
 
-def read_json(data: bytes, record: Record) -> Iterator[Article | Unreadable]:
+def read_json(data: bytes, record: Record, paths: Fields = KNOWN) -> Iterator[Article | Unreadable]:
     """The articles of one JSON document; records of a container are numbered from 1 in their source."""
     try:
         document = orjson.loads(data)
     except orjson.JSONDecodeError as error:
         yield Unreadable(record.source, f"not JSON: {error}", data)
         return
-    found = fields.contained(document)
+    found = fields.contained(document, paths)
     for number, value in enumerate(found, 1):
         alone = len(found) == 1
-        yield one(value, record if alone else _numbered(record, number), data if alone else orjson.dumps(value))
+        place = record if alone else record.numbered(number)
+        yield one(value, place, data if alone else orjson.dumps(value), paths)
 
 
-def read_lines(stream: BinaryIO, record: Record) -> Iterator[Article | Unreadable]:
+def read_lines(stream: BinaryIO, record: Record, paths: Fields = KNOWN) -> Iterator[Article | Unreadable]:
     """The articles of JSON Lines, read line by line; lines are numbered from 1, blank ones are passed over."""
     failed = 0
     for number, line in enumerate(iter(lambda: stream.readline(MAX_LINE + 1), b""), 1):
         if not line.strip():
             continue
-        where = _numbered(record, number)
-        outcome = _line(line, where) if len(line) <= MAX_LINE else _too_long(line, where)
+        where = record.numbered(number)
+        outcome = _line(line, where, paths) if len(line) <= MAX_LINE else _too_long(line, where)
         failed = failed + 1 if isinstance(outcome, Unreadable) else 0
         yield outcome
         if failed > MAX_FAILED or len(line) > MAX_LINE:
@@ -50,30 +54,45 @@ def _too_long(line: bytes, record: Record) -> Unreadable:
     return Unreadable(record.source, f"a line of more than {MAX_LINE} bytes", line[:1000])
 
 
-def one(value: Any, record: Record, data: bytes) -> Article | Unreadable:
-    """The article of one decoded JSON value."""
+def one(value: Any, record: Record, data: bytes, paths: Fields = KNOWN) -> Article | Unreadable:
+    """The article of one decoded JSON value, its parts where the paths say."""
     if not isinstance(value, dict):
         return Unreadable(record.source, "not a JSON object", data)
     found = fields.unwrap(value)
-    text = fields.text(found, fields.PLAIN) or _mixed(found)
+    text = fields.text(found, paths.text) or _mixed(found, paths)
     if text is None:
-        return Unreadable(record.source, "no text in any of the known fields", data)
-    named = Record(record.source, fields.string(found, fields.ID) or record.source_id, record.content_type)
-    return make(named, text, fields.metadata(found), fields.string(found, fields.FETCHED))
+        return Unreadable(record.source, _without_text(found, paths), data)
+    named = Record(record.source, fields.string(found, paths.id) or record.source_id, record.content_type)
+    return make(named, text, fields.metadata(found, paths), fields.string(found, paths.fetched))
 
 
-def _mixed(found: dict[str, Any]) -> str | None:
+def _mixed(found: dict[str, Any], paths: Fields) -> str | None:
     """The first field that may hold HTML, as text."""
-    text = fields.text(found, fields.MIXED)
+    text = fields.text(found, paths.mixed)
     return text if text is None or not _MARKUP.search(text) else fragment_text(text) or None
 
 
-def _line(line: bytes, record: Record) -> Article | Unreadable:
+def _without_text(found: dict[str, Any], paths: Fields) -> str:
+    """Why a record gives no article, and what to do about it."""
+    if found.get("type") == "service":
+        return "a service message, without a text"
+    if not paths.text:
+        return f"no text in the mapped field {paths.mixed[0]!r}; the record has {_listed(found)}"
+    if fields.string(found, paths.url) and fields.string(found, paths.title):
+        return f"an entry of a list, without its text: fetch {fields.string(found, paths.url)!r:.200} and give the page"
+    empty = next((path for path in (*paths.text, *paths.mixed) if path in found and not found[path]), None)
+    if empty is not None:
+        return f"an empty text in the field {empty!r}"
+    return f"no text in any of the known fields; the record has {_listed(found)}: name one, --map text=FIELD"
+
+
+def _listed(found: dict[str, Any]) -> str:
+    shown = ", ".join(key[:40] for key in list(found)[:_SHOWN]) or "no fields"
+    return f"{shown}, ..." if len(found) > _SHOWN else shown
+
+
+def _line(line: bytes, record: Record, paths: Fields) -> Article | Unreadable:
     try:
-        return one(orjson.loads(line), record, line)
+        return one(orjson.loads(line), record, line, paths)
     except orjson.JSONDecodeError as error:
         return Unreadable(record.source, f"not JSON: {error}", line)
-
-
-def _numbered(record: Record, number: int) -> Record:
-    return Record(f"{record.source}#{number}", f"{record.source_id}#{number}", record.content_type)

@@ -35,6 +35,10 @@ class Record:
     source_id: str
     content_type: str
 
+    def numbered(self, number: int) -> "Record":
+        """The record of this number in an input that holds many."""
+        return Record(f"{self.source}#{number}", f"{self.source_id}#{number}", self.content_type)
+
 
 def make(record: Record, text: str, metadata: Metadata | None = None, fetched: str | None = None) -> Article:
     """The article of a record; text that UTF-8 cannot carry (lone surrogates) becomes U+FFFD, one for one."""

@@ -4,6 +4,7 @@ import gzip
 import io
 import zipfile
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import BinaryIO, NamedTuple
 
 from pipeline.articles.streams import Bounded, Counted
@@ -23,6 +24,12 @@ class Member(NamedTuple):
     problem: str = ""
 
 
+def of_macos(name: str) -> bool:
+    """Whether a file of an archive is what macOS packs beside the others: it is none of theirs."""
+    path = PurePosixPath(name)
+    return path.name.startswith("._") or path.name == ".DS_Store" or "__MACOSX" in path.parts
+
+
 def gunzipped(stream: BinaryIO) -> BinaryIO:
     """The unpacked bytes; reading raises OSError, EOFError or zlib.error where they are damaged or too many."""
     packed = Counted(stream)
@@ -32,12 +39,8 @@ def gunzipped(stream: BinaryIO) -> BinaryIO:
 
 def members(stream: BinaryIO) -> Iterator[Member]:
     """The files of a zip in the order of its directory; raises zipfile.BadZipFile where it has none."""
-    data = stream if stream.seekable() else io.BytesIO(_whole(stream))
-    with zipfile.ZipFile(data) as archive:
+    with zipfile.ZipFile(seekable(stream)) as archive:
         listed = [info for info in archive.infolist() if not info.is_dir()]
-        if any(info.filename == "[Content_Types].xml" for info in listed):
-            yield Member("", None, "an Office document")
-            return
         for info in listed[:MAX_MEMBERS]:
             yield from _member(archive, info)
         if len(listed) > MAX_MEMBERS:
@@ -54,8 +57,22 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Member]
         yield Member(info.filename, io.BufferedReader(Bounded(unpacked, packed), 1 << 16))  # type: ignore[arg-type]  # a ZipExtFile reads bytes
 
 
-def _whole(stream: BinaryIO) -> bytes:
+def seekable(stream: BinaryIO) -> BinaryIO:
+    """The stream, or what it holds in memory; BadZipFile where that is too much."""
+    if stream.seekable():
+        return stream
     data = stream.read(MAX_IN_MEMORY + 1)
     if len(data) > MAX_IN_MEMORY:
         raise zipfile.BadZipFile(f"a zip of more than {MAX_IN_MEMORY} bytes within a packed input")
-    return data
+    return io.BytesIO(data)
+
+
+def names(stream: BinaryIO) -> frozenset[str]:
+    """The names of a zip's files, none of a damaged one; the stream must seek and stands at its beginning again."""
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            return frozenset(archive.namelist())
+    except zipfile.BadZipFile:
+        return frozenset()
+    finally:
+        stream.seek(0)

@@ -1,38 +1,28 @@
-"""A file of articles to Articles; whatever cannot be read comes out as Unreadable, and nothing is raised for it."""
+"""A file of articles to Articles; whatever cannot be read comes out as Unreadable, and nothing is raised for it.
+
+A file is opened as an Input. Its beginning tells its format; the format's reader gives articles, unreadables, or the
+inputs within, which go the same way.
+"""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, NamedTuple
 
-from pipeline.articles.decode import decode
-from pipeline.articles.detect import HEAD, Kind, foreign, kind_of
-from pipeline.articles.feed import read_feed
-from pipeline.articles.html import read_page
-from pipeline.articles.json_reader import read_json, read_lines
-from pipeline.articles.make import MAX_FIELDS, MAX_TEXT, Record, Unreadable, make
-from pipeline.articles.packed import MAX_DEPTH, gunzipped, members
+from pipeline.articles.fields import KNOWN, Fields
+from pipeline.articles.formats import format_of
+from pipeline.articles.formats.format import KEPT, Found, Input
+from pipeline.articles.formats.start import HEAD, Start
+from pipeline.articles.formats.zipped import is_zip
+from pipeline.articles.make import MAX_FIELDS, MAX_TEXT, Unreadable
+from pipeline.articles.packed import MAX_DEPTH, names, seekable
 from pipeline.articles.streams import peeked
-from pipeline.articles.warc import read_warc
+from pipeline.errors import UnreadableArticle
 from pipeline.model import Article
-
-MAX_DOCUMENT = 32 * 1024 * 1024
-"""Bytes of an input that is read as a whole; JSON Lines and WARC are read as they come and may be of any size."""
-_KEPT = 1000
 
 Read = Iterator[Article | Unreadable]
 
 
-class Input(NamedTuple):
-    """An open input: where it stands, its name, and how many packed inputs it stands in."""
-
-    stream: BinaryIO
-    source: str
-    name: str
-    depth: int = 0
-
-
-def read_articles(path: Path) -> Read:
+def read_articles(path: Path, fields: Fields = KNOWN) -> Read:
     """Every article of a file, in its order; a file that cannot be opened is one Unreadable."""
     source = os.fsencode(path).decode("utf-8", "replace")
     if not path.is_file():
@@ -40,7 +30,7 @@ def read_articles(path: Path) -> Read:
         return
     try:
         with path.open("rb") as stream:
-            yield from read_stream(Input(stream, source, PurePosixPath(source).name))
+            yield from read_stream(Input(stream, source, PurePosixPath(source).name, fields=fields))
     except OSError as error:
         yield Unreadable(source, f"cannot be read: {error.strerror or error}", b"")
 
@@ -50,14 +40,27 @@ def read_stream(given: Input) -> Read:
     head, empty = b"", True
     try:
         head, stream = peeked(given.stream, HEAD)
-        for outcome in _read(kind_of(head, given.name), given._replace(stream=stream), head):
+        for found in _found(head, given._replace(stream=stream)):
             empty = False
-            yield _bounded(outcome)
+            yield from read_stream(found) if isinstance(found, Input) else (_bounded(found),)
         if empty:
-            yield Unreadable(given.source, "no articles in it", head[:_KEPT])
+            yield Unreadable(given.source, "no articles in it", head[:KEPT])
+    except UnreadableArticle as error:
+        yield Unreadable(given.source, str(error), head[:KEPT])
     except Exception as error:  # hostile bytes may make a library raise anything; nothing of it may stop the stream
         reason = str(error) or type(error).__name__
-        yield Unreadable(given.source, f"damaged: {reason[:200]}", head[:_KEPT])
+        yield Unreadable(given.source, f"damaged: {reason[:200]}", head[:KEPT])
+
+
+def _found(head: bytes, given: Input) -> Iterator[Found]:
+    """What the reader of the input's format gives."""
+    if is_zip(head):
+        given = given._replace(stream=seekable(given.stream))
+    start = Start(head, given.name, names(given.stream) if is_zip(head) else frozenset(), given.fields)
+    told = format_of(start)
+    if told.packed and given.depth >= MAX_DEPTH:
+        raise UnreadableArticle(f"packed more than {MAX_DEPTH} times")
+    return told.read(given)
 
 
 def _bounded(outcome: Article | Unreadable) -> Article | Unreadable:
@@ -71,68 +74,3 @@ def _bounded(outcome: Article | Unreadable) -> Article | Unreadable:
     else:
         return outcome
     return Unreadable(outcome.source, reason, outcome.text.encode()[:MAX_TEXT])
-
-
-def _read(kind: Kind, given: Input, head: bytes) -> Read:
-    record = Record(given.source, given.name, kind.value)
-    if kind in _PACKED:
-        yield from _unpacked(kind, given, head)
-    elif kind in _RECORDS:
-        yield from _RECORDS[kind](given.stream, record)
-    elif kind is Kind.FOREIGN:
-        yield Unreadable(given.source, f"no format of articles: {foreign(head)}", head[:_KEPT])
-    else:
-        yield from _read_whole(kind, given.stream.read(MAX_DOCUMENT + 1), record)
-
-
-_PACKED = (Kind.GZIP, Kind.ZIP)
-_RECORDS: dict[Kind, Callable[[BinaryIO, Record], Read]] = {Kind.JSON_LINES: read_lines, Kind.WARC: read_warc}
-
-
-def _unpacked(kind: Kind, given: Input, head: bytes) -> Read:
-    if given.depth >= MAX_DEPTH:
-        yield Unreadable(given.source, f"packed more than {MAX_DEPTH} times", head[:_KEPT])
-    elif kind is Kind.ZIP:
-        yield from _read_zip(given)
-    else:
-        inner = given._replace(stream=gunzipped(given.stream), name=given.name.removesuffix(".gz"))
-        yield from read_stream(inner._replace(depth=given.depth + 1))
-
-
-def _read_zip(given: Input) -> Read:
-    for member in members(given.stream):
-        source = f"{given.source}!{member.name}" if member.name else given.source
-        if member.stream is None:
-            yield Unreadable(source, member.problem, b"")
-        else:
-            yield from read_stream(Input(member.stream, source, member.name, given.depth + 1))
-
-
-def _read_whole(kind: Kind, data: bytes, record: Record) -> Read:
-    """An input that is one document."""
-    if len(data) > MAX_DOCUMENT:
-        yield Unreadable(record.source, f"a document of more than {MAX_DOCUMENT} bytes", data[:_KEPT])
-    else:
-        yield from _WHOLE[kind](data, record)
-
-
-def _page(data: bytes, record: Record) -> Read:
-    yield read_page(decode(data), record)
-
-
-def _text(data: bytes, record: Record) -> Read:
-    text = decode(data)
-    if not text.strip():
-        yield Unreadable(record.source, "empty", data)
-    else:
-        yield make(record, text)
-
-
-_WHOLE: dict[Kind, Callable[[bytes, Record], Read]] = {
-    Kind.HTML: _page,
-    Kind.FEED: read_feed,
-    Kind.JSON: read_json,
-    Kind.MARKDOWN: _text,
-    Kind.TEXT: _text,
-    Kind.EMPTY: _text,
-}

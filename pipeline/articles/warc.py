@@ -1,4 +1,4 @@
-"""WARC: one article a page, record by record as the archive is read."""
+"""WARC and ARC: one article a page, record by record as the archive is read."""
 
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -6,6 +6,7 @@ from typing import BinaryIO
 from warcio.archiveiterator import ArchiveIterator
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser
+from warcio.timeutils import timestamp_to_iso_date
 
 from pipeline.articles.decode import binary, decode
 from pipeline.articles.html import read_page
@@ -78,7 +79,7 @@ def _article(entry: ArcWarcRecord, where: Record) -> Article | Unreadable:
 
 def _payload(entry: ArcWarcRecord, where: Record, media_type: str, text: str | None) -> Article | Unreadable | None:
     """The article of a page or of a plain text; nothing where it is neither."""
-    url, fetched = _header(entry, "WARC-Target-URI"), _header(entry, "WARC-Date")
+    url, fetched = _header(entry, "WARC-Target-URI", "uri"), _fetched(entry)
     if text is None or not text.strip():
         return None
     if media_type in _PAGES or (not media_type and text.lstrip()[:1] == "<"):
@@ -99,9 +100,16 @@ def _charset(parameters: str) -> str | None:
     return name.strip(" \"';") if found else None
 
 
-def _header(entry: ArcWarcRecord, name: str) -> str | None:
-    value = entry.rec_headers.get_header(name)
+def _header(entry: ArcWarcRecord, *names: str) -> str | None:
+    """The first of these fields: WARC's name, then ARC's."""
+    value = next((value for name in names if (value := entry.rec_headers.get_header(name))), None)
     return value.strip("<>") if value else None
+
+
+def _fetched(entry: ArcWarcRecord) -> str | None:
+    """When the page was fetched; ARC writes 14 digits."""
+    digits = _header(entry, "archive-date")
+    return timestamp_to_iso_date(digits) if digits else _header(entry, "WARC-Date")
 
 
 def _id(entry: ArcWarcRecord) -> str | None:

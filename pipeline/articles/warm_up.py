@@ -3,7 +3,8 @@
 import io
 
 from pipeline.articles.clean import clean
-from pipeline.articles.read import Input, read_stream
+from pipeline.articles.formats.format import Input
+from pipeline.articles.read import read_stream
 from pipeline.model import Article
 
 _PAGE = (

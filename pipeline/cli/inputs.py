@@ -1,25 +1,45 @@
 """Article files for the commands: reading them, the analyser, and what to say of inputs that are no articles."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.articles.make import Unreadable
+from pipeline.errors import SettingsError
 from pipeline.model import Article
 from pipeline.settings import read_settings
 from pipeline.terminal import printable
 
 if TYPE_CHECKING:
+    from pipeline.articles.fields import Fields
     from pipeline.steps import Analyser
 
 
-def read(paths: Iterable[Path]) -> Iterator[Article | Unreadable]:
-    """The articles of files and folders; a folder's files in the order of their names, hidden ones left out."""
+def read(paths: Iterable[Path], mapping: Sequence[str] | None = None) -> Iterator[Article | Unreadable]:
+    """The articles of files and folders; a folder's files in the order of their names, hidden ones left out.
+
+    Raises SettingsError, before anything is read, where the mapping of fields cannot be one.
+    """
+    return _read(files(paths), fields(mapping))
+
+
+def _read(files: Iterable[Path], fields: "Fields") -> Iterator[Article | Unreadable]:
     from pipeline.articles.read import read_articles
 
-    for file in files(paths):
-        yield from read_articles(file)
+    for file in files:
+        yield from read_articles(file, fields)
+
+
+def fields(mapping: Sequence[str] | None) -> "Fields":
+    """Where the parts of an article stand in a record: as the option says, or else the setting; SettingsError."""
+    from pipeline.articles.mapping import read_mapping
+
+    given = mapping or [read_settings().map]
+    try:
+        return read_mapping(given)
+    except SettingsError as error:
+        raise SettingsError(f"{'--map' if mapping else 'PIPELINE_MAP'}: {error}") from error
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path]:

@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from pipeline.cli import offline, site, stories, streaming
+from pipeline.cli import formats, offline, site, stories, streaming
 from pipeline.errors import PipelineError
 from pipeline.terminal import printable
 
@@ -18,7 +18,7 @@ app = typer.Typer(
     help="Events from news articles: who did what, who says so, who denies it, on how many independent sources.",
     epilog="Start with [bold]pipeline demo[/bold]. Settings come from the environment; README lists them.",
 )
-for group in (streaming, offline, site):
+for group in (streaming, offline, formats, site):
     group.register(app)
 app.add_typer(stories.app, name="stories")
 

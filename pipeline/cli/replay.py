@@ -8,7 +8,7 @@ from tqdm import tqdm
 
 from pipeline.cli import inputs
 from pipeline.cli.examples import examples
-from pipeline.cli.options import Paths
+from pipeline.cli.options import Map, Paths
 from pipeline.settings import read_settings
 
 if TYPE_CHECKING:
@@ -43,8 +43,13 @@ def register(app: typer.Typer) -> None:
     )(replay)
 
 
-def replay(
-    paths: Paths, rate: Rate = None, speed: Speed = None, resume: Resume = False, follow: Follow = False
+def replay(  # noqa: PLR0913, PLR0917  # each is an option of the command
+    paths: Paths,
+    rate: Rate = None,
+    speed: Speed = None,
+    resume: Resume = False,
+    follow: Follow = False,
+    mapping: Map = None,
 ) -> None:
     """Send article files to the articles topic; exits with 1 and lists them if any were not delivered.
 
@@ -55,7 +60,7 @@ def replay(
 
     if speed and (rate or follow):
         raise typer.BadParameter("goes neither with --rate nor with --follow", param_hint="--speed")
-    manner = Manner(rate, speed, resume, follow)
+    manner = Manner(rate, speed, resume, follow, inputs.fields(mapping))
     with progress_bar() as bar, on_signals() as stop:
         summary = replay_files(lambda: inputs.files(paths), read_settings(), manner, stop, bar.update)
     inputs.report(summary.result.unreadable)

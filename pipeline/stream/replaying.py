@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.articles.fields import KNOWN, Fields
 from pipeline.articles.make import Unreadable
 from pipeline.articles.read import read_articles
 from pipeline.model import Article
@@ -21,12 +22,14 @@ ListFiles = Callable[[], Iterable[Path]]
 
 @dataclass(frozen=True)
 class Manner:
-    """How to replay: articles a second at most, article-seconds a second, not what was sent before, without end."""
+    """How to replay: articles a second at most, article-seconds a second, not what was sent before, without end, with
+    the fields of records of these names."""
 
     rate: float | None = None
     speed: float | None = None
     resume: bool = False
     follow: bool = False
+    fields: Fields = KNOWN
 
 
 @dataclass
@@ -54,7 +57,7 @@ def replay_files(
     summary, start = Summary(), time.monotonic()
     leaves_out = manner.resume or manner.follow
     with open_ledger(settings, leaves_out) as ledger:
-        inputs = _read(watch(list_files, stop.wait) if manner.follow else list_files(), summary, stop)
+        inputs = _read(watch(list_files, stop.wait) if manner.follow else list_files(), manner.fields, summary, stop)
         if leaves_out:
             inputs = _unsent(inputs, ledger, summary)
         listener = Listener(ledger.add, gone=stop.ask if manner.follow else lambda: None)
@@ -63,12 +66,12 @@ def replay_files(
     return summary
 
 
-def _read(files: Iterable[Path], summary: Summary, stop: Stop) -> Inputs:
+def _read(files: Iterable[Path], fields: Fields, summary: Summary, stop: Stop) -> Inputs:
     for file in files:
         if stop.asked:
             return
         summary.files += 1
-        for item in read_articles(file):
+        for item in read_articles(file, fields):
             if stop.asked:
                 return
             yield item

@@ -93,3 +93,90 @@ def test_what_is_no_json_after_all_is_told(tmp_path: Path) -> None:
     (outcome,) = read(tmp_path, '{"text": "cut of')
     assert isinstance(outcome, Unreadable)
     assert outcome.reason.startswith("not JSON")
+
+
+EVENT_REGISTRY = {"articles": {"page": 1, "totalResults": 1, "results": [
+    {"uri": "77", "lang": "eng", "date": "2021-05-03", "dateTimePub": "2021-05-03T09:58:00Z", "title": "Ferry stays",
+     "body": BODY, "url": "https://arnhem.example/1", "source": {"uri": "arnhem.example", "title": "Arnhem Post"},
+     "authors": [{"uri": "i@arnhem.example", "name": "Ineke Bos"}]}]}}  # fmt: skip
+FUNDUS = [{"title": "Ferry stays", "authors": ["Ineke Bos"], "publishing_date": "2021-05-03 10:00:00+00:00",
+           "body": {"summary": [], "sections": [{"headline": [], "paragraphs": [BODY]}]},
+           "html": {"requested_url": "https://arnhem.example/1", "crawl_date": "2021-05-04",
+                    "source_info": {"publisher": "Arnhem Post"}}}]  # fmt: skip
+NINJS = {"uri": "urn:post:7", "type": "text", "headline": "Ferry stays", "byline": "Ineke Bos", "body_text": BODY,
+         "firstcreated": "2021-05-03T10:00:00Z", "copyrightholder": "Arnhem Post"}  # fmt: skip
+NINJS_2 = {"uri": "urn:post:7", "headlines": [{"value": "Ferry stays"}], "by": "Ineke Bos",
+           "bodies": [{"contenttype": "text/html", "value": f"<p>{BODY}</p>"}],
+           "versionCreated": "2021-05-03T10:00:00Z", "infosources": [{"name": "Arnhem Post"}]}  # fmt: skip
+GUARDIAN = {"response": {"status": "ok", "content": {
+    "id": "world/7", "webTitle": "Ferry stays", "webPublicationDate": "2021-05-03T10:00:00Z",
+    "fields": {"bodyText": BODY, "byline": "Ineke Bos"}, "publication": "Arnhem Post"}}}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "published"),
+    [
+        (EVENT_REGISTRY, "2021-05-03T09:58:00Z"),
+        (FUNDUS, "2021-05-03 10:00:00+00:00"),
+        (NINJS, "2021-05-03T10:00:00Z"),
+        (NINJS_2, "2021-05-03T10:00:00Z"),
+        (GUARDIAN, "2021-05-03T10:00:00Z"),
+    ],
+    ids=["Event Registry", "Fundus", "ninjs", "ninjs 2", "Guardian"],
+)
+def test_exports_are_read_by_the_names_of_their_fields(tmp_path: Path, value: Any, published: str) -> None:
+    (article,) = read(tmp_path, value)
+    assert isinstance(article, Article)
+    told = article.metadata
+    assert (told.title, told.authors, told.published, told.outlet) == (
+        "Ferry stays", ("Ineke Bos",), published, "Arnhem Post",
+    )  # fmt: skip
+    assert article.text == BODY
+
+
+def test_every_message_of_every_chat_of_telegram_is_accounted_for(tmp_path: Path) -> None:
+    message = {"id": 2, "type": "message", "date": "2021-05-03T12:00:00", "date_unixtime": "1620036000",
+               "from": "Ferries", "text": ["Breaking: ", {"type": "bold", "text": "the ferry"}, " stays."]}  # fmt: skip
+    service = {"id": 1, "type": "service", "date": "2021-05-03T11:00:00", "action": "create_channel", "text": ""}
+    chat = {"name": "Ferries", "type": "public_channel", "messages": [service, message]}
+    for export in (chat, {"about": "x", "chats": {"list": [chat, {**chat, "messages": [message]}]}}):
+        found = read(tmp_path, export)
+        articles = [item for item in found if isinstance(item, Article)]
+        assert {article.text for article in articles} == {"Breaking: the ferry stays."}
+        assert (articles[0].metadata.outlet, articles[0].metadata.published) == ("Ferries", "1620036000")
+        assert len(found) - len(articles) == 1
+        assert [item.reason for item in found if isinstance(item, Unreadable)] == ["a service message, without a text"]
+
+
+def test_an_article_with_lists_of_its_own_is_one_article(tmp_path: Path) -> None:
+    (article,) = read(tmp_path, {"text": BODY, "data": [1, 2], "items": [{"text": "x"}]})
+    assert isinstance(article, Article)
+    assert article.text == BODY
+
+
+def test_a_list_of_addresses_says_what_to_do(tmp_path: Path) -> None:
+    listed = {"articles": [{"url": "https://arnhem.example/1", "title": "Ferry stays", "seendate": "20210503T100000Z"}]}
+    (outcome,) = read(tmp_path, listed)
+    assert isinstance(outcome, Unreadable)
+    assert outcome.reason == "an entry of a list, without its text: fetch 'https://arnhem.example/1' and give the page"
+
+
+@pytest.mark.parametrize("value", [{"articles": []}, {"articles": {"results": []}, "total": 0}, [], {"messages": []}])
+def test_an_answer_without_articles_says_so(tmp_path: Path, value: Any) -> None:
+    (outcome,) = read(tmp_path, value)
+    assert isinstance(outcome, Unreadable)
+    assert outcome.reason == "no articles in it"
+
+
+def test_an_empty_text_is_told_as_such(tmp_path: Path) -> None:
+    (outcome,) = read(tmp_path, {"id": 7, "type": "message", "text": "", "photo": "7.jpg"})
+    assert isinstance(outcome, Unreadable)
+    assert outcome.reason == "an empty text in the field 'text'"
+
+
+def test_an_object_of_other_fields_names_them(tmp_path: Path) -> None:
+    (outcome,) = read(tmp_path, {"copy": BODY, "made": 1})
+    assert isinstance(outcome, Unreadable)
+    assert outcome.reason == (
+        "no text in any of the known fields; the record has copy, made: name one, --map text=FIELD"
+    )  # fmt: skip

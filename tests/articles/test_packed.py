@@ -70,4 +70,6 @@ def test_packing_again_and_again_ends(tmp_path: Path) -> None:
 
 def test_an_empty_zip_and_an_office_document_are_told(tmp_path: Path) -> None:
     assert reasons(read(tmp_path, "empty.zip", zipped({}))) == ["no articles in it"]
-    assert reasons(read(tmp_path, "letter.docx", zipped({"[Content_Types].xml": b"<x/>"}))) == ["an Office document"]
+    assert reasons(read(tmp_path, "slides.pptx", zipped({"[Content_Types].xml": b"<x/>"}))) == [
+        "an Office document, which is not read: save it as plain text, Word (docx) or HTML"
+    ]

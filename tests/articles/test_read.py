@@ -43,7 +43,7 @@ def test_windows_line_ends_are_kept(tmp_path: Path) -> None:
     [
         (b"", "empty"),
         (b" \n\t\n", "empty"),
-        (b"%PDF-1.4 ...", "no format of articles: a PDF document"),
+        (b"%PDF-1.4 ...", "a PDF document, which is not read: take its text out, for example with pdftotext -layout"),
         (b"word " * (MAX_TEXT // 4), f"a text of more than {MAX_TEXT} characters"),
         (
             b'{"text": "Rain fell.", "author": "' + b"a" * MAX_FIELDS + b'"}',

@@ -6,7 +6,8 @@ import sys
 _PROBE = """
 import io, sys
 from pipeline.articles.clean import clean
-from pipeline.articles.read import Input, read_stream
+from pipeline.articles.formats.format import Input
+from pipeline.articles.read import read_stream
 from pipeline.articles.warm_up import warm_up
 
 warm_up()

@@ -15,6 +15,7 @@ import pytest
 from kafka import KafkaProducer
 from kafka.errors import KafkaTimeoutError
 
+from pipeline.articles.fields import mapped
 from pipeline.articles.read import read_articles
 from pipeline.model import Article
 from pipeline.settings import Settings
@@ -126,6 +127,17 @@ def test_the_speed_orders_by_publication(embedded: Settings, tmp_path: Path) -> 
     articles = {article.id: article.text for article in read_articles(archive) if isinstance(article, Article)}
     order = [articles[orjson.loads(line)["id"]] for line in path_of(embedded).read_bytes().splitlines()]
     assert order == ["Number 1.", "Number 2.", "Number 3."]
+
+
+def test_fields_of_other_names_are_sent_as_they_are_mapped(embedded: Settings, tmp_path: Path) -> None:
+    export = tmp_path / "export.csv"
+    export.write_text("copy,head\nThe ministry denies it.,Denied\n")
+    summary = replay_files(lambda: [export], embedded, Manner(fields=mapped({"text": "copy", "title": "head"})), Stop())
+    assert told(summary) == (1, 1, 0, 0)
+    (message,) = read_all(embedded, "news.articles.v1")
+    assert message.value is not None
+    article = orjson.loads(message.value)
+    assert (article["text"], article["metadata"]["title"]) == ("The ministry denies it.", "Denied")
 
 
 def command(settings: Settings, folder: Path, *options: str) -> subprocess.Popen[bytes]:

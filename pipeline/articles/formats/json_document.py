@@ -1,0 +1,33 @@
+"""JSON: one article, or the records of a container."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.articles.formats.format import Format, Found, Input
+from pipeline.articles.formats.start import Start
+from pipeline.articles.json_reader import read_json
+
+_BEGINNING = re.compile(rb"\{\s*(?:\"|\}|$)|\[\s*(?:[\[{\"\d\]]|$)")
+_TAGS = re.compile(rb"\[[^{\[\n]{0,200}\]\s*")
+
+
+def read(given: Input) -> Iterator[Found]:
+    """The articles of a document."""
+    yield from read_json(given.whole(), given.record("application/json"), given.fields)
+
+
+def _told(start: Start) -> bool:
+    """ "[a list" may be text, and a text may begin with a line of tags: ["world", "asia"]."""
+    line, _, below = start.text.partition(b"\n")
+    tags = below.strip() and _TAGS.fullmatch(line)
+    return _BEGINNING.match(start.text) is not None and not tags
+
+
+FORMAT = Format(
+    "JSON",
+    (".json",),
+    "an article a record, by the names of its fields: ninjs, news-please, NewsAPI, GDELT, Event Registry, Fundus, "
+    "Telegram, Media Cloud, Guardian, New York Times, JSON Feed, WordPress, schema.org; others by --map",
+    _told,
+    read,
+)

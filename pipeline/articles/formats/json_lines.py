@@ -1,0 +1,37 @@
+"""JSON Lines: one object a line."""
+
+from collections.abc import Iterator
+
+import orjson
+
+from pipeline.articles.formats.format import Format, Found, Input
+from pipeline.articles.formats.start import Start
+from pipeline.articles.json_reader import read_lines
+
+_SUFFIXES = (".jsonl", ".ndjson", ".jl")
+
+
+def read(given: Input) -> Iterator[Found]:
+    """The articles of the lines."""
+    yield from read_lines(given.stream, given.record("application/x-ndjson"), given.fields)
+
+
+def _told(start: Start) -> bool:
+    """A first line that is whole, with another below it, or the ending."""
+    if start.text[:1] not in (b"{", b"["):
+        return False
+    line, _, rest = start.text.partition(b"\n")
+    return start.suffix in _SUFFIXES or (line.startswith(b"{") and rest.lstrip()[:1] == b"{" and _whole(line))
+
+
+def _whole(line: bytes) -> bool:
+    try:
+        orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return False
+    return True
+
+
+FORMAT = Format(
+    "JSON Lines", _SUFFIXES, "an article a line, by the same fields as JSON; a text is kept to the letter", _told, read
+)

@@ -1,0 +1,18 @@
+"""Plain text: the last of the formats, since anything that is text can be it."""
+
+from collections.abc import Iterator
+
+from pipeline.articles.decode import decode
+from pipeline.articles.formats.format import Format, Found, Input
+from pipeline.articles.make import Unreadable, make
+
+
+def read(given: Input, media_type: str = "text/plain") -> Iterator[Found]:
+    """One article: the file's text, so that offsets are offsets into its characters."""
+    data = given.whole()
+    text = decode(data)
+    record = given.record(media_type)
+    yield make(record, text) if text.strip() else Unreadable(record.source, "empty", data)
+
+
+FORMAT = Format("plain text", (".txt", ".text"), "one article, to the letter", lambda start: True, read)

@@ -1,0 +1,124 @@
+"""CSV and TSV with named columns: one article a row, read row by row."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from pipeline.articles.columns import canonical, delimiter, is_header, with_text
+from pipeline.articles.decode import decode
+from pipeline.articles.fields import Fields
+from pipeline.articles.formats.format import Format, Found, Input
+from pipeline.articles.formats.start import Start
+from pipeline.articles.json_reader import MAX_FAILED, MAX_LINE, one
+from pipeline.articles.make import Record, Unreadable
+from pipeline.articles.streams import peeked
+from pipeline.errors import UnreadableArticle
+from pipeline.model import Article
+
+_SUFFIXES = (".csv", ".tsv", ".tab")
+MAX_FIELD = 1_000_000
+"""Characters of one field; a quote that never ends takes as many."""
+_EXCEL = "sep="
+"""What Excel may write above the header."""
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+
+
+class _Lines:
+    """The lines of a table as text, and those of them that the last row was made of."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.taken: list[str] = []
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        """The next line; UnreadableArticle where it is longer than MAX_LINE."""
+        line = self._stream.readline(MAX_LINE + 1)
+        if not line:
+            raise StopIteration
+        if len(line) > MAX_LINE:
+            raise UnreadableArticle(f"a line of more than {MAX_LINE} bytes; the rows before it were read")
+        self.taken.append(decode(line))
+        return self.taken[-1]
+
+
+def read(given: Input) -> Iterator[Found]:
+    """The articles of the rows, numbered from 1 below the header; rows that do not fit it are told."""
+    csv.field_size_limit(MAX_FIELD)  # for the process: the library's own is less than a text may have
+    lines = _Lines(_utf8(given))
+    first = next((line for line in lines if line.strip() and not line.startswith(_EXCEL)), "")
+    columns = canonical(_names(first), given.fields)
+    _check(columns, given.fields)
+    failed, record = 0, given.record("text/csv")
+    for number, (row, raw) in enumerate(_rows(lines, delimiter(first)), 1):
+        outcome = _outcome(row, columns, record.numbered(number), raw, given.fields)
+        failed = failed + 1 if isinstance(outcome, Unreadable) else 0
+        yield outcome
+        if failed > MAX_FAILED:
+            raise UnreadableArticle(f"the rest, from row {number + 1} on, is not read")
+
+
+def _utf8(given: Input) -> BinaryIO:
+    """The input, or a whole one in UTF-8 where it is in UTF-16, whose lines cannot be told by their bytes."""
+    head, stream = peeked(given.stream, 2)
+    return io.BytesIO(decode(given._replace(stream=stream).whole()).encode()) if head in _WIDE else stream
+
+
+def _check(columns: list[str], fields: Fields) -> None:
+    if not with_text(columns, fields):
+        shown = ", ".join(column[:40] for column in columns[:12])
+        address = "fetch the pages that it lists, or " if "url" in columns else ""
+        raise UnreadableArticle(
+            f"a table without a column of texts; it has {shown}: {address}name one, --map text=COLUMN"
+        )
+
+
+def _rows(lines: _Lines, parted_by: str) -> Iterator[tuple[list[str] | str, bytes]]:
+    """Each row, or what is wrong with it, with the lines that it was read of; blank ones are passed over."""
+    rows = csv.reader(lines, delimiter=parted_by, strict=True)
+    while True:
+        lines.taken.clear()
+        row: list[str] | str
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            row = f"not a row of CSV: {error}"
+        if row:
+            yield row, "".join(lines.taken).encode("utf-8", "replace")
+
+
+def _outcome(
+    row: list[str] | str, columns: list[str], record: Record, raw: bytes, fields: Fields
+) -> Article | Unreadable:
+    if isinstance(row, str):
+        return Unreadable(record.source, row, raw)
+    if len(row) > len(columns):
+        return Unreadable(record.source, f"{len(row)} columns, where the header has {len(columns)}", raw)
+    return one(dict(zip(columns, row, strict=False)), record, raw, fields)
+
+
+def _names(header: str) -> list[str]:
+    try:
+        return next(csv.reader([header], delimiter=delimiter(header)), [])
+    except csv.Error:
+        return []
+
+
+def _told(start: Start) -> bool:
+    """The ending, or a first line that names known columns."""
+    header = start.lines[0] if start.lines else ""
+    return bool(header) and (start.suffix in _SUFFIXES or is_header(_names(header), start.fields))
+
+
+FORMAT = Format(
+    "CSV, TSV",
+    _SUFFIXES,
+    "an article a row, by the names of the columns, as JSON's fields; other names by --map",
+    _told,
+    read,
+)

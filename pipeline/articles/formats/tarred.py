@@ -1,0 +1,83 @@
+"""Tar: every file in it, read as it comes; nothing is unpacked to disk, names are names only."""
+
+import io
+import tarfile
+from collections.abc import Iterator
+from typing import Self
+
+from pipeline.articles.formats.format import Format, Found, Input
+from pipeline.articles.formats.start import Start
+from pipeline.articles.make import Unreadable
+from pipeline.articles.packed import MAX_MEMBERS, of_macos
+from pipeline.articles.streams import Counted
+from pipeline.errors import UnreadableArticle
+
+_EXTENDED = (tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE, tarfile.GNUTYPE_LONGNAME,
+             tarfile.GNUTYPE_LONGLINK)  # fmt: skip
+MAX_EXTENDED = 8192
+"""Bytes of long names and attributes before a file; older Pythons take time that grows with their square."""
+_MAX_NESTED = 5
+"""Headers before one file, each with more of its attributes."""
+
+
+class _Archive(tarfile.TarFile):
+    """An archive that counts the headers which are being read for one file."""
+
+    nested = 0
+
+
+class _Header(tarfile.TarInfo):
+    """A file's header; the library would take damage for the archive's end, and attributes of any size and number."""
+
+    @classmethod
+    def fromtarfile(cls, archive: tarfile.TarFile) -> Self:
+        """The next header, with those that go before it; UnreadableArticle where they are too many."""
+        if not isinstance(archive, _Archive) or archive.nested >= _MAX_NESTED:
+            raise UnreadableArticle(f"a tar archive with more than {_MAX_NESTED} headers before a file")
+        archive.nested += 1
+        try:
+            return super().fromtarfile(archive)
+        finally:
+            archive.nested -= 1
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        """The header in a block; UnreadableArticle where it is damaged or announces too much."""
+        try:
+            header = super().frombuf(buf, encoding, errors)
+        except tarfile.HeaderError as error:
+            if not any(buf):  # the end of an archive
+                raise
+            raise UnreadableArticle(f"a damaged tar archive: {error}; what came before was read") from error
+        if header.type in _EXTENDED and header.size > MAX_EXTENDED:
+            raise UnreadableArticle(f"a tar archive with attributes of more than {MAX_EXTENDED} bytes")
+        return header
+
+
+def read(given: Input) -> Iterator[Found]:
+    """The files in their order; folders and what macOS adds are passed over, links and devices are told."""
+    with _Archive.open(fileobj=given.stream, mode="r|", tarinfo=_Header, errors="replace") as archive:
+        for number, entry in enumerate(archive, 1):
+            if number > MAX_MEMBERS:
+                raise UnreadableArticle(f"holds more than {MAX_MEMBERS} files; the rest is not read")
+            if not (entry.isdir() or of_macos(entry.name)):
+                yield _entry(archive, entry, given)
+
+
+def _entry(archive: tarfile.TarFile, entry: tarfile.TarInfo, given: Input) -> Found:
+    source = f"{given.source}!{entry.name}"
+    if not entry.isreg() or entry.issparse():
+        return Unreadable(source, "a link, device or sparse file in a tar archive, which holds no text of its own", b"")
+    stream = Counted(archive.extractfile(entry))  # type: ignore[arg-type]  # a regular file has a stream
+    return given.within(io.BufferedReader(stream, 1 << 16), entry.name)
+
+
+def _told(start: Start) -> bool:
+    """Whether the first block is a header, by its checksum; old archives have no other mark."""
+    try:
+        return tarfile.TarInfo.frombuf(start.head[: tarfile.BLOCKSIZE], "utf-8", "replace").name != ""
+    except tarfile.HeaderError:
+        return False
+
+
+FORMAT = Format("tar", (".tar", ".tar.gz", ".tgz"), "every file in it", _told, read, packed=True)
