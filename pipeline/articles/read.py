@@ -1,6 +1,5 @@
 """A file of articles to Articles; whatever cannot be read comes out as Unreadable, and nothing is raised for it."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple
@@ -11,6 +10,7 @@ from pipeline.articles.feed import read_feed
 from pipeline.articles.html import read_page
 from pipeline.articles.json_reader import read_json, read_lines
 from pipeline.articles.make import MAX_FIELDS, MAX_TEXT, Record, Unreadable, make
+from pipeline.articles.opening import Told, name_of, opened, why_none
 from pipeline.articles.packed import MAX_DEPTH, gunzipped, members
 from pipeline.articles.streams import peeked
 from pipeline.articles.warc import read_warc
@@ -32,14 +32,17 @@ class Input(NamedTuple):
     depth: int = 0
 
 
-def read_articles(path: Path) -> Read:
-    """Every article of a file, in its order; a file that cannot be opened is one Unreadable."""
-    source = os.fsencode(path).decode("utf-8", "replace")
-    if not path.is_file():
-        yield Unreadable(source, "not a file" if path.exists() else "no such file", b"")
+def read_articles(path: Path, told: Told = lambda size: None) -> Read:
+    """Every article of a file, or of standard input for "-", in its order; what cannot be opened is one Unreadable.
+
+    told is given the number of bytes whenever some have been read.
+    """
+    source = name_of(path)
+    if (problem := why_none(path)) is not None:
+        yield Unreadable(source, problem, b"")
         return
     try:
-        with path.open("rb") as stream:
+        with opened(path, told) as stream:
             yield from read_stream(Input(stream, source, PurePosixPath(source).name))
     except OSError as error:
         yield Unreadable(source, f"cannot be read: {error.strerror or error}", b"")

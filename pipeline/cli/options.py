@@ -5,9 +5,26 @@ from typing import Annotated
 
 import typer
 
+from pipeline.articles.opening import STANDARD_INPUT
+
+
+def _there(paths: list[Path]) -> list[Path]:
+    """The paths, all of them; typer's own check takes no "-" for a path."""
+    for path in paths:
+        if path != STANDARD_INPUT and not path.exists():
+            raise typer.BadParameter(f"path {str(path)!r} does not exist")
+    return paths
+
+
 Paths = Annotated[
     list[Path],
-    typer.Argument(help="Article files, or folders of them", exists=True, show_default=False, metavar="PATH..."),
+    typer.Argument(
+        help="Article files, or folders of them; - is standard input",
+        callback=_there,
+        show_default=False,
+        metavar="PATH...",
+    ),
 ]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", help="Articles analysed side by side; a core each", min=1, max=256)]
 Json = Annotated[bool, typer.Option("--json", help="For programs: one JSON object a line")]
 Pretty = Annotated[bool, typer.Option("--pretty", help="For people: an event a paragraph")]

@@ -1,21 +1,21 @@
 """The replay command: article files to the articles topic, all at once or over time, to their end or without one."""
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from tqdm import tqdm
 
+from pipeline.articles.opening import STANDARD_INPUT
 from pipeline.cli import inputs
 from pipeline.cli.examples import examples
+from pipeline.cli.exits import FAILED, INTERRUPTED, say
 from pipeline.cli.options import Paths
 from pipeline.settings import read_settings
 
 if TYPE_CHECKING:
     from pipeline.stream.replaying import Summary
-
-INTERRUPTED = 130
-"""Exit code of a replay that a signal ended before its time."""
 
 Rate = Annotated[float | None, typer.Option(help="At most so many articles a second", min=0.001, show_default=False)]
 Speed = Annotated[
@@ -46,7 +46,7 @@ def register(app: typer.Typer) -> None:
 def replay(
     paths: Paths, rate: Rate = None, speed: Speed = None, resume: Resume = False, follow: Follow = False
 ) -> None:
-    """Send article files to the articles topic; exits with 1 and lists them if any were not delivered.
+    """Send article files to the articles topic; exits with 1 and lists them if any were unreadable or not delivered.
 
     --speed reads everything before it sends the first article; those without a date keep their place.
     """
@@ -55,15 +55,20 @@ def replay(
 
     if speed and (rate or follow):
         raise typer.BadParameter("goes neither with --rate nor with --follow", param_hint="--speed")
+    if follow and STANDARD_INPUT in paths:
+        raise typer.BadParameter("standard input cannot be watched; leave out --follow", param_hint="-")
     manner = Manner(rate, speed, resume, follow)
     with progress_bar() as bar, on_signals() as stop:
-        summary = replay_files(lambda: inputs.files(paths), read_settings(), manner, stop, bar.update)
+        list_files = partial(inputs.files, paths, may_be_empty=follow)
+        summary = replay_files(list_files, read_settings(), manner, stop, bar.update)
     inputs.report(summary.result.unreadable)
     print(table(summary))
     summary.result.check()
     if summary.interrupted and not follow:
-        print("pipeline: interrupted; the same command with --resume goes on", file=sys.stderr)
+        say("interrupted; the same command with --resume goes on")
         raise typer.Exit(INTERRUPTED)
+    if summary.result.unreadable:
+        raise typer.Exit(FAILED)
 
 
 def table(summary: "Summary") -> str:

@@ -1,6 +1,5 @@
 """Commands that need a broker, and the demo, which brings its own."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -8,9 +7,10 @@ import typer
 
 from pipeline.cli import dead_letters, inputs, replay, topics
 from pipeline.cli.examples import examples
+from pipeline.cli.exits import FAILED, say
 from pipeline.cli.replay import progress_bar
 from pipeline.settings import read_settings
-from pipeline.terminal import printable, printable_json
+from pipeline.terminal import printable_json
 
 Steps = Annotated[str, typer.Option(help="Which steps this worker does, of extract, group and log")]
 Wait = Annotated[float, typer.Option(help="First wait so many seconds at most for the workers to finish", min=0)]
@@ -55,15 +55,18 @@ def demo(
 
     The broker is inside the process and gone at the end; the story logs stay.
     """
+    from pipeline.analysing import load_analysis
     from pipeline.cli.stories import print_stories
     from pipeline.stream import demo as streaming
 
+    settings = read_settings()
     with progress_bar() as bar:
         given = inputs.read(paths or [Path("seeds")])
-        result = streaming.demo(given, read_settings(), lambda: inputs.analyser().analyse, bar.update)
+        result = streaming.demo(given, settings, lambda: load_analysis(settings.model, settings.thresholds), bar.update)
     inputs.report(result.replayed.unreadable)
     print_stories(result.folder)
     print(f"{result.replayed.articles} articles streamed; the story logs are in {result.folder}")
+    raise typer.Exit(FAILED if result.replayed.unreadable else 0)
 
 
 def worker(steps: Steps = "extract,group,log") -> None:
@@ -102,5 +105,5 @@ def audit(wait: Wait = 0) -> None:
     for (topic, partition), (committed, end) in sorted(found.offsets.items()):
         print(f"  {topic}[{partition}] committed {committed} of {end}")
     for problem in found.problems:
-        print(f"pipeline: {printable(problem)}", file=sys.stderr)
-    raise typer.Exit(1 if found.problems else 0)
+        say(problem)
+    raise typer.Exit(FAILED if found.problems else 0)

@@ -11,7 +11,7 @@ import faust
 from kafka import KafkaAdminClient, KafkaProducer
 from kafka.errors import KafkaError
 
-from pipeline.errors import BrokerUnavailable
+from pipeline.errors import BrokerUnavailable, SettingsError
 from pipeline.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -62,7 +62,10 @@ def ssl_context(settings: Settings) -> ssl.SSLContext | None:
     """A context that checks the broker's certificate and name, where the protocol has TLS."""
     if not settings.security_protocol.endswith("SSL"):
         return None
-    return ssl.create_default_context(cafile=settings.ssl_cafile and str(settings.ssl_cafile))
+    try:
+        return ssl.create_default_context(cafile=settings.ssl_cafile and str(settings.ssl_cafile))
+    except OSError as error:
+        raise SettingsError(f"KAFKA_SSL_CAFILE is {str(settings.ssl_cafile)!r}, which holds no certificate") from error
 
 
 def wait_for_broker(settings: Settings, seconds: float = PATIENCE) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 import faust
 
+from pipeline import kept
 from pipeline.errors import BrokerUnavailable, SettingsError
 from pipeline.settings import Settings
 from pipeline.stream.app import FAILED, STEPS, build
@@ -26,6 +27,8 @@ def serve(settings: Settings, steps: Collection[str], analyse: Limited | None) -
     check_steps(steps)
     _check_port(settings)
     _check_folders(settings)
+    if "log" in steps and (settings.log_dir / kept.NAME).exists():
+        raise SettingsError(f"PIPELINE_LOG_DIR is {str(settings.log_dir)!r}, where `pipeline run` writes: name another")
     wait_for_broker(settings, PATIENCE)
     _check_topics(settings)
     if analyse:
