@@ -43,6 +43,10 @@ class BrokerUnavailable(PipelineError):
     """The broker does not answer."""
 
 
+class TopicsMissing(PipelineError):
+    """The broker has no topic of that name."""
+
+
 class DeliveryFailed(PipelineError):
     """Something was sent and not acknowledged."""
 

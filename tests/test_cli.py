@@ -9,7 +9,18 @@ from pipeline.storylog import StoryLogs
 from tests.stories.making import MATTER, analysis, logs
 
 COMMANDS = [
-    *(["demo"], ["replay"], ["worker"], ["tail"], ["audit"], ["extract"], ["run"], ["inspect"], ["stories"]),
+    *(
+        ["demo"],
+        ["replay"],
+        ["worker"],
+        ["tail"],
+        ["audit"],
+        ["doctor"],
+        ["extract"],
+        ["run"],
+        ["inspect"],
+        ["stories"],
+    ),
     ["stories", "show"],
     *(["topics", "create"], ["topics", "list"]),
     *(["dead-letters", "list"], ["dead-letters", "show"], ["dead-letters", "replay"]),

@@ -67,7 +67,7 @@ def replay(
     if summary.interrupted and not follow:
         say("interrupted; the same command with --resume goes on")
         raise typer.Exit(INTERRUPTED)
-    if summary.result.unreadable:
+    if summary.result.unreadable and not follow:
         raise typer.Exit(FAILED)
 
 

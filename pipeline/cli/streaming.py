@@ -5,16 +5,14 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli import dead_letters, inputs, replay, topics
+from pipeline.cli import dead_letters, doctor, inputs, replay, tail, topics
 from pipeline.cli.examples import examples
 from pipeline.cli.exits import FAILED, say
 from pipeline.cli.replay import progress_bar
 from pipeline.settings import read_settings
-from pipeline.terminal import printable_json
 
 Steps = Annotated[str, typer.Option(help="Which steps this worker does, of extract, group and log")]
 Wait = Annotated[float, typer.Option(help="First wait so many seconds at most for the workers to finish", min=0)]
-Follow = Annotated[bool, typer.Option("--follow", "-f", help="Wait for more instead of ending at the last message")]
 
 
 def register(app: typer.Typer) -> None:
@@ -32,18 +30,14 @@ def register(app: typer.Typer) -> None:
             "pipeline worker --steps extract         # analysis only; start as many as articles has partitions",
         )
     )(worker)
-    app.command(
-        epilog=examples(
-            "pipeline tail events.denial.v1 --follow      # denials as they are found",
-            "pipeline tail stories.v1 | jq .title         # every topic is JSON, a message a line",
-        )
-    )(tail)
+    tail.register(app)
     app.command(
         epilog=examples(
             "pipeline audit               # nothing lost, nothing twice: exit 0",
             "pipeline audit --wait 60     # after a replay, while the workers are still at it",
         )
     )(audit)
+    doctor.register(app)
     app.add_typer(topics.app, name="topics")
     app.add_typer(dead_letters.app, name="dead-letters")
 
@@ -74,20 +68,6 @@ def worker(steps: Steps = "extract,group,log") -> None:
     from pipeline.stream.worker import run_worker
 
     run_worker(read_settings(), [step.strip() for step in steps.split(",") if step.strip()])
-
-
-def tail(
-    topic: Annotated[str, typer.Argument(help="Topic, with or without its prefix", show_default=False)],
-    follow: Follow = False,
-) -> None:
-    """Print a topic's messages, one JSON value a line, as a downstream consumer sees them."""
-    from pipeline.stream import consumer
-
-    settings = read_settings()
-    name = topic if topic.startswith(settings.topic_prefix) else settings.topic_prefix + topic
-    for message in consumer.tail(settings, name, follow):
-        if message.value is not None:
-            print(printable_json(message.value.decode(errors="backslashreplace")), flush=True)
 
 
 def audit(wait: Wait = 0) -> None:

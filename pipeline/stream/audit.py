@@ -15,7 +15,7 @@ from pipeline.storylog import STORY_ID, SUFFIX, line
 from pipeline.stream import extract
 from pipeline.stream.consumer import read_all
 from pipeline.stream.deadletters import dead_letters
-from pipeline.stream.topics import Topics, topics_of
+from pipeline.stream.topics import Topics, require_topics, topics_of
 from pipeline.stream.watchdog import Place, committed_and_ends
 
 _POLL = 0.5  # seconds
@@ -58,6 +58,7 @@ def audit(settings: Settings) -> Audit:
     The log files must hold exactly the records that the analyses topic folds to, in their order.
     """
     topics, result = topics_of(settings), Audit()
+    require_topics(settings, [topic.name for topic in topics.all()])
     sources = [topics.articles, topics.analyses, topics.story_log]
     result.offsets = committed_and_ends(settings, sources)
     expected = _expected(settings, topics)

@@ -13,6 +13,7 @@ from pipeline.stream.ledger import Ledger, id_of, open_ledger
 from pipeline.stream.pacing import at_rate, at_speed, published
 from pipeline.stream.producer import Listener, Progress, ReplayResult, replay
 from pipeline.stream.stop import Stop
+from pipeline.stream.topics import require_topics, topics_of
 from pipeline.stream.watch_folder import watch
 
 Inputs = Iterator[Article | Unreadable]
@@ -51,6 +52,8 @@ def replay_files(
 
     What the broker acknowledges is noted in the ledger in any case; resume and follow leave out what is noted there.
     """
+    topics = topics_of(settings)
+    require_topics(settings, (topics.articles, topics.dead_letters))
     summary, start = Summary(), time.monotonic()
     leaves_out = manner.resume or manner.follow
     with open_ledger(settings, leaves_out) as ledger:
