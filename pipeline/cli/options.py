@@ -8,9 +8,9 @@ import typer
 from pipeline.articles.opening import STANDARD_INPUT
 
 
-def _there(paths: list[Path]) -> list[Path]:
+def there(paths: list[Path] | None) -> list[Path] | None:
     """The paths, all of them; typer's own check takes no "-" for a path."""
-    for path in paths:
+    for path in paths or ():
         if path != STANDARD_INPUT and not path.exists():
             raise typer.BadParameter(f"path {str(path)!r} does not exist")
     return paths
@@ -20,7 +20,7 @@ Paths = Annotated[
     list[Path],
     typer.Argument(
         help="Article files, or folders of them; - is standard input",
-        callback=_there,
+        callback=there,
         show_default=False,
         metavar="PATH...",
     ),

@@ -5,11 +5,16 @@ from typing import Annotated
 
 import typer
 
+import pipeline
 from pipeline.cli import dead_letters, doctor, inputs, replay, tail, topics
 from pipeline.cli.examples import examples
 from pipeline.cli.exits import FAILED, say
+from pipeline.cli.options import there
 from pipeline.cli.replay import progress_bar
 from pipeline.settings import read_settings
+
+SEEDS = Path(pipeline.__file__).parent / "seeds"
+"""Five articles of one happening, which come with the package."""
 
 Steps = Annotated[str, typer.Option(help="Which steps this worker does, of extract, group and log")]
 Wait = Annotated[float, typer.Option(help="First wait so many seconds at most for the workers to finish", min=0)]
@@ -43,7 +48,9 @@ def register(app: typer.Typer) -> None:
 
 
 def demo(
-    paths: Annotated[list[Path] | None, typer.Argument(exists=True, metavar="[PATH]...", show_default="seeds")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATH]...", show_default="five seed articles", callback=there)
+    ] = None,
 ) -> None:
     """Stream article files through producer, broker, agents and sink in one process, and show the stories.
 
@@ -55,7 +62,7 @@ def demo(
 
     settings = read_settings()
     with progress_bar() as bar:
-        given = inputs.read(paths or [Path("seeds")])
+        given = inputs.read(paths or [SEEDS])
         result = streaming.demo(given, settings, lambda: load_analysis(settings.model, settings.thresholds), bar.update)
     inputs.report(result.replayed.unreadable)
     print_stories(result.folder)

@@ -49,7 +49,9 @@ def settled(before: Look, now: Look, taken: Look) -> list[Path]:
 
 
 def is_open_for_writing(path: Path) -> bool:
-    """Whether a process writes to the file; False where the system does not tell."""
+    """Whether a process writes to the file; False where the system does not tell, as only Linux does."""
+    if not hasattr(fcntl, "F_SETLEASE"):
+        return False
     try:
         with path.open("rb") as file:
             fcntl.fcntl(

@@ -1,0 +1,1 @@
+"""File or bytes to Article, to cleaned text and facts."""

@@ -1,0 +1,68 @@
+"""Bytes to text: by byte order mark, as UTF-8, by the declared encoding, by what the bytes look like."""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(rb"(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?([A-Za-z][\w.:-]{1,30})", re.IGNORECASE)
+_HEAD = 2048
+_SAMPLE = 20_000
+_FOREIGN_SIGNS = re.compile("[A-Za-z][\x80-\xbf\u2020-\u203a\ufffd×÷][a-z]|[a-z]{2}[³¹¿¶¼]|[\xc0-\xff]{4}")
+"""Signs within words, or letters with accents in a row: another alphabet read as the Western one."""
+_MOSTLY_ASCII = 0.8
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b\x08"))
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """The text of bytes; what fits no encoding becomes U+FFFD, a byte order mark is dropped, nothing is raised."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    names = ("utf-8", declared, _in_head(data))
+    found = next((text for name in names if name and (text := _strictly(data, name)) is not None), None)
+    return found if found is not None else _by_look(data)
+
+
+def binary(data: bytes) -> bool:
+    """Whether bytes hold too many control characters to be text; UTF-16 with its mark is text."""
+    if data.startswith(tuple(mark for mark, _ in _MARKS)):
+        return False
+    sample = data[:_SAMPLE]
+    return len(sample) - len(sample.translate(None, _CONTROLS)) > 0.02 * len(sample)
+
+
+def _in_head(data: bytes) -> str | None:
+    match = _DECLARED.search(data, 0, _HEAD)
+    return match[1].decode("ascii") if match else None
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    """The text, if the encoding is one of characters, and fits; latin-1 is read as windows-1252, as browsers do."""
+    try:
+        name = codecs.lookup(encoding).name
+        return data.decode("cp1252" if name in ("iso8859-1", "ascii") else name)
+    except (LookupError, UnicodeError, ValueError, AttributeError, TypeError):
+        return None
+
+
+def _by_look(data: bytes) -> str:
+    """Broken UTF-8, or windows-1252 where it gives words, or the encoding that a sample looks like."""
+    replaced = data.decode("utf-8", "replace")
+    broken = replaced.count("\ufffd")
+    if len(replaced.encode("utf-8")) - len(replaced) - 2 * broken > broken:
+        return replaced
+    western = data.decode("cp1252", "replace")
+    ascii_bytes = sum(byte < 0x80 for byte in data[:_SAMPLE])
+    if ascii_bytes >= _MOSTLY_ASCII * len(data[:_SAMPLE]) and not _FOREIGN_SIGNS.search(western[:_SAMPLE]):
+        return western
+    guess = from_bytes(data[:_SAMPLE]).best()
+    text = _strictly(data, guess.encoding) if guess else None
+    return text if text is not None else western

@@ -1,0 +1,66 @@
+"""An Article or an Unreadable from what a format's reader found; ids are derived from content."""
+
+import re
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import overload
+
+import orjson
+
+from pipeline.model import Article, Metadata
+
+MAX_TEXT = 400_000
+"""Characters of one article's text; a novel has as many, and no message may outgrow the broker's limit."""
+
+MAX_FIELDS = 50_000
+"""Characters of all metadata of one article."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """An input, or one record of it, that gave no article: where it stands, why, and its bytes as they were."""
+
+    source: str
+    reason: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record of an input: where it stands, the name that it came with, and its media type."""
+
+    source: str
+    source_id: str
+    content_type: str
+
+
+def make(record: Record, text: str, metadata: Metadata | None = None, fetched: str | None = None) -> Article:
+    """The article of a record; text that UTF-8 cannot carry (lone surrogates) becomes U+FFFD, one for one."""
+    given = metadata or Metadata()
+    text = sound(text)
+    return Article(
+        id=article_id(record.source_id, text, given),
+        source_id=record.source_id,
+        source=record.source,
+        content_type=record.content_type,
+        text=text,
+        metadata=given,
+        fetched=fetched,
+    )
+
+
+@overload
+def sound(text: str) -> str: ...
+@overload
+def sound(text: None) -> None: ...
+def sound(text: str | None) -> str | None:
+    """A text that UTF-8 can carry."""
+    return None if text is None else _SURROGATE.sub("\ufffd", text)
+
+
+def article_id(source_id: str, text: str, metadata: Metadata) -> str:
+    """32 hexadecimal digits of BLAKE2b over the source's id, the text and the metadata."""
+    content = orjson.dumps([source_id, text, metadata.model_dump()])
+    return blake2b(content, digest_size=16).hexdigest()

@@ -1,0 +1,130 @@
+"""The facts that an HTML page tells of its article, as Metadata."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
+from itertools import islice
+from typing import Any, NamedTuple
+
+from lxml import etree
+from lxml.html import HtmlElement
+from trafilatura.settings import Document
+
+from pipeline.articles import dates, linked_data, outlets
+from pipeline.articles.make import sound
+from pipeline.articles.page_title import Told, best, fold
+from pipeline.model import Metadata
+
+_MAX_HEADINGS = {"h1": 12, "h2": 3}
+_MAX_PIECES = 100
+_DATES = ("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
+          "pubdate", "dcterms.created", "publishdate", "parsely-pub-date", "sailthru.date")  # fmt: skip
+_AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "sailthru.author", "byl")
+
+
+class Page(NamedTuple):
+    """A parsed page: its tree, its meta elements by name, and the articles of its JSON-LD."""
+
+    tree: HtmlElement
+    metas: dict[str, list[str]]
+    linked: list[dict[str, Any]]
+
+
+def page(tree: HtmlElement) -> Page:
+    """A tree with what stands in its head looked up."""
+    metas: dict[str, list[str]] = {}
+    for element in tree.iterfind(".//meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        content = " ".join((element.get("content") or "").split())
+        if name and content:
+            metas.setdefault(name.lower(), []).append(content)
+    return Page(tree, metas, linked_data.articles(tree))
+
+
+def metadata(found: Page, document: Document, url: str | None) -> Metadata:
+    """The page's facts; trafilatura's findings fill what its head does not say."""
+    address = url or _canonical(found) or document.url
+    outlet = _outlet(found)
+    domain, site = outlets.domain_of(address or ""), outlet or document.sitename
+    title = best(_titles(found, document), site, domain)
+    own = (site, domain, (domain or "").rsplit(".", 1)[0])
+    return Metadata(
+        title=sound(title),
+        authors=tuple(filter(None, map(sound, _authors(found, document, own)))),
+        published=sound(_published(found, document)),
+        outlet=sound(outlet),
+        url=sound(address),
+        language=sound(_language(found)),
+    )
+
+
+def _first(found: Page, *names: str) -> str | None:
+    return next((found.metas[name][0] for name in names if name in found.metas), None)
+
+
+def _titles(found: Page, document: Document) -> list[Told]:
+    element = found.tree.find(".//head//title")
+    told = [
+        *(Told(tag, text) for tag, most in _MAX_HEADINGS.items() for text in _headings(found.tree, tag, most)),
+        *(Told("linked data", text) for item in found.linked[:1] if (text := linked_data.headline(item))),
+        Told("og", _first(found, "og:title") or ""),
+        Told("twitter", _first(found, "twitter:title") or ""),
+        Told("trafilatura", document.title or ""),
+        Told("title", element.text_content() if element is not None else ""),
+    ]
+    return [one for one in told if one.text.strip()]
+
+
+def _headings(tree: HtmlElement, tag: str, most: int) -> list[str]:
+    return [_joined(_shown(heading)) for heading in islice(tree.iterfind(f".//{tag}"), most)]
+
+
+def _shown(element: HtmlElement) -> Iterator[str]:
+    """The texts within an element but those of styles and scripts."""
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        text = node.text if event == "start" else node.tail if node is not element else None
+        if text and (event == "end" or node.tag not in ("style", "script")):
+            yield text
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    """Texts of elements side by side, with a space where two words would touch."""
+    text = ""
+    for piece in islice(pieces, _MAX_PIECES):
+        text += " " + piece if text[-1:].isalnum() and piece[:1].isalnum() else piece
+    return text
+
+
+def _authors(found: Page, document: Document, sites: Sequence[str | None]) -> tuple[str, ...]:
+    """Authors of the JSON-LD, else trafilatura's, else those of a meta element; the site itself where all say so."""
+    linked = next((names for item in found.linked if (names := linked_data.authors(item))), ())
+    given = tuple(name for key in _AUTHORS for name in found.metas.get(key, []) if "/" not in name)
+    spelled = {fold(name): name for name in given}
+    extracted = tuple(spelled.get(fold(name), name.strip()) for name in (document.author or "").split(";"))
+    told = [names for names in (linked, extracted, given) if any(names)]
+    own = frozenset(fold(site) for site in sites if site)
+    persons = (tuple(name for name in names if fold(name) not in own) for names in told)
+    return tuple(dict.fromkeys(map(unescape, next(filter(None, persons), told[0] if told else ()))))
+
+
+def _published(found: Page, document: Document) -> str | None:
+    """The first date of the head with its time, where it is the day that trafilatura found or it found none."""
+    given = [text for item in found.linked if (text := linked_data.published(item))]
+    given += [text for name in _DATES for text in found.metas.get(name, [])[:1]]
+    known = [(text, day) for text in given if (day := dates.parse(text))]
+    same = (text for text, day in known if document.date is None or day[:10] == document.date)
+    return next(same, document.date)
+
+
+def _outlet(found: Page) -> str | None:
+    publisher = next((name for item in found.linked if (name := linked_data.publisher(item))), None)
+    return _first(found, "og:site_name") or publisher or _first(found, "application-name", "dc.publisher")
+
+
+def _canonical(found: Page) -> str | None:
+    element = found.tree.find('.//link[@rel="canonical"]')
+    given = element.get("href") if element is not None else None
+    return given if given and given.startswith("http") else _first(found, "og:url")
+
+
+def _language(found: Page) -> str | None:
+    return found.tree.get("lang") or _first(found, "og:locale", "content-language", "language")

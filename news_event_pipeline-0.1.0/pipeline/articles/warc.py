@@ -1,0 +1,108 @@
+"""WARC: one article a page, record by record as the archive is read."""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser
+
+from pipeline.articles.decode import binary, decode
+from pipeline.articles.html import read_page
+from pipeline.articles.make import Record, Unreadable, make
+from pipeline.model import Article, Metadata
+
+MAX_PAYLOAD = 8 * 1024 * 1024
+MAX_HEADERS = 100_000
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+class _HeaderLines:
+    """The lines of one record's headers, as many as headers may have."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._left = MAX_HEADERS
+
+    def readline(self) -> bytes:
+        """The next line; ValueError where the headers are longer than MAX_HEADERS."""
+        line = self._stream.readline(self._left + 1)
+        self._left -= len(line)
+        if self._left < 0:
+            raise ValueError(f"headers of more than {MAX_HEADERS} bytes")
+        return line
+
+
+class _Headers(StatusAndHeadersParser):  # type: ignore[misc]  # the library has no types
+    """The library's parser, bounded."""
+
+    def parse(self, stream: BinaryIO, full_statusline: bytes | None = None) -> StatusAndHeaders:
+        """Status line and headers."""
+        return super().parse(_HeaderLines(stream), full_statusline)
+
+
+class _Records(ArchiveIterator):  # type: ignore[misc]  # as above
+    """The records of an archive; what the library would print of damaged ones is left empty, and they are counted."""
+
+    INC_RECORD = ""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__(stream)
+        self.loader.warc_parser = _Headers(self.loader.WARC_TYPES)
+        self.loader.http_parser = _Headers(self.loader.HTTP_TYPES, verify=True)
+
+
+def read_warc(stream: BinaryIO, record: Record) -> Iterator[Article | Unreadable]:
+    """The articles of an unpacked WARC stream; requests, metadata and the like hold none and are passed over."""
+    records = _Records(stream)
+    for number, entry in enumerate(records, 1):
+        where = Record(f"{record.source}#{number}", _id(entry) or f"{record.source_id}#{number}", "text/html")
+        if entry.rec_type in ("response", "resource", "conversion"):
+            yield _article(entry, where)
+    if records.err_count:
+        yield Unreadable(record.source, f"damaged: {records.err_count} records of a wrong length", b"")
+
+
+def _article(entry: ArcWarcRecord, where: Record) -> Article | Unreadable:
+    status = entry.http_headers.get_statuscode() if entry.http_headers else "200"
+    data = entry.content_stream().read(MAX_PAYLOAD + 1)
+    if status != "200":
+        return Unreadable(where.source, f"an HTTP answer of status {status[:10]}", data)
+    if len(data) > MAX_PAYLOAD:
+        return Unreadable(where.source, f"a payload of more than {MAX_PAYLOAD} bytes", data[:1000])
+    media_type, _, parameters = _content_type(entry).partition(";")
+    text = None if binary(data) else decode(data, _charset(parameters))
+    reason = f"not a page: {media_type.strip()[:60] or 'no media type'}"
+    return _payload(entry, where, media_type.strip().lower(), text) or Unreadable(where.source, reason, data)
+
+
+def _payload(entry: ArcWarcRecord, where: Record, media_type: str, text: str | None) -> Article | Unreadable | None:
+    """The article of a page or of a plain text; nothing where it is neither."""
+    url, fetched = _header(entry, "WARC-Target-URI"), _header(entry, "WARC-Date")
+    if text is None or not text.strip():
+        return None
+    if media_type in _PAGES or (not media_type and text.lstrip()[:1] == "<"):
+        return read_page(text, where, url, fetched)
+    if media_type == "text/plain":
+        return make(Record(where.source, where.source_id, media_type), text, Metadata(url=url), fetched)
+    return None
+
+
+def _content_type(entry: ArcWarcRecord) -> str:
+    """The media type of the payload: the HTTP answer's, or the record's own."""
+    headers = entry.http_headers or entry.rec_headers
+    return headers.get_header("Content-Type") or ""
+
+
+def _charset(parameters: str) -> str | None:
+    _, found, name = parameters.lower().partition("charset=")
+    return name.strip(" \"';") if found else None
+
+
+def _header(entry: ArcWarcRecord, name: str) -> str | None:
+    value = entry.rec_headers.get_header(name)
+    return value.strip("<>") if value else None
+
+
+def _id(entry: ArcWarcRecord) -> str | None:
+    return _header(entry, "WARC-Record-ID")

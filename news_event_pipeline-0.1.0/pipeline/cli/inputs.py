@@ -1,0 +1,51 @@
+"""Article files for the commands: finding and reading them, and what to say of inputs that are no articles."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pipeline.articles.make import Unreadable
+from pipeline.articles.opening import STANDARD_INPUT, Told
+from pipeline.cli.exits import say
+from pipeline.model import Article
+
+
+def read(paths: Iterable[Path], told: Told = lambda size: None) -> Iterator[Article | Unreadable]:
+    """The articles of files and folders; a folder's files in the order of their names, hidden ones left out."""
+    from pipeline.articles.read import read_articles
+
+    for file in files(paths):
+        yield from read_articles(file, told)
+
+
+def files(paths: Iterable[Path], may_be_empty: bool = False) -> Iterator[Path]:
+    """The files that are named and those in named folders, in that order and of their names, hidden ones left out.
+
+    A folder comes itself, for its reader to say why, where it cannot be looked into, or was named and has no files.
+    """
+    for path in paths:
+        found = _files(path) if path.is_dir() and path != STANDARD_INPUT else [path]
+        yield from found or ([] if may_be_empty else [path])
+
+
+def size(paths: Iterable[Path]) -> int | None:
+    """Bytes of all files, None where that is not known beforehand."""
+    found = list(files(paths))
+    if STANDARD_INPUT in found:
+        return None
+    return sum(file.stat().st_size for file in found if file.is_file())
+
+
+def report(failures: list[Unreadable]) -> None:
+    """Say on standard error which inputs could not be used, and why."""
+    for item in failures:
+        say(f"{item.source}: {item.reason}")
+
+
+def _files(folder: Path) -> list[Path]:
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=lambda error: found.append(Path(error.filename))):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        inside = (Path(place, name) for name in names if not name.startswith("."))
+        found.extend(file for file in inside if file.is_file())
+    return sorted(found)

@@ -1,0 +1,30 @@
+"""Arguments and options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.articles.opening import STANDARD_INPUT
+
+
+def there(paths: list[Path] | None) -> list[Path] | None:
+    """The paths, all of them; typer's own check takes no "-" for a path."""
+    for path in paths or ():
+        if path != STANDARD_INPUT and not path.exists():
+            raise typer.BadParameter(f"path {str(path)!r} does not exist")
+    return paths
+
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(
+        help="Article files, or folders of them; - is standard input",
+        callback=there,
+        show_default=False,
+        metavar="PATH...",
+    ),
+]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", help="Articles analysed side by side; a core each", min=1, max=256)]
+Json = Annotated[bool, typer.Option("--json", help="For programs: one JSON object a line")]
+Pretty = Annotated[bool, typer.Option("--pretty", help="For people: an event a paragraph")]

@@ -1,0 +1,59 @@
+"""What can go wrong, by name; every message says which input and why."""
+
+
+class PipelineError(Exception):
+    """Base of all errors that a user can act on; the command line prints its message and exits with exit_code."""
+
+    exit_code = 1
+
+
+class SettingsError(PipelineError):
+    """A setting has a value that cannot be used."""
+
+    exit_code = 2
+
+
+class ModelRefused(PipelineError):
+    """A language model cannot be loaded or has other labels than the rules need."""
+
+
+class UnknownEventType(ModelRefused):
+    """Thresholds name event types that the language model does not know."""
+
+
+class OutputRefused(PipelineError):
+    """An output folder cannot be written to, or holds what must not be mixed with more."""
+
+    exit_code = 2
+
+
+class AnalyserGone(PipelineError):
+    """There is nothing left to analyse with; no article is to blame."""
+
+
+class UnreadableArticle(PipelineError):
+    """An input holds no readable article."""
+
+
+class WireError(PipelineError):
+    """Bytes are not the record they should be."""
+
+
+class BrokerUnavailable(PipelineError):
+    """The broker does not answer."""
+
+
+class TopicsMissing(PipelineError):
+    """The broker has no topic of that name."""
+
+
+class DeliveryFailed(PipelineError):
+    """Something was sent and not acknowledged."""
+
+
+class LogDamaged(PipelineError):
+    """A story's log file has a line that is not its record, other than a torn last one."""
+
+
+class UnknownStory(PipelineError):
+    """There is no story of that id."""

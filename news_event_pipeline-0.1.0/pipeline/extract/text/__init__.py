@@ -1,0 +1,1 @@
+"""The text as rules read it: masks cut out, sentences, passages parsed together."""

@@ -1,0 +1,1 @@
+"""The language pipeline: model, loading, sentence selection."""

@@ -1,0 +1,154 @@
+"""A story's entries as they grow: a mention joins the entry that it is likest to on average, or opens one.
+
+The cost of a mention does not grow with the story: it is compared with a few entries that share its words, and of each
+with a few examples.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice, product
+
+from pipeline.stories.ids import derived_id
+from pipeline.stories.learned import Scorer, Thresholds, scorer, thresholds
+from pipeline.stories.likeness import same
+from pipeline.stories.mention import Mention, weight
+
+EXAMPLES = 5
+"""Mentions of an entry that others are compared with: the first that differ in their sentences."""
+CANDIDATES = 8
+"""Entries that a mention is compared with, where there are more."""
+IN_ARTICLE = 200
+"""Entries of one article that are looked through."""
+RECENT = 64
+"""Entries, those touched last, that one word finds."""
+
+
+@dataclass(eq=False)
+class Entry:
+    """A happening: its mentions in the order in which they came."""
+
+    id: str
+    number: int  # in the order of opening
+    type: str
+    mentions: dict[str, Mention] = field(default_factory=dict)  # event id -> mention
+    examples: list[Mention] = field(default_factory=list)
+    articles: dict[str, list[Mention]] = field(default_factory=dict)
+
+    def add(self, mention: Mention) -> None:
+        """Takes in a mention."""
+        self.mentions[mention.event.id] = mention
+        self.articles.setdefault(mention.event.article_id, []).append(mention)
+        known = (example.sentence.stems for example in self.examples)
+        if len(self.examples) < EXAMPLES and mention.sentence.stems not in known:
+            self.examples.append(mention)
+        self.examples = [_filled(example, self.examples) for example in self.examples]
+
+
+class Entries:
+    """All entries of a story, in the order of their opening."""
+
+    def __init__(self, likeness: Scorer | None = None, limits: Thresholds | None = None) -> None:
+        self.known: dict[str, Entry] = {}
+        self._likeness = likeness or scorer("same")
+        self._limits = limits or thresholds()
+        self._used: set[str] = set()
+        self._of_article: dict[str, dict[str, None]] = {}
+        self._having: dict[str, dict[str, None]] = {}  # a word, with the type -> entries, the last touched last
+
+    def add(self, mention: Mention) -> tuple[Entry, tuple[Entry, ...]]:
+        """The entry that the mention stands in now, and the entries that it showed to be the same one and closed."""
+        likest = max(self._scored([mention], mention.event.type), key=_first, default=None)
+        entry = likest[1] if likest and likest[0] >= self._limits.same else self.open(mention)
+        self.put(entry, mention)
+        return self._merged(entry)
+
+    def open(self, mention: Mention) -> Entry:
+        """A new entry for the mention, which is not in it yet."""
+        entry = Entry(self._new_id(mention), len(self._used), mention.event.type)
+        self.known[entry.id] = entry
+        return entry
+
+    def put(self, entry: Entry, mention: Mention) -> None:
+        """The mention is one of the entry's from now on."""
+        entry.add(mention)
+        self._of_article.setdefault(mention.event.article_id, {})[entry.id] = None
+        for stem in mention.told.stems | mention.trigger.stems:
+            having = self._having.setdefault(f"{entry.type} {stem}", {})
+            having.pop(entry.id, None)
+            having[entry.id] = None
+
+    def beside(self, mention: Mention) -> list[Entry]:
+        """Entries that the mention's article tells of, those told nearest to it first."""
+        article = mention.event.article_id
+        told = [self.known[name] for name in islice(self._of_article[article], IN_ARTICLE)]
+        return sorted(told, key=lambda entry: min(_apart(mention, other) for other in entry.articles[article]))
+
+    def of_article(self, article_id: str) -> tuple[str, ...]:
+        """The ids of the entries that an article tells of."""
+        return tuple(self._of_article.get(article_id, ()))
+
+    def near(self, type_: str, stems: Iterable[str]) -> list[Entry]:
+        """The entries of a type that share most of the words, weighed; of equals, those touched last."""
+        found: Counter[str] = Counter()
+        for stem in sorted(stems):
+            having = self._having.get(f"{type_} {stem}", {})
+            rarity = weight([stem])
+            for name in islice(reversed(having), RECENT):
+                found[name] += round(1000 * rarity)
+        return [self.known[name] for name, _ in found.most_common(CANDIDATES)]
+
+    def _scored(self, mentions: list[Mention], type_: str, but: Entry | None = None) -> Iterator[tuple[float, Entry]]:
+        stems = frozenset().union(*(mention.told.stems | mention.trigger.stems for mention in mentions))
+        for entry in self.near(type_, stems):
+            if entry is not but:
+                pairs = product(mentions, entry.examples)
+                found = [self._likeness(same(mention, example)) for mention, example in pairs]
+                yield sum(found) / len(found), entry
+
+    def _merged(self, entry: Entry) -> tuple[Entry, tuple[Entry, ...]]:
+        closed: list[Entry] = []
+        while len(entry.mentions) > 1:
+            points, likest = max(self._scored(entry.examples, entry.type, entry), key=_first, default=(0.0, entry))
+            if likest is entry or points < self._limits.same:
+                break
+            entry, gone = sorted((entry, likest), key=lambda one: one.number)
+            self._forget(gone)
+            for mention in gone.mentions.values():
+                self.put(entry, mention)
+            closed.append(gone)
+        return entry, tuple(closed)
+
+    def _forget(self, entry: Entry) -> None:
+        del self.known[entry.id]
+        for mention in entry.mentions.values():
+            self._of_article[mention.event.article_id].pop(entry.id, None)
+            for stem in mention.told.stems | mention.trigger.stems:
+                self._having[f"{entry.type} {stem}"].pop(entry.id, None)
+
+    def _new_id(self, mention: Mention) -> str:
+        """Derived from the event that opens the entry; one that was closed is not opened again."""
+        event = mention.event.id
+        turn, name = 0, derived_id("e", event)
+        while name in self._used:
+            turn, name = turn + 1, derived_id("e", event, str(turn))
+        self._used.add(name)
+        return name
+
+
+def _filled(example: Mention, others: Iterable[Mention]) -> Mention:
+    """The example with who and where as the first of the others tells it, if it tells neither itself."""
+    acting = next((other for other in others if other.actors), example)
+    placed = next((other for other in others if other.where.weight), example)
+    if not example.actors and acting.actors:
+        example = replace(example, actors=acting.actors, named=acting.named, who=acting.who)
+    return example if example.where.weight or placed is example else replace(example, where=placed.where)
+
+
+def _apart(one: Mention, other: Mention) -> tuple[bool, int]:
+    """The nearer the smaller; what stands in the title is far from the text."""
+    return one.event.field != other.event.field, abs(one.event.trigger.start - other.event.trigger.start)
+
+
+def _first(scored: tuple[float, Entry]) -> float:
+    return scored[0]

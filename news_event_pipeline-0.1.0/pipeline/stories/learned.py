@@ -1,0 +1,57 @@
+"""What was learned from annotated stories: for each question the weight of every feature, in weights.json."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import orjson
+
+DIGITS = 6
+"""Probabilities are rounded, so that the last bits of an exponential decide nothing."""
+
+
+@dataclass(frozen=True)
+class Scorer:
+    """A logistic model of one question."""
+
+    features: tuple[str, ...]
+    weights: tuple[float, ...]
+    bias: float
+
+    def __call__(self, values: Sequence[float]) -> float:
+        """The probability, from the features' values in their order."""
+        odds = self.bias + math.fsum([weight * value for weight, value in zip(self.weights, values, strict=True)])
+        return round(1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, odds)))), DIGITS)
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """Probabilities from which something is so."""
+
+    joins: float  # an article is of a story
+    merges: float  # two stories are one
+    same: float  # a mention is of an entry, or two entries are one
+    link: float  # a denial denies an entry
+    denied: float  # it does so for sure, and the entry's status says so
+
+
+@cache
+def scorer(question: str) -> Scorer:
+    """The model of a question; KeyError where there is none."""
+    told = _learned()["scorers"][question]
+    return Scorer(tuple(told["weights"]), tuple(told["weights"].values()), told["bias"])
+
+
+@cache
+def thresholds() -> Thresholds:
+    """The thresholds that go with the weights."""
+    return Thresholds(**_learned()["thresholds"])
+
+
+@cache
+def _learned() -> dict[str, Any]:
+    loaded: dict[str, Any] = orjson.loads((files("pipeline.stories") / "weights.json").read_bytes())
+    return loaded

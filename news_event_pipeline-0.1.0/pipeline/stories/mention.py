@@ -1,0 +1,138 @@
+"""An event as stories compare it: its words by slot, weighed by how rare they are, its numbers and its times."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipeline.model import Argument, Attribution, Count, Event, Money, Name
+from pipeline.stories.media import medium
+from pipeline.stories.tables import rarity
+from pipeline.stories.times import When, when
+from pipeline.stories.words import stems
+
+STATE = "="
+"""Before a state's code, so that it is no word."""
+
+
+class Words(NamedTuple):
+    """Stems, and what they weigh together."""
+
+    stems: frozenset[str]
+    weight: float
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Mention:
+    """An event made comparable; the slots that its type lacks are empty."""
+
+    event: Event
+    day: int | None
+    actors: tuple[Words, ...]  # actors or parties; of a denial, its speakers
+    named: tuple[Words, ...]  # those of them whose canonical name is known, by it alone
+    who: Words  # all of them
+    where: Words
+    people: Words
+    subject: Words
+    claim: Words
+    claimant: Words
+    source: Words  # everyone whom it is attributed to
+    time: Words
+    trigger: Words
+    told: Words  # all that is said of the happening itself
+    sentence: Words
+    counts: tuple[Count, ...]
+    sums: tuple[Money, ...]
+    times: tuple[When, ...]
+
+    @property
+    def is_denial(self) -> bool:
+        """Whether it denies something."""
+        return self.event.type == "denial"
+
+    @property
+    def denies(self) -> bool:
+        """Whether the denial was made; "did not deny" denies nothing."""
+        return self.is_denial and self.event.polarity == "positive" and self.event.modality == "actual"
+
+    @property
+    def voice(self) -> frozenset[str] | None:
+        """The stems of the innermost source that is no outlet; None where there is none."""
+        return next((_named(link) for link in self.event.attribution if link.source and not _outlet(link)), None)
+
+    @property
+    def outlet(self) -> str | None:
+        """The outlet whose report it is, by its own attribution."""
+        return next((name for link in self.event.attribution if (name := _outlet(link))), None)
+
+
+def mention_of(event: Event, day: int | None) -> Mention:
+    """The event, read; day is the ordinal of its article's date."""
+    acting = ("speaker",) if event.type == "denial" else ("actor", "party")
+    where, people, subject, claim = (_of(event, *roles) for roles in _TOLD)
+    actors = tuple(words(_stems(argument)) for role in acting for argument in event.arguments.get(role, ()))
+    who, purpose, value = _of(event, *acting), _of(event, "purpose", "means"), _of(event, "value")
+    told = frozenset().union(*(each.stems for each in (who, where, people, subject, claim, purpose, value)))
+    return Mention(
+        event=event,
+        day=day,
+        actors=tuple(actor for actor in actors if actor.weight),
+        named=tuple(words(_name(name)) for role in acting for name in _values(event, role) if isinstance(name, Name)),
+        who=who,
+        where=where,
+        people=people,
+        subject=subject,
+        claim=claim,
+        claimant=_of(event, "claimant"),
+        source=words(frozenset().union(*map(_named, event.attribution))),
+        time=_of(event, "time"),
+        trigger=words(stems(event.trigger.text)),
+        told=words(told),
+        sentence=words(stems(event.sentence.text)),
+        counts=tuple(value for value in _values(event, "count") if isinstance(value, Count)),
+        sums=tuple(value for value in _values(event, "value") if isinstance(value, Money)),
+        times=tuple(found for argument in event.arguments.get("time", ()) if (found := when(argument))),
+    )
+
+
+def words(some: Iterable[str]) -> Words:
+    """Stems with their weight."""
+    return Words(frozenset(some), weight(some))
+
+
+def weight(some: Iterable[str]) -> float:
+    """What stems weigh together: the rarer, the more."""
+    table = rarity()
+    return math.fsum([table.weights.get(stem, table.unknown) for stem in some])
+
+
+_TOLD = (("location", "origin"), ("personnel",), ("subject",), ("claim",))
+
+
+def _of(event: Event, *roles: str) -> Words:
+    fillers = (argument for role in roles for argument in event.arguments.get(role, ()))
+    return words(frozenset().union(*map(_stems, fillers)))
+
+
+def _stems(argument: Argument) -> frozenset[str]:
+    name = argument.normalized if isinstance(argument.normalized, Name) else None
+    return stems(argument.text) | _name(name)
+
+
+def _named(link: Attribution) -> frozenset[str]:
+    return stems(link.source.text) | _name(link.name) if link.source else frozenset()
+
+
+def _name(name: Name | None) -> frozenset[str]:
+    """The stems of a canonical name, and the state's code as a word that no text has."""
+    if name is None:
+        return frozenset()
+    return stems(name.name) | ({f"{STATE}{name.iso3166}"} if name.iso3166 else frozenset())
+
+
+def _outlet(link: Attribution) -> str:
+    return (medium(link.source.text) or "") if link.source else ""
+
+
+def _values(event: Event, role: str) -> list[object]:
+    return [argument.normalized for argument in event.arguments.get(role, ())]

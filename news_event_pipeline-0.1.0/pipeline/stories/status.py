@@ -1,0 +1,65 @@
+"""What an entry's sources and denials make of it: reported, corroborated, disputed, denied, contested."""
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.stories.mention import Mention
+
+
+def status(
+    mentions: Iterable[Mention], sources: int, denials: Sequence[Mention], doubtful: Sequence[Mention] = ()
+) -> str:
+    """The status of a happening with that many independent sources and these denials of it.
+
+    Doubtful ones decide nothing, but whoever speaks in them is not quoted for the happening.
+    """
+    if not denials:
+        return "corroborated" if sources > 1 else "reported"
+    if all(denial.event.subtype == "dispute" for denial in denials):
+        return "disputed"
+    told = list(mentions)
+    voices = _voices(told, [*denials, *doubtful]) + confirmed(told, denials)
+    return "contested" if _own_voice(told, denials) or (sources > 1 and voices > 1) else "denied"
+
+
+def confirmed(mentions: Iterable[Mention], denials: Sequence[Mention]) -> bool:
+    """Whether a denier itself asserts the happening in an article of a later day than the denial."""
+    return any(
+        mention.day is not None
+        and denial.day is not None
+        and mention.day > denial.day
+        and bool(mention.voice)
+        and mention.source.stems <= denial.who.stems
+        for mention in mentions
+        for denial in denials
+    )
+
+
+def _own_voice(mentions: Iterable[Mention], denials: Sequence[Mention]) -> bool:
+    """Whether an article tells it throughout as a fact, and not as somebody's word."""
+    facts: dict[str, bool] = {}
+    for mention in mentions:
+        article = mention.event.article_id
+        facts[article] = facts.get(article, True) and _is_fact(mention, denials)
+    return any(facts.values())
+
+
+def _is_fact(mention: Mention, denials: Sequence[Mention]) -> bool:
+    event = mention.event
+    spans = [
+        span
+        for denial in denials
+        if (denial.event.article_id, denial.event.field) == (event.article_id, event.field)
+        for span in denial.event.arguments.get("claim", ())
+    ]
+    return not event.attribution and not any(span.start <= event.trigger.start < span.end for span in spans)
+
+
+def _voices(mentions: Iterable[Mention], denials: Sequence[Mention]) -> int:
+    """How many different sources, outlets aside, are quoted for it; deniers who retell the claim do not count."""
+    deniers = frozenset().union(*(denial.who.stems for denial in denials))
+    voices: list[frozenset[str]] = []
+    for mention in mentions:
+        voice = mention.voice
+        if voice and not voice & deniers and not any(voice & known for known in voices):
+            voices.append(voice)
+    return len(voices)

@@ -1,0 +1,193 @@
+"""A story as a timeline that a journalist can read in a terminal: what, how sure, who says so, who denies it, when."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from pipeline.model import Argument, Count, Entry, Figure, Mention, Name, Story, StoryArticle
+from pipeline.stories.media import medium
+from pipeline.stories.words import WORD, fold, word_set
+from pipeline.terminal import printable
+
+WIDTH = 110
+QUOTED = 240  # characters of a sentence that are shown
+SHOWN = 4  # sentences of an entry that are shown
+UNNAMED = word_set(  # words that name nobody to who reads them here
+    """
+    the a an al el i he she it they we us his her him its their them our this that these those you there who which
+    """
+)
+SUBJECTS = ("actor", "party", "speaker")
+DETAILS = ("personnel", "subject", "claim", "location", "value", "time")
+
+
+def timeline(story: Story) -> str:
+    """Plain text, lines of at most WIDTH characters; whatever the articles hold, no control characters."""
+    if story.merged_into:
+        return f"Story {story.story_id} goes on in {story.merged_into}"
+    told = Told(story)
+    blocks = [list(_heading(story, told)), *(list(_entry(entry, told)) for entry in told.entries)]
+    return "\n\n".join("\n".join(block) for block in blocks)
+
+
+class Told:
+    """A story's entries in the order in which they are shown, and what stands for ids."""
+
+    def __init__(self, story: Story) -> None:
+        self.entries = _ordered(story.entries)
+        self.articles = {article.id: article for article in story.articles}
+        self._numbers = {entry.id: f"[{number}]" for number, entry in enumerate(self.entries, start=1)}
+
+    def numbers(self, ids: Iterable[str]) -> str:
+        """The entries as they are numbered."""
+        return ", ".join(self._numbers.get(name, name) for name in ids)
+
+    def denies(self, entry: Entry) -> str:
+        """The numbers of the entries that this one denies."""
+        return self.numbers(other.id for other in self.entries if entry.id in other.denied_by)
+
+    def speakers(self, ids: Iterable[str]) -> set[str]:
+        """Everyone who speaks in the denials of these entries."""
+        denials = (entry for entry in self.entries if entry.id in set(ids))
+        fillers = (each for entry in denials for one in entry.mentions for each in one.arguments.get("speaker", ()))
+        return {name for filler in fillers for name in (filler.text, _named(filler))}
+
+    def source(self, name: str) -> str:
+        """A source's name; of an article that is its own source, that of the outlet or the file."""
+        article = self.articles.get(name)
+        return (article.outlet or article.source_id) if article else name
+
+
+def _ordered(entries: Iterable[Entry]) -> list[Entry]:
+    """What is denied first, then what most articles tell; a denial right behind what it denies."""
+    ranked = sorted(entries, key=lambda entry: (not entry.denied_by, -_spread(entry), -len(entry.mentions)))
+    known = {entry.id: entry for entry in ranked}
+    linked = {name for entry in ranked for name in entry.denied_by}
+    order: dict[str, None] = {}
+    for entry in ranked:
+        if entry.id not in linked or entry.denied_by:
+            order.update(dict.fromkeys((entry.id, *entry.denied_by)))
+    return [known[name] for name in order]
+
+
+def _spread(entry: Entry) -> int:
+    """In how many articles it is told."""
+    return len({mention.article_id for mention in entry.mentions})
+
+
+def _heading(story: Story, told: Told) -> Iterator[str]:
+    dates = " to ".join(dict.fromkeys(date for date in (story.first_date, story.last_date) if date))
+    yield from _wrapped(story.title or "Untitled story", "")
+    counts = f"{_counted(len(story.articles), 'article')} from {_counted(story.independent_sources, 'source')}"
+    yield from _wrapped(", ".join(part for part in (f"Story {story.story_id}", dates, counts) if part), "  ")
+    for article in story.articles:
+        yield from _wrapped(f"- {_article(article, told)}", "  ")
+
+
+def _article(article: StoryArticle, told: Told) -> str:
+    shown, source = told.source(article.id), told.source(article.source_group)
+    group = "" if source in (shown, medium(shown)) else f"(text of {source})"
+    return " ".join(part for part in ((article.date or "undated")[:10], shown, group, article.title or "") if part)
+
+
+def _entry(entry: Entry, told: Told) -> Iterator[str]:
+    denies = told.denies(entry)
+    yield from _wrapped(f"{told.numbers([entry.id])} {_what(entry, denies)}", "")
+    yield from _wrapped(f"{entry.status.upper()}: {_sources(entry, told)}", "    ")
+    if entry.denied_by:
+        yield from _wrapped(f"denied in {told.numbers(entry.denied_by)}", "    ")
+    if entry.confirmed_by_denier:
+        yield from _wrapped("whoever denied it has said so since", "    ")
+    if len(entry.figures) > 1:
+        yield from _wrapped(f"figures: {'; '.join(_figure(figure, entry, told) for figure in entry.figures)}", "    ")
+    if len(entry.history) > 1:
+        yield from _wrapped(f"so far: {_history(entry)}", "    ")
+    yield from _evidence(entry, told)
+
+
+def _what(entry: Entry, denies: str) -> str:
+    """Type, subtype and the best-told arguments; of a denial what it denies, or its words where that is no entry."""
+    first = entry.mentions[0]
+    how = [word for word in (first.modality, first.polarity) if word not in ("actual", "positive")]
+    kind = f"{entry.type.replace('_', ' ')}, {' '.join([*how, entry.subtype]).replace('planned plan', 'plan')}"
+    roles = [role for role in DETAILS if not (denies and role == "claim")]
+    details = [f"{role}: {text}" for role in roles if (text := _filled(entry, (role,)))]
+    return " | ".join(part for part in (kind, _filled(entry, SUBJECTS), denies and f"of {denies}", *details) if part)
+
+
+def _filled(entry: Entry, roles: Iterable[str]) -> str:
+    fillers = next((entry.arguments[role] for role in roles if entry.arguments.get(role)), ())
+    return " and ".join(dict.fromkeys(name for filler in fillers if not _names_nobody(name := _named(filler))))
+
+
+def _names_nobody(text: str) -> bool:
+    return all(fold(word) in UNNAMED for word in WORD.findall(text))
+
+
+def _named(filler: Argument) -> str:
+    return filler.normalized.name if isinstance(filler.normalized, Name) else " ".join(filler.text.split())
+
+
+def _sources(entry: Entry, told: Told) -> str:
+    sources = ", ".join(map(told.source, entry.sources))
+    return f"{_counted(entry.independent_sources, 'independent source')} ({sources}){_voices(entry, told)}"
+
+
+def _voices(entry: Entry, told: Told) -> str:
+    """Who says so, an outlet once under whatever names; not who denies it, and only retells what is denied."""
+    deniers = {fold(name) for name in told.speakers(entry.denied_by)}
+    voices: dict[str, str] = {}
+    for voice in map(_voice, entry.mentions):
+        if not _names_nobody(voice) and fold(voice) not in deniers:
+            voices.setdefault(medium(voice) or fold(voice), voice)
+    return f", saying so: {', '.join(list(voices.values())[:SHOWN])}" if voices else ""
+
+
+def _voice(mention: Mention) -> str:
+    """Who says so, as the text names the innermost source; those around it report that it does."""
+    link = next((link for link in mention.attribution if link.source), None)
+    if link is None or link.source is None:
+        return ""
+    return link.name.name if link.name else link.source.text
+
+
+def _figure(figure: Figure, entry: Entry, told: Told) -> str:
+    given = dict.fromkeys(
+        told.source(mention.source) for mention in entry.mentions if mention.event_id in figure.event_ids
+    )
+    return f"{figure.text}{_range(figure.normalized)} ({', '.join(given)})"
+
+
+def _range(count: Count | None) -> str:
+    return "" if count is None or count.min == count.max else f" [{count.min} to {count.max}]"
+
+
+def _history(entry: Entry) -> str:
+    return ", then ".join(
+        f"{change.status} ({change.date[:10]})" if change.date else change.status for change in entry.history
+    )
+
+
+def _evidence(entry: Entry, told: Told) -> Iterator[str]:
+    """Where it is told, and the sentences, each once."""
+    shown: dict[str, dict[str, None]] = {}
+    for mention in entry.mentions:
+        where = shown.setdefault(" ".join(mention.sentence.split()), {})
+        where[_where(told.articles[mention.article_id])] = None
+    for sentence, where in list(shown.items())[:SHOWN]:
+        yield from _wrapped(f"- {'; '.join(where)}: {textwrap.shorten(sentence, QUOTED, placeholder=' …')}", "    ")
+    if len(shown) > SHOWN:
+        yield f"    and {_counted(len(shown) - SHOWN, 'sentence')} more"
+
+
+def _where(article: StoryArticle) -> str:
+    return " ".join(part for part in (article.outlet or article.source_id, (article.date or "")[:10]) if part)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    """Lines of printable text; what follows the first is set in further."""
+    shown = printable(" ".join(text.split()))
+    return textwrap.wrap(shown, WIDTH, initial_indent=indent, subsequent_indent=f"{indent}  ") or [indent]

@@ -1,0 +1,1 @@
+"""All of Kafka: topics, producer, Faust app, consumer, the broker inside the process."""

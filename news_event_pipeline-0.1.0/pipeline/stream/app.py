@@ -1,0 +1,181 @@
+"""The Faust app: three agents of a few lines over the steps, and the settings that keep articles from being lost."""
+
+import asyncio
+import os
+from collections.abc import Callable, Coroutine, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import faust
+from faust.tables import TableManager
+
+from pipeline.settings import Settings
+from pipeline.storylog import StoryLogs
+from pipeline.stream.checkpoint import Checkpoints
+from pipeline.stream.connection import MAX_MESSAGE, faust_options
+from pipeline.stream.consumer import Message, read_range
+from pipeline.stream.extract import Extract
+from pipeline.stream.group import Group
+from pipeline.stream.limited import Analyse
+from pipeline.stream.log import Log
+from pipeline.stream.progress import Progress
+from pipeline.stream.sending import Outgoing, deliver
+from pipeline.stream.topics import Topics, topics_of
+
+STEPS = ("extract", "group", "log")
+BATCH = 32  # messages that a step handles together
+WITHIN = 0.05  # seconds that a step waits for a batch to fill
+FETCH = 1024 * 1024  # bytes held of each partition, compressed, beside what is handled; more for one large message
+SESSION = 10.0  # seconds after which the broker gives a silent worker's partitions to others
+FAILED = 70  # exit code of a worker that could not deliver or write: EX_SOFTWARE of sysexits.h
+
+Step = Callable[[Sequence[Message]], list[Outgoing]]
+
+
+class _Settings(faust.Settings):
+    """Faust's settings, of which no environment variable overrides what the code says."""
+
+    def getenv(self, env_name: str) -> None:
+        """Nothing, whatever the environment holds."""
+
+
+class _App(faust.App):
+    Settings = _Settings
+
+    def _on_rebalance_when_stopped(self) -> None:
+        """Leave the client open: the stop under way commits the batch at hand, then closes it.
+
+        Faust closes it at once, from another event loop than its own, and the commit is tried again without end.
+        """
+
+
+class _NoTables(TableManager):
+    """Faust's own waits a second at the start, in case that tables are still declared; there are none."""
+
+    async def on_start(self) -> None:
+        if not self.should_stop:
+            await self._update_channels()
+            await self.recovery.start()
+
+
+@dataclass(frozen=True)
+class Stream:
+    """An app with what one may look at from outside."""
+
+    app: faust.App
+    progress: Progress
+
+
+def build(settings: Settings, analyse: Analyse | None, steps: Iterable[str] = STEPS) -> Stream:
+    """The app with the agents of the steps; only extract needs analyse."""
+    stream, topics = Stream(_app(settings), Progress()), topics_of(settings)
+    for name in steps:
+        source, step = _step(name, settings, topics, analyse)
+        _agent(stream, name, source, step)
+    return stream
+
+
+def group_id(settings: Settings) -> str:
+    """The consumer group of the workers, whatever steps they do."""
+    return f"{settings.topic_prefix}pipeline"
+
+
+def _step(name: str, settings: Settings, topics: Topics, analyse: Analyse | None) -> tuple[str, Step]:
+    """The topic that a step reads, and its function."""
+    if name == "extract" and analyse:
+        return topics.articles, Extract(analyse, topics)
+    if name == "group":
+        checkpoints = Checkpoints(settings.data_dir / f"{group_id(settings)}.group")
+        return topics.analyses, Group(topics, partial(read_range, settings, topics.analyses, 0), checkpoints)
+    if name == "log":
+        read = partial(_read_log, settings, topics.story_log)
+        return topics.story_log, Log(StoryLogs(settings.log_dir), topics, read)
+    raise ValueError(name)
+
+
+def _read_log(settings: Settings, topic: str, partition: int, end: int) -> Iterable[Message]:
+    return read_range(settings, topic, partition, 0, end)
+
+
+def _agent(stream: Stream, name: str, topic: str, step: Step) -> None:
+    """An agent that hands batches to its step, in a thread of its own, and delivers what comes out."""
+    app, executor = stream.app, ThreadPoolExecutor(1, thread_name_prefix=name)
+
+    async def handle(messages: list[Message]) -> None:
+        sent = await asyncio.get_running_loop().run_in_executor(executor, step, messages)
+        await deliver(app, sent)
+        stream.progress.advance(messages)
+
+    async def agent(batches: Any) -> None:
+        async for events in batches.take_events(BATCH, within=WITHIN):
+            await _finish(app, handle([_message(event) for event in events]))
+
+    source = app.topic(topic, key_type=bytes, value_type=bytes, key_serializer="raw", value_serializer="raw")
+    app.agent(source, name=name)(agent)
+
+
+async def _finish(app: faust.App, work: Coroutine[Any, Any, None]) -> None:
+    """Runs a batch to its end, a cancellation notwithstanding: Faust acknowledges it in any case.
+
+    Where it fails, the process ends at once: no offset is committed, and the batch is delivered again.
+    """
+    task, cancelled = asyncio.ensure_future(work), False
+    while not task.done():
+        try:
+            await asyncio.shield(task)
+        except asyncio.CancelledError:
+            cancelled = True
+        except Exception:
+            app.log.critical("a batch could not be finished; the worker ends, the batch will come again", exc_info=True)
+            os._exit(FAILED)
+    if cancelled:
+        raise asyncio.CancelledError
+
+
+def _message(event: Any) -> Message:
+    given = event.message
+    pairs = given.headers.items() if isinstance(given.headers, dict) else given.headers or ()
+    return Message(given.topic, given.partition, given.offset, given.key, given.value, tuple(pairs))
+
+
+def _app(settings: Settings) -> faust.App:
+    return _App(
+        group_id(settings),
+        **faust_options(settings),
+        version=1,
+        autodiscover=False,
+        datadir=str(settings.data_dir),
+        key_serializer="raw",
+        value_serializer="raw",
+        broker_api_version=settings.api_version or "auto",
+        broker_session_timeout=SESSION,
+        broker_heartbeat_interval=2.0,
+        broker_max_poll_interval=24 * 3600.0,  # a worker with nothing to do must not drop out; the watchdog looks
+        broker_max_poll_records=BATCH,
+        broker_commit_interval=1.0,
+        broker_request_timeout=60.0,
+        consumer_auto_offset_reset="earliest",
+        consumer_group_instance_id=settings.worker_id or None,
+        consumer_max_fetch_size=FETCH,
+        consumer_metadata_max_age_ms=30_000,
+        producer_acks=-1,
+        producer_compression_type="gzip",
+        producer_max_request_size=2 * MAX_MESSAGE + 1024 * 1024,
+        producer_request_timeout=600.0,  # a broker may be away that long, then the worker gives up
+        stream_buffer_maxsize=2 * BATCH,
+        topic_allow_declare=False,
+        topic_disable_leader=True,
+        TableManager=_NoTables,
+        web_enabled=settings.web_port > 0,
+        web_host=settings.web_host,
+        web_bind=settings.web_host,
+        web_port=settings.web_port or 6066,  # Faust takes no 0, enabled or not
+        web_stats_enabled=False,
+        web_graph_enabled=False,
+        web_router_enabled=False,
+        web_tables_enabled=False,
+        web_metrics_enabled=False,
+        worker_redirect_stdouts=False,
+    )

@@ -1,0 +1,143 @@
+"""Accounting: is everything that was sent where it must be? Read from topics and log files, changing nothing."""
+
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline import wire
+from pipeline.errors import WireError
+from pipeline.model import Analysis, LogRecord
+from pipeline.settings import Settings
+from pipeline.stories.grouper import Grouper
+from pipeline.storylog import STORY_ID, SUFFIX, line
+from pipeline.stream import extract
+from pipeline.stream.consumer import read_all
+from pipeline.stream.deadletters import dead_letters
+from pipeline.stream.topics import Topics, require_topics, topics_of
+from pipeline.stream.watchdog import Place, committed_and_ends
+
+_POLL = 0.5  # seconds
+
+Records = dict[str, list[LogRecord]]
+"""Story id -> its log."""
+
+
+@dataclass
+class Audit:
+    """What was counted, and everything that is not as it must be; offsets are (committed, end)."""
+
+    articles: int = 0
+    analyses: int = 0
+    dead_letters: Counter[str] = field(default_factory=Counter)
+    events: int = 0
+    records: int = 0
+    stories: int = 0
+    offsets: dict[Place, tuple[int, int]] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+    @property
+    def lag(self) -> int:
+        """Messages that the workers have not committed."""
+        return sum(end - committed for committed, end in self.offsets.values())
+
+
+@dataclass
+class _Expected:
+    """What the analyses topic says there must be: the fold of it from its start, without the stream's help."""
+
+    articles: set[bytes] = field(default_factory=set)
+    events: dict[str, set[bytes]] = field(default_factory=dict)
+    logs: Records = field(default_factory=dict)
+
+
+def audit(settings: Settings) -> Audit:
+    """Proves that every article is an analysis or a dead letter, and every event in its log and topic.
+
+    The log files must hold exactly the records that the analyses topic folds to, in their order.
+    """
+    topics, result = topics_of(settings), Audit()
+    require_topics(settings, [topic.name for topic in topics.all()])
+    sources = [topics.articles, topics.analyses, topics.story_log]
+    result.offsets = committed_and_ends(settings, sources)
+    expected = _expected(settings, topics)
+    result.problems.extend(_articles(settings, topics, expected, result))
+    result.problems.extend(_events(settings, topics, expected, result))
+    result.problems.extend(_logs(settings.log_dir, expected.logs, result))
+    if result.lag:
+        result.problems.append(f"{result.lag} message(s) are not handled yet")
+    return result
+
+
+def wait_until_handled(settings: Settings, seconds: float) -> None:
+    """Returns when the workers have committed all that stands on their topics, or when the time is over."""
+    topics, end = topics_of(settings), time.monotonic() + seconds
+    sources, before = [topics.articles, topics.analyses, topics.story_log], None
+    while time.monotonic() < end:
+        now = committed_and_ends(settings, sources)
+        if now == before and all(committed == last for committed, last in now.values()):
+            return  # seen twice: ends and commits are not read at one moment
+        before = now
+        time.sleep(_POLL)
+
+
+def _expected(settings: Settings, topics: Topics) -> _Expected:
+    expected, grouper = _Expected(), Grouper()
+    for message in read_all(settings, topics.analyses):
+        try:
+            analysis = wire.decode(message.value, Analysis, message.headers)
+        except WireError:  # the group step made a dead letter of it
+            continue
+        expected.articles.add(analysis.article_id.encode())
+        outcome = grouper.add(analysis)
+        for record in outcome.records:
+            expected.logs.setdefault(record.story_id, []).append(record)
+        for told in outcome.events:
+            expected.events.setdefault(told.event.type, set()).add(told.event.id.encode())
+    return expected
+
+
+def _articles(settings: Settings, topics: Topics, expected: _Expected, result: Audit) -> Iterator[str]:
+    """Articles that are neither analysis nor dead letter."""
+    dead: set[bytes | None] = set()
+    for letter in dead_letters(settings):
+        result.dead_letters[letter.stage] += 1
+        if letter.stage == extract.STAGE:
+            dead.add(letter.key)
+    sent = {message.key for message in read_all(settings, topics.articles)}
+    result.articles, result.analyses = len(sent), len(expected.articles)
+    for key in sorted(sent - expected.articles - dead, key=repr):
+        yield f"article {key!r} is neither an analysis nor a dead letter"
+
+
+def _events(settings: Settings, topics: Topics, expected: _Expected, result: Audit) -> Iterator[str]:
+    """Events that their topic does not have."""
+    for event_type, ids in sorted(expected.events.items()):
+        result.events += len(ids)
+        there = {dict(message.headers).get("ce_id") for message in read_all(settings, topics.events(event_type))}
+        for event_id in sorted(ids - there):
+            yield f"{event_type} {event_id.decode()} is not on its topic"
+
+
+def _logs(folder: Path, expected: Records, result: Audit) -> Iterator[str]:
+    """Log files that do not hold what they must, line for line."""
+    files = {path.stem: path for path in folder.glob(f"*{SUFFIX}") if STORY_ID.match(path.stem)}
+    result.stories, result.records = len(expected), sum(len(records) for records in expected.values())
+    yield from (
+        f"there is a log of {story_id!r}, a story that there is none of" for story_id in files.keys() - expected
+    )
+    for story_id, records in sorted(expected.items()):
+        if story_id not in files:
+            yield f"story {story_id} has no log"
+        else:
+            yield from _lines(story_id, files[story_id].read_bytes().splitlines(keepends=True), records)
+
+
+def _lines(story_id: str, lines: list[bytes], records: list[LogRecord]) -> Iterator[str]:
+    if len(lines) != len(records):
+        yield f"the log of story {story_id} has {len(lines)} lines, not {len(records)}"
+    for number, (there, record) in enumerate(zip(lines, records, strict=False)):
+        if there != line(record):
+            yield f"the log of story {story_id} has another record at line {number + 1}"
+            return

@@ -1,0 +1,140 @@
+"""Reading topics without a consumer group: a stretch of a partition, a whole topic, its tail."""
+
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from kafka import KafkaConsumer, TopicPartition
+from kafka.errors import KafkaError
+
+from pipeline.errors import BrokerUnavailable
+from pipeline.settings import Settings
+from pipeline.stream.connection import MAX_MESSAGE, PATIENCE, client_options, unavailable
+
+_POLL_MS = 200
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message as it stands on its topic; key and value may be absent, the timestamp is in milliseconds."""
+
+    topic: str
+    partition: int
+    offset: int
+    key: bytes | None
+    value: bytes | None
+    headers: tuple[tuple[str, bytes], ...] = ()
+    timestamp: int = 0
+
+
+Ends = dict[str, dict[int, int]]
+"""Topic -> partition -> the offset after its last message; a topic that is not there has no partitions."""
+
+
+def ends(settings: Settings, topics: Iterable[str]) -> Ends:
+    """Where every partition of the topics ends now."""
+    with consumer(settings) as client:
+        return {topic: {tp.partition: end for tp, end in _ends(client, topic).items()} for topic in topics}
+
+
+def read_range(settings: Settings, topic: str, partition: int, start: int, end: int) -> Iterator[Message]:
+    """The messages at offsets start to end (exclusive) of one partition, in order."""
+    if start >= end:
+        return
+    with consumer(settings) as client:
+        place = TopicPartition(topic, partition)
+        client.assign([place])
+        client.seek(place, start)
+        for message in _until(client, {place: end}):
+            if message.offset < end:
+                yield message
+
+
+def read_all(settings: Settings, topic: str) -> Iterator[Message]:
+    """All that stands on a topic now; partitions one after another, each in its order."""
+    with consumer(settings) as client:
+        for place, end in sorted(_ends(client, topic).items()):
+            client.assign([place])
+            client.seek_to_beginning(place)
+            yield from _until(client, {place: end})
+
+
+def tail(settings: Settings, topic: str, start: int = 0, follow: bool = False) -> Iterator[Message]:
+    """What stands on a topic now, partition after partition, and, following, what comes, partitions mingled.
+
+    Each partition is read from the offset start on; one below 0 counts from the end.
+    """
+    with consumer(settings) as client:
+        until = _ends(client, topic)
+        begins = client.beginning_offsets(list(until)) if until else {}
+        for places in [sorted(until)] if follow else [[place] for place in sorted(until)]:
+            client.assign(places)
+            for place in places:
+                first = start if start >= 0 else until[place] + start
+                client.seek(place, min(until[place], max(begins[place], first)))
+            yield from _forever(client) if follow else _until(client, {place: until[place] for place in places})
+
+
+def _forever(client: KafkaConsumer) -> Iterator[Message]:
+    while True:
+        yield from _poll(client)
+
+
+@contextmanager
+def consumer(settings: Settings, **options: Any) -> Iterator[KafkaConsumer]:
+    """A consumer of no group, closed at the end; whatever the client raises becomes BrokerUnavailable."""
+    given = {"enable_auto_commit": False, "auto_offset_reset": "earliest", "max_partition_fetch_bytes": MAX_MESSAGE}
+    try:
+        client = KafkaConsumer(**client_options(settings), **given, **options)
+        try:
+            yield client
+        finally:
+            client.close()
+    except KafkaError as error:
+        raise unavailable(settings, error) from error
+
+
+def end_offsets(client: KafkaConsumer, places: Sequence[TopicPartition]) -> Mapping[TopicPartition, int]:
+    """The offset after the last message of each place; raises BrokerUnavailable where one is not told in time.
+
+    The client leaves out places of which it does not know the leader at the moment, then stumbles over that.
+    """
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            found: Mapping[TopicPartition, int] = client.end_offsets(places) if places else {}
+            return found
+        except KeyError as error:
+            if time.monotonic() > end:
+                raise BrokerUnavailable(f"the broker does not tell where {error.args[0]} ends") from error
+            time.sleep(_POLL_MS / 1000)
+
+
+def _ends(client: KafkaConsumer, topic: str) -> Mapping[TopicPartition, int]:
+    return end_offsets(
+        client, [TopicPartition(topic, each) for each in sorted(client.partitions_for_topic(topic) or ())]
+    )
+
+
+def _until(client: KafkaConsumer, end: Mapping[TopicPartition, int]) -> Iterator[Message]:
+    """Polls until every place has reached its end; gaps in the offsets (compaction) do not matter."""
+    moved = time.monotonic()
+    while any(client.position(place) < offset for place, offset in end.items()):
+        found = _poll(client)
+        yield from found
+        if found:
+            moved = time.monotonic()
+        elif time.monotonic() - moved > PATIENCE:
+            raise BrokerUnavailable(f"the broker gave nothing for {PATIENCE:.0f} s while {dict(end)} was being read")
+
+
+def _poll(client: KafkaConsumer) -> Sequence[Message]:
+    found = client.poll(timeout_ms=_POLL_MS)
+    return [_message(record) for place in sorted(found) for record in found[place]]
+
+
+def _message(record: Any) -> Message:
+    headers, when = tuple(record.headers or ()), record.timestamp or 0
+    return Message(record.topic, record.partition, record.offset, record.key, record.value, headers, when)

@@ -1,0 +1,85 @@
+"""The group step: analyses in, log records and events out; its state is the fold of the analyses topic.
+
+Where another worker handled part of the topic, that part is read again and folded without sending. So a crash, a
+rebalance or another machine changes nothing in what is sent for an offset.
+"""
+
+from collections.abc import Sequence
+
+from pipeline import wire
+from pipeline.errors import WireError
+from pipeline.model import Analysis
+from pipeline.stories.grouper import Grouper, Outcome
+from pipeline.stream import deadletters
+from pipeline.stream.checkpoint import Checkpoints, Read, is_due
+from pipeline.stream.consumer import Message
+from pipeline.stream.sending import Outgoing, outgoing
+from pipeline.stream.topics import Topics, event_types
+
+STAGE = "group"
+
+
+class Group:
+    """Messages of the analyses topic -> messages to send; one partition, in the order of its offsets."""
+
+    def __init__(self, topics: Topics, read: Read, checkpoints: Checkpoints | None = None) -> None:
+        self._topics = topics
+        self._read = read
+        self._checkpoints = checkpoints
+        self._grouper = Grouper()
+        self._position = 0
+        self._saved = 0
+
+    @property
+    def position(self) -> int:
+        """The first offset that is not folded yet."""
+        return self._position
+
+    def __call__(self, messages: Sequence[Message]) -> list[Outgoing]:
+        """What the messages give; those below the position were handled by this process and give nothing."""
+        sent: list[Outgoing] = []
+        for message in messages:
+            if message.offset >= self._position:
+                self._catch_up(message.offset)
+                sent.extend(self._handle(message))
+                self._save(message)
+        return sent
+
+    def _catch_up(self, offset: int) -> None:
+        if offset > self._position:
+            self._resume(offset)
+            for message in self._read(self._position, offset):
+                self._handle(message)
+                self._save(message)
+            self._position = offset
+
+    def _resume(self, offset: int) -> None:
+        """Go on from the checkpoint, where it saves folding and is not ahead of the offset."""
+        state = self._checkpoints.load(self._read) if self._checkpoints else None
+        if state and self._position < state.position <= offset:
+            self._grouper, self._position, self._saved = state.grouper, state.position, state.position
+
+    def _save(self, last: Message) -> None:
+        if self._checkpoints and is_due(self._position, self._saved):
+            self._checkpoints.save(self._position, last, self._grouper)
+            self._saved = self._position
+
+    def _handle(self, message: Message) -> list[Outgoing]:
+        self._position = message.offset + 1
+        try:
+            analysis = wire.decode(message.value, Analysis, message.headers)
+            outcome = self._grouper.add(analysis)
+            records = [outgoing(self._topics.story_log, record.story_id, record) for record in outcome.records]
+        except Exception as error:  # whatever it is, the analysis is kept and the stream goes on
+            return [self._letter(message, error)]
+        return records + self._events(message, outcome)
+
+    def _events(self, message: Message, outcome: Outcome) -> list[Outgoing]:
+        """The events for the topics of their types; a newer extract may know types that have no topic here."""
+        unknown = sorted({told.event.type for told in outcome.events} - set(event_types()))
+        letters = [self._letter(message, WireError(f"no topic for events of type {name!r}")) for name in unknown]
+        known = [told for told in outcome.events if told.event.type in event_types()]
+        return letters + [outgoing(self._topics.events(told.event.type), told.story_id, told) for told in known]
+
+    def _letter(self, message: Message, error: Exception) -> Outgoing:
+        return deadletters.of_message(message, STAGE, error, self._topics.dead_letters)

@@ -1,0 +1,40 @@
+"""/health and /ready of a worker: is it alive, does it take part."""
+
+import time
+from typing import Any
+
+from faust.web import Request, Response, View, Web
+
+from pipeline.stream.app import Stream
+
+_STALE = 60.0  # seconds without a word from the broker
+
+
+def add_pages(stream: Stream) -> None:
+    """Serve both pages on the app's web server."""
+
+    async def health(self: View, request: Request) -> Response:
+        """200 as long as the loop that answers also runs the agents."""
+        return _answer(self, 200, {"status": "alive", "lag": stream.progress.lag})
+
+    async def ready(self: View, request: Request) -> Response:
+        """200 where the worker is in its group and has lately heard from the broker, 503 otherwise."""
+        reason = why_not_ready(stream, time.monotonic())
+        return _answer(self, 503 if reason else 200, {"status": reason or "ready", "lag": stream.progress.lag})
+
+    stream.app.page("/health", name="health")(health)
+    stream.app.page("/ready", name="ready")(ready)
+
+
+def why_not_ready(stream: Stream, now: float) -> str | None:
+    """The reason, None for a worker that is ready."""
+    seen = stream.progress.broker_seen
+    if seen is None or now - seen > _STALE:
+        return "no word from the broker"
+    if stream.app.rebalancing:
+        return "rebalancing"
+    return None
+
+
+def _answer(web: Web | View, status: int, body: dict[str, Any]) -> Response:
+    return web.json(body, status=status)

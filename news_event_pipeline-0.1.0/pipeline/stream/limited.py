@@ -1,0 +1,141 @@
+"""An analysis in a process of its own: an article that takes too long, or takes the process with it, costs only itself.
+
+It also keeps the work off the interpreter that answers the broker: heartbeats never wait for a sentence. This module
+imports next to nothing, for that process imports it too, and needs neither Kafka nor Faust.
+"""
+
+import multiprocessing
+import os
+import pickle
+import signal
+import threading
+from collections.abc import Callable, Sequence
+from multiprocessing import connection
+from typing import Any, Protocol
+
+from pipeline.errors import AnalyserGone
+from pipeline.model import Analysis, Article
+
+START_SECONDS = 300.0  # for loading a language model on a busy machine
+
+
+class Analyse(Protocol):
+    """One analysis an article, in order."""
+
+    def __call__(self, articles: Sequence[Article], /) -> list[Analysis]: ...  # noqa: D102 - a protocol's call
+
+
+Make = Callable[[], Analyse]
+"""Makes the analysis inside the process; to be pickled."""
+
+
+class TooSlow(Exception):
+    """The articles were not analysed in time; the process was ended and another takes the next."""
+
+
+class ProcessDied(Exception):
+    """The process ended while it analysed; another takes the next."""
+
+
+class Limited:
+    """Analyses in a process of its own, each call within a number of seconds."""
+
+    def __init__(self, make: Make, seconds: float) -> None:
+        """Starts the process and returns at once; wait_until_ready waits for it."""
+        self._make = make
+        self._seconds = seconds
+        self._start()
+
+    def __call__(self, articles: Sequence[Article]) -> list[Analysis]:
+        """One analysis an article; raises what the analysis raised, TooSlow or ProcessDied."""
+        try:
+            self._pipe.send(list(articles))
+            if not self._pipe.poll(self._seconds):
+                raise TooSlow(f"{len(articles)} article(s) not analysed within {self._seconds:g} s")
+            answer = self._pipe.recv()
+        except (EOFError, OSError) as error:
+            self._restart()
+            raise ProcessDied("the process ended while it analysed") from error
+        except TooSlow:
+            self._restart()
+            raise
+        if isinstance(answer, Exception):
+            raise answer
+        found: list[Analysis] = answer
+        return found
+
+    def wait_until_ready(self) -> None:
+        """Returns when the first call would be answered at once; raises what making the analysis raised."""
+        if not self._pipe.poll(START_SECONDS):
+            self.close()
+            raise TooSlow(f"the analysis was not ready within {START_SECONDS:g} s")
+        try:
+            answer = self._pipe.recv()
+        except EOFError as error:
+            raise ProcessDied("the process ended before it was ready") from error
+        if isinstance(answer, Exception):
+            self.close()
+            raise answer
+
+    def close(self) -> None:
+        """End the process at once."""
+        self._process.kill()
+        self._process.join()
+        self._pipe.close()
+
+    def _restart(self) -> None:
+        self.close()
+        try:
+            self._start()
+            self.wait_until_ready()
+        except Exception as error:  # it started before: no article is to blame
+            raise AnalyserGone(f"the analysis cannot be started again: {error}") from error
+
+    def _start(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(self._make, theirs), daemon=True)
+        self._process.start()
+        theirs.close()
+
+
+def _serve(make: Make, pipe: "connection.Connection[Any, Any]") -> None:
+    """Answer batches until the other side goes away; Ctrl-C is the parent's business."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        analyse = make()
+    except Exception as error:  # told to the parent, whatever it is
+        pipe.send(_sendable(error))
+        return
+    pipe.send(None)
+    while True:
+        try:
+            articles = pipe.recv()
+        except EOFError:
+            return
+        pipe.send(_answer(analyse, articles))
+
+
+def _answer(analyse: Analyse, articles: list[Article]) -> list[Analysis] | Exception:
+    try:
+        return analyse(articles)
+    except Exception as error:  # the parent decides what becomes of the articles
+        return _sendable(error)
+
+
+def _sendable(error: Exception) -> Exception:
+    """The error itself where it can be pickled and read back, otherwise its name and text."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - it was pickled on this line
+    except Exception:
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error
+
+
+def _end_with_parent() -> None:
+    """A killed parent cannot end its child, and a busy child does not read its pipe."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+    os._exit(1)

@@ -1,0 +1,93 @@
+"""The log step, the sink: log records in, story log files written, snapshots out."""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from pipeline import wire
+from pipeline.errors import LogDamaged, PipelineError, WireError
+from pipeline.model import LogRecord
+from pipeline.stories.fold import fold
+from pipeline.storylog import StoryLogs
+from pipeline.stream import deadletters
+from pipeline.stream.consumer import Message
+from pipeline.stream.sending import Outgoing, outgoing
+from pipeline.stream.topics import Topics
+
+log = logging.getLogger(__name__)
+
+STAGE = "log"
+
+Read = Callable[[int, int], Iterable[Message]]
+"""Messages of a partition of the story log topic (first number) from its start to an offset (exclusive)."""
+
+
+class Log:
+    """Messages of the story log topic -> lines in the files, and snapshots to send.
+
+    Records that are there already change nothing. Records missing before one (another folder, files lost) are read
+    again from the topic. OSError (a full disk) is not caught: the batch must be delivered again.
+    """
+
+    def __init__(self, logs: StoryLogs, topics: Topics, read: Read) -> None:
+        self._logs = logs
+        self._topics = topics
+        self._read = read
+
+    def __call__(self, messages: Sequence[Message]) -> list[Outgoing]:
+        """Dead letters for what is no record or fits no log, then one snapshot a story that the batch touched."""
+        sent: list[Outgoing] = []
+        stories: dict[str, list[_Given]] = {}
+        for message in messages:
+            try:
+                record = wire.decode(message.value, LogRecord, message.headers)
+                stories.setdefault(record.story_id, []).append(_Given(message, record))
+            except WireError as error:
+                sent.append(self._letter(message, error))
+        for given in stories.values():
+            sent.extend(self._story(given))
+        return sent
+
+    def _story(self, given: list["_Given"]) -> list[Outgoing]:
+        """Writes what a batch holds of one story; its snapshot, or a dead letter for each of its messages."""
+        story_id = given[0].record.story_id
+        try:
+            self._append(story_id, given)
+        except PipelineError as error:
+            return [self._letter(each.message, error) for each in given]
+        return self._snapshot(story_id)
+
+    def _snapshot(self, story_id: str) -> list[Outgoing]:
+        """The story as its log stands; none where the batch ended amid an article's records: the next has the rest."""
+        try:
+            return [outgoing(self._topics.stories, story_id, fold(self._logs.read(story_id)))]
+        except OSError:
+            raise
+        except Exception as error:  # the records are safe in the log, which is what counts
+            log.info("no snapshot of story %s: %s: %r", story_id, type(error).__name__, str(error))
+            return []
+
+    def _append(self, story_id: str, given: list["_Given"]) -> None:
+        try:
+            self._logs.append(each.record for each in given)
+        except LogDamaged:
+            first = given[0].message
+            before = self._from_topic(story_id, first.partition, first.offset)
+            self._logs.append([*before, *(each.record for each in given)])
+
+    def _from_topic(self, story_id: str, partition: int, end: int) -> Iterator[LogRecord]:
+        """All records of a story that stand on its partition before an offset."""
+        for message in self._read(partition, end):
+            if message.key == story_id.encode():
+                with suppress(WireError):  # it became a dead letter when it came
+                    yield wire.decode(message.value, LogRecord, message.headers)
+
+    def _letter(self, message: Message, error: Exception) -> Outgoing:
+        return deadletters.of_message(message, STAGE, error, self._topics.dead_letters)
+
+
+@dataclass(frozen=True)
+class _Given:
+    message: Message
+    record: LogRecord

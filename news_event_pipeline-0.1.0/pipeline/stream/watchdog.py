@@ -1,0 +1,82 @@
+"""Looks at the broker from beside the agents: how much is left, and whether anything moves.
+
+A worker that fell out of its group, or hangs in an article, keeps its heartbeat and says nothing. Its offsets tell.
+"""
+
+import asyncio
+import logging
+import os
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+
+from faust.exceptions import ConsumerNotStarted
+from kafka import TopicPartition
+
+from pipeline.errors import BrokerUnavailable
+from pipeline.settings import Settings
+from pipeline.stream.app import FAILED, Stream, group_id
+from pipeline.stream.consumer import consumer, end_offsets
+
+log = logging.getLogger(__name__)
+
+Place = tuple[str, int]
+"""Topic and partition."""
+
+
+@dataclass
+class Stalls:
+    """Since when each place has work and its committed offset does not move; seconds of a monotonic clock."""
+
+    seen: dict[Place, tuple[int, float]] = field(default_factory=dict)
+
+    def look(self, places: Mapping[Place, tuple[int, int]], now: float) -> float:
+        """The longest stall, in seconds, given committed and end offset by place."""
+        waiting = {place: committed for place, (committed, end) in places.items() if committed < end}
+        self.seen = {place: self._since(place, committed, now) for place, committed in waiting.items()}
+        return max((now - since for _, since in self.seen.values()), default=0.0)
+
+    def _since(self, place: Place, committed: int, now: float) -> tuple[int, float]:
+        known = self.seen.get(place)
+        return known if known and known[0] == committed else (committed, now)
+
+
+def committed_and_ends(settings: Settings, topics: list[str]) -> dict[Place, tuple[int, int]]:
+    """What the workers' group has committed, and where each partition ends; nothing committed is 0."""
+    with consumer(settings, group_id=group_id(settings)) as client:
+        places = [TopicPartition(topic, part) for topic in topics for part in client.partitions_for_topic(topic) or ()]
+        ends = end_offsets(client, places)
+        return {
+            (place.topic, place.partition): (client.committed(place) or 0, end) for place, end in sorted(ends.items())
+        }
+
+
+async def watch(stream: Stream, settings: Settings, topics: list[str], end: Callable[[], None] | None = None) -> None:
+    """Looks every few seconds for as long as the worker runs; ends it where its part of the work stands still."""
+    stalls, look = Stalls(), partial(committed_and_ends, settings, topics)
+    while True:
+        with suppress(BrokerUnavailable):
+            found = await asyncio.get_running_loop().run_in_executor(None, look)
+            stream.progress.broker_seen = time.monotonic()
+            stream.progress.lag = sum(end - committed for committed, end in found.values())
+            stalled = stalls.look(_concerned(stream, found), time.monotonic())
+            if stalled > settings.stalled_after:
+                log.critical("there is work, but nothing moved for %d s: the worker ends", stalled)
+                (end or _end)()
+        await asyncio.sleep(min(10.0, settings.stalled_after / 4))
+
+
+def _concerned(stream: Stream, found: Mapping[Place, tuple[int, int]]) -> Mapping[Place, tuple[int, int]]:
+    """The worker's own partitions; all of them where it has none, for then nobody may have any."""
+    try:
+        own = {(place.topic, place.partition) for place in stream.app.consumer.assignment()}
+    except ConsumerNotStarted:
+        own = set()
+    return {place: offsets for place, offsets in found.items() if place in own} if own else found
+
+
+def _end() -> None:
+    logging.shutdown()
+    os._exit(FAILED)

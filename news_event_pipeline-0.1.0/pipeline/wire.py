@@ -1,0 +1,121 @@
+"""Records as bytes on a topic: JSON values and CloudEvents headers (Kafka protocol binding, binary mode).
+
+The headers hold no time: the same record always gives the same message.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import orjson
+from pydantic import ValidationError
+
+from pipeline.errors import WireError
+from pipeline.model import Analysis, Article, LogRecord, Record, Story, StoryEvent
+
+CONTENT_TYPE = "application/json"
+SPEC_VERSION = "1.0"
+NAMESPACE = "news-event-pipeline"
+
+Headers = list[tuple[str, bytes]]
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How a record type names itself in headers: its schema, who makes it, its id and what it is about."""
+
+    schema: Callable[[Any], str]
+    source: str
+    id: Callable[[Any], str]
+    subject: Callable[[Any], str]
+
+
+def _event_schema(told: StoryEvent) -> str:
+    return f"event.{told.event.type.replace('_', '-')}.v1"
+
+
+KINDS: dict[type[Record], Kind] = {
+    Article: Kind(lambda _: "article.v1", "replay", lambda article: article.id, lambda article: article.source_id),
+    Analysis: Kind(lambda _: "analysis.v1", "extract", lambda made: made.article_id, lambda made: made.source_id),
+    StoryEvent: Kind(_event_schema, "group", lambda told: told.event.id, lambda told: told.story_id),
+    LogRecord: Kind(lambda _: "log-record.v1", "group", lambda record: record.id, lambda record: record.story_id),
+    Story: Kind(lambda _: "story.v1", "log", lambda story: f"{story.story_id}:{story.last_seq}", lambda s: s.story_id),
+}
+
+
+def encode(record: Record) -> bytes:
+    """The record as UTF-8 JSON; the same record always gives the same bytes."""
+    try:
+        return orjson.dumps(record.model_dump())
+    except TypeError as error:  # orjson: an integer above 64 bits, a lone surrogate
+        raise WireError(f"{type(record).__name__} cannot be written as JSON: {error}") from error
+
+
+def decode(data: bytes | None, kind: type[R], headers: Sequence[tuple[str, bytes]] = ()) -> R:
+    """The record in a message's value; headers are checked where there are any, and may be absent."""
+    if not data:
+        raise WireError("the message has no value")
+    _check_headers(dict(headers), kind)
+    try:
+        return kind.model_validate_json(data, strict=True)
+    except ValidationError as error:
+        raise WireError(_reason(error, kind)) from error
+
+
+def headers(record: Record) -> Headers:
+    """CloudEvents attributes and the content type, as Kafka headers."""
+    kind = KINDS[type(record)]
+    schema = kind.schema(record)
+    attributes = {
+        "ce_specversion": SPEC_VERSION,
+        "ce_id": kind.id(record),
+        "ce_type": f"{NAMESPACE}.{schema}",
+        "ce_source": f"/{NAMESPACE}/{kind.source}",
+        "ce_subject": kind.subject(record),
+        "ce_dataschema": f"urn:{NAMESPACE}:{schema}",
+        "content-type": CONTENT_TYPE,
+    }
+    return [(name, value.encode(errors="replace")) for name, value in attributes.items()]
+
+
+def _check_headers(given: dict[str, bytes], kind: type[Record]) -> None:
+    """Refuse what says of itself that it is another thing than the record that is wanted."""
+    content_type = given.get("content-type", CONTENT_TYPE.encode()).split(b";")[0].strip().lower()
+    if content_type != CONTENT_TYPE.encode():
+        raise WireError(f"the content type is {_shown(content_type)}, not {CONTENT_TYPE}")
+    version = given.get("ce_specversion", SPEC_VERSION.encode())
+    if not version.startswith(b"1."):
+        raise WireError(f"the CloudEvents version is {_shown(version)}, not {SPEC_VERSION}")
+    for name, prefix in (("ce_dataschema", f"urn:{NAMESPACE}:"), ("ce_type", f"{NAMESPACE}.")):
+        if name in given:
+            _check_schema(given[name], prefix, kind)
+
+
+def _check_schema(value: bytes, prefix: str, kind: type[Record]) -> None:
+    """Name and major version after the prefix must be the record's own."""
+    name, _, version = value.decode(errors="replace").removeprefix(prefix).rpartition(".")
+    if not _names(name, kind):
+        raise WireError(f"the message says it is {_shown(value)}, not {kind.__name__}")
+    if version != "v1":
+        raise WireError(f"the message has version {version[:20]!r} of {name}, this reader knows v1")
+
+
+def _names(name: str, kind: type[Record]) -> bool:
+    """Whether a schema's name, without version, is the record type's; events have one schema a type."""
+    if kind is StoryEvent:
+        return name.startswith("event.")
+    return name == KINDS[kind].schema(None).rpartition(".")[0]
+
+
+def _shown(value: bytes) -> str:
+    return repr(value.decode(errors="replace")[:80])
+
+
+def _reason(error: ValidationError, kind: type[Record]) -> str:
+    """The first fault, by place and kind; values are left out, they may be long and are in the message."""
+    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    if first["type"] == "json_invalid":
+        return f"not JSON: {first['msg'].removeprefix('Invalid JSON: ')}"
+    place = ".".join(str(step) for step in first["loc"]) or "the value"
+    return f"not a {kind.__name__}: {place}: {first['msg']} ({error.error_count()} fault(s))"
