@@ -1,14 +1,13 @@
 """The replay command: article files to the articles topic, all at once or over time, to their end or without one."""
 
-import sys
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from tqdm import tqdm
 
 from pipeline.articles.opening import STANDARD_INPUT
 from pipeline.cli import inputs
+from pipeline.cli.bar import bar_of
 from pipeline.cli.examples import examples
 from pipeline.cli.exits import FAILED, INTERRUPTED, say
 from pipeline.cli.options import Paths
@@ -57,10 +56,11 @@ def replay(
         raise typer.BadParameter("goes neither with --rate nor with --follow", param_hint="--speed")
     if follow and STANDARD_INPUT in paths:
         raise typer.BadParameter("standard input cannot be watched; leave out --follow", param_hint="-")
-    manner = Manner(rate, speed, resume, follow)
-    with progress_bar() as bar, on_signals() as stop:
+    is_counted = bool(speed or follow)  # all bytes are read before the first article goes, or there is no last one
+    with bar_of(None if is_counted else paths) as bar, on_signals() as stop:
+        manner = Manner(rate, speed, resume, follow, bar.read)
         list_files = partial(inputs.files, paths, may_be_empty=follow)
-        summary = replay_files(list_files, read_settings(), manner, stop, bar.update)
+        summary = replay_files(list_files, read_settings(), manner, stop, bar.article)
     inputs.report(summary.result.unreadable)
     print(table(summary))
     summary.result.check()
@@ -86,8 +86,3 @@ def table(summary: "Summary") -> str:
     )
     width = max(len(number) for number, _ in rows)
     return "\n".join(f"{number:>{width}} {what}" for number, what in rows)
-
-
-def progress_bar() -> "tqdm[None]":
-    """A bar of articles on standard error, where that is a terminal."""
-    return tqdm(unit=" articles", disable=None, file=sys.stderr)

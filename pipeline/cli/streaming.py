@@ -7,10 +7,10 @@ import typer
 
 import pipeline
 from pipeline.cli import dead_letters, doctor, inputs, replay, tail, topics
+from pipeline.cli.bar import bar_of, counter
 from pipeline.cli.examples import examples
 from pipeline.cli.exits import FAILED, say
 from pipeline.cli.options import there
-from pipeline.cli.replay import progress_bar
 from pipeline.settings import read_settings
 
 SEEDS = Path(pipeline.__file__).parent / "seeds"
@@ -61,9 +61,11 @@ def demo(
     from pipeline.stream import demo as streaming
 
     settings = read_settings()
-    with progress_bar() as bar:
-        given = inputs.read(paths or [SEEDS])
-        result = streaming.demo(given, settings, lambda: load_analysis(settings.model, settings.thresholds), bar.update)
+    with bar_of(paths or [SEEDS]) as bar:
+        given = inputs.read(paths or [SEEDS], bar.read)
+        result = streaming.demo(
+            given, settings, lambda: load_analysis(settings.model, settings.thresholds), bar.article
+        )
     inputs.report(result.replayed.unreadable)
     print_stories(result.folder)
     print(f"{result.replayed.articles} articles streamed; the story logs are in {result.folder}")
@@ -86,7 +88,8 @@ def audit(wait: Wait = 0) -> None:
 
     settings = read_settings()
     auditing.wait_until_handled(settings, wait)
-    found = auditing.audit(settings)
+    with counter("analyses") as folded:
+        found = auditing.audit(settings, folded)
     print(f"{found.articles} articles: {found.analyses} analyses, {found.dead_letters.total()} dead letters")
     print(f"{found.events} events, {found.records} log records, {found.stories} stories; lag {found.lag}")
     for (topic, partition), (committed, end) in sorted(found.offsets.items()):

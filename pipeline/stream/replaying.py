@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.articles.make import Unreadable
+from pipeline.articles.opening import Told
 from pipeline.articles.read import read_articles
 from pipeline.model import Article
 from pipeline.settings import Settings
@@ -27,12 +28,16 @@ ListFiles = Callable[[], Iterable[Path]]
 
 @dataclass(frozen=True)
 class Manner:
-    """How to replay: articles a second at most, article-seconds a second, not what was sent before, without end."""
+    """How to replay: articles a second at most, article-seconds a second, not what was sent before, without end.
+
+    told is given the number of bytes whenever some have been read.
+    """
 
     rate: float | None = None
     speed: float | None = None
     resume: bool = False
     follow: bool = False
+    told: Told = lambda size: None
 
 
 @dataclass
@@ -62,7 +67,7 @@ def replay_files(
     summary, start = Summary(), time.monotonic()
     leaves_out = manner.resume or manner.follow
     with open_ledger(settings, leaves_out) as ledger:
-        inputs = _read(watch(list_files, stop.wait) if manner.follow else list_files(), summary, stop)
+        inputs = _read(watch(list_files, stop.wait) if manner.follow else list_files(), summary, stop, manner.told)
         if leaves_out:
             inputs = _unsent(inputs, ledger, summary)
         listener = Listener(ledger.add, gone=stop.ask if manner.follow else lambda: None)
@@ -71,12 +76,12 @@ def replay_files(
     return summary
 
 
-def _read(files: Iterable[Path], summary: Summary, stop: Stop) -> Inputs:
+def _read(files: Iterable[Path], summary: Summary, stop: Stop, told: Told) -> Inputs:
     for file in files:
         if stop.asked:
             return
         summary.files += 1
-        for item in read_articles(file):
+        for item in read_articles(file, told):
             if stop.asked:
                 return
             yield item

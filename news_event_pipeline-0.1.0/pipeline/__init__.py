@@ -1,3 +1,0 @@
-"""Typed events from news articles, gathered in one log per story."""
-
-__version__ = "0.1.0"

@@ -1,1 +1,0 @@
-"""File or bytes to Article, to cleaned text and facts."""

@@ -1,1 +1,0 @@
-"""The language pipeline: model, loading, sentence selection."""

@@ -1,1 +1,0 @@
-"""All of Kafka: topics, producer, Faust app, consumer, the broker inside the process."""
