@@ -3,7 +3,7 @@
 SHELL := bash
 VENV := .venv
 BIN := $(VENV)/bin
-PYTHON ?= $(firstword $(foreach version,python3.11 python3.12 python3,$(shell command -v $(version))))
+PYTHON ?= $(firstword $(foreach version,python3.11 python3.12 python3.13 python3.14 python3,$(shell command -v $(version))))
 SEEDS ?= seeds
 # Decides which inputs `make fuzz` runs.
 SEED ?= 1
@@ -94,8 +94,8 @@ clean: ## Remove what the other targets made
 	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis out var
 
 $(VENV)/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 13))' || \
-		{ echo "Python 3.11 or 3.12 is needed; name one with make PYTHON=..." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 15))' || \
+		{ echo "Python 3.11 to 3.14 is needed; name one with make PYTHON=..." >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.runtime: requirements.lock pyproject.toml | $(VENV)/bin/python

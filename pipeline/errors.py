@@ -17,6 +17,20 @@ class ModelRefused(PipelineError):
     """A language model cannot be loaded or has other labels than the rules need."""
 
 
+class UnknownEventType(ModelRefused):
+    """Thresholds name event types that the language model does not know."""
+
+
+class OutputRefused(PipelineError):
+    """An output folder cannot be written to, or holds what must not be mixed with more."""
+
+    exit_code = 2
+
+
+class AnalyserGone(PipelineError):
+    """There is nothing left to analyse with; no article is to blame."""
+
+
 class UnreadableArticle(PipelineError):
     """An input holds no readable article."""
 
@@ -27,6 +41,10 @@ class WireError(PipelineError):
 
 class BrokerUnavailable(PipelineError):
     """The broker does not answer."""
+
+
+class TopicsMissing(PipelineError):
+    """The broker has no topic of that name."""
 
 
 class DeliveryFailed(PipelineError):

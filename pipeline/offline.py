@@ -1,20 +1,21 @@
 """The whole way without a broker: files in, story logs out, through the functions that the agents call."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
-import orjson
-
+from pipeline import letters
 from pipeline.articles.make import Unreadable
-from pipeline.errors import LogDamaged, PipelineError
+from pipeline.errors import AnalyserGone, OutputRefused, PipelineError, WireError
+from pipeline.kept import NAME, Kept, open_kept
 from pipeline.model import Analysis, Article, LogRecord
 from pipeline.stories import Grouper
 from pipeline.storylog import StoryLogs
 
-BATCH = 64  # articles parsed together; the logs do not depend on it
-DEAD_LETTERS = "_dead-letters.jsonl"  # no story id starts with an underscore
+AHEAD = 4  # inputs that are read ahead for each analysis that goes on
 
 Inputs = Iterable[Article | Unreadable]
 Progress = Callable[[int], object]
@@ -23,9 +24,13 @@ Analyse = Callable[[Sequence[Article]], list[Analysis]]
 
 @dataclass
 class RunResult:
-    """What a run did, in numbers, and the inputs that it could not use with the reason."""
+    """What a run did, in numbers, and the inputs that it could not use with the reason.
+
+    Stories are all that the folder now holds, without those that were merged into others.
+    """
 
     articles: int = 0
+    known: int = 0  # inputs that the folder had already
     set_aside: int = 0
     events: int = 0
     new_records: int = 0
@@ -33,61 +38,137 @@ class RunResult:
     failures: list[Unreadable] = field(default_factory=list)
 
 
-def run(inputs: Inputs, folder: Path, analyse: Analyse, on_progress: Progress = lambda articles: None) -> RunResult:
-    """Fold articles into the story logs of a folder; a second run over the same input adds nothing.
+def run(
+    inputs: Inputs, folder: Path, analyse: Analyse, on_progress: Progress = lambda articles: None, jobs: int = 1
+) -> RunResult:
+    """Fold articles into the story logs of a folder, after those that earlier runs folded into it.
 
-    Raises LogDamaged where the folder holds logs of other input. Inputs that cannot be used are listed in the result
-    and in the folder's _dead-letters.jsonl.
+    The logs are those of one run over all inputs in their order. Raises OutputRefused as open_run does.
     """
-    result, grouper, logs = RunResult(), Grouper(), StoryLogs(folder)
-    there = {story_id: [record.id for record in logs.read(story_id)] for story_id in logs.story_ids()}
-    for analysis in analyses(inputs, analyse, result.failures):
-        outcome = grouper.add(analysis)
-        _refuse_other_logs(there, outcome.records, folder)
-        result.articles += 1
-        result.set_aside += analysis.set_aside is not None
-        result.events += len(analysis.events)
-        result.stories.update(record.story_id for record in outcome.records)
-        result.new_records += len(logs.append(outcome.records))
-        on_progress(1)
-    _write_dead_letters(folder / DEAD_LETTERS, result.failures)
-    return result
+    with open_run(folder) as opened:
+        return opened.take(inputs, analyse, on_progress, jobs)
 
 
-def _refuse_other_logs(there: Mapping[str, list[str]], records: Iterable[LogRecord], folder: Path) -> None:
-    """A record that is there already must be the same one."""
-    for record in records:
-        if there.get(record.story_id, [])[record.seq : record.seq + 1] not in ([], [record.id]):
-            raise LogDamaged(f"{folder} holds logs of other articles (story {record.story_id}): name an empty folder")
+@contextmanager
+def open_run(folder: Path) -> Iterator["Run"]:
+    """A run that goes on with what the folder holds.
+
+    Raises OutputRefused, before anything is written, where the folder's logs are not the fold of its analyses.
+    """
+    with open_kept(folder) as kept:
+        yield Run(folder, kept)
 
 
-def analyses(inputs: Inputs, analyse: Analyse, failures: list[Unreadable]) -> Iterator[Analysis]:
+class Run:
+    """A run under way: what was folded before it, and what it adds."""
+
+    def __init__(self, folder: Path, kept: Kept) -> None:
+        """Fold again what is there, and write what a crash kept from the logs."""
+        self.result = RunResult()
+        self._read: set[str] = set()  # where the articles stand that could be read
+        self._kept = kept
+        self._logs = StoryLogs(folder)
+        self._grouper = Grouper()
+        self._known: set[str] = set()
+        self._logs.append(self._fold_again())
+
+    def take(self, inputs: Inputs, analyse: Analyse, on_progress: Progress, jobs: int) -> RunResult:
+        """Fold more articles; so many analyses are asked for at once.
+
+        Inputs that cannot be used are listed in the result and in the folder's _dead-letters.jsonl.
+        """
+        try:
+            for analysis in analyses(self._new(inputs, on_progress), analyse, self.result.failures, jobs):
+                self._add(analysis)
+        finally:
+            letters.write(self._logs.folder, self.result.failures, self._read)
+        return self.result
+
+    def _new(self, inputs: Inputs, on_progress: Progress) -> Iterator[Article | Unreadable]:
+        """The inputs but for articles that were seen before."""
+        for item in inputs:
+            on_progress(1)
+            if isinstance(item, Article):
+                self._read.add(item.source)
+                if item.id in self._known:
+                    self.result.known += 1
+                    continue
+                self._known.add(item.id)
+            yield item
+
+    def _add(self, analysis: Analysis) -> None:
+        """Keep an analysis, then write what it adds to the logs."""
+        try:
+            self._kept.add(analysis)
+        except WireError as error:
+            self.result.failures.append(Unreadable(analysis.source, str(error), b""))
+            return
+        self.result.articles += 1
+        self.result.set_aside += analysis.set_aside is not None
+        self.result.events += len(analysis.events)
+        self.result.new_records += len(self._logs.append(self._fold(analysis)))
+
+    def _fold(self, analysis: Analysis) -> tuple[LogRecord, ...]:
+        self._known.add(analysis.article_id)
+        records = self._grouper.add(analysis).records
+        for record in records:
+            (self.result.stories.discard if record.kind == "story-closed" else self.result.stories.add)(record.story_id)
+        return records
+
+    def _fold_again(self) -> list[LogRecord]:
+        """The records that the logs lack; raises OutputRefused where they hold others than the analyses give."""
+        there = {story_id: [each.id for each in self._logs.read(story_id)] for story_id in self._logs.story_ids()}
+        told: Counter[str] = Counter()
+        missing: list[LogRecord] = []
+        for record in (record for analysis in self._kept for record in self._fold(analysis)):
+            told[record.story_id] += 1
+            known = there.get(record.story_id, [])[record.seq : record.seq + 1]
+            if known not in ([], [record.id]):
+                self._refuse(record.story_id)
+            if not known:
+                missing.append(record)
+        for story_id, records in there.items():
+            if len(records) > told[story_id]:
+                self._refuse(story_id)
+        return missing
+
+    def _refuse(self, story_id: str) -> None:
+        raise OutputRefused(
+            f"{self._logs.folder} holds a log (story {story_id}) that does not follow from its {NAME}: a worker or "
+            "another version wrote it; name another folder"
+        )
+
+
+def analyses(inputs: Inputs, analyse: Analyse, failures: list[Unreadable], jobs: int = 1) -> Iterator[Analysis]:
     """Analyses in the order of the articles; what cannot be read or analysed is appended to failures."""
-    source = iter(inputs)
-    while batch := list(islice(source, BATCH)):
-        failures.extend(item for item in batch if isinstance(item, Unreadable))
-        yield from _batch([item for item in batch if isinstance(item, Article)], analyse, failures)
+    with ThreadPoolExecutor(jobs) as pool:
+        under_way: deque[Future[Analysis | Unreadable]] = deque()
+        try:
+            for item in inputs:
+                under_way.append(pool.submit(_outcome, item, analyse))
+                if len(under_way) > AHEAD * jobs:
+                    yield from _used(under_way.popleft().result(), failures)
+            while under_way:
+                yield from _used(under_way.popleft().result(), failures)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _batch(articles: list[Article], analyse: Analyse, failures: list[Unreadable]) -> Iterator[Analysis]:
+def _used(outcome: Analysis | Unreadable, failures: list[Unreadable]) -> Iterator[Analysis]:
+    if isinstance(outcome, Unreadable):
+        failures.append(outcome)
+    else:
+        yield outcome
+
+
+def _outcome(item: Article | Unreadable, analyse: Analyse) -> Analysis | Unreadable:
+    if isinstance(item, Unreadable):
+        return item
     try:
-        yield from analyse(articles)
-    except Exception:  # one article spoils its batch: find it, keep the others
-        for article in articles:
-            yield from _single(article, analyse, failures)
-
-
-def _single(article: Article, analyse: Analyse, failures: list[Unreadable]) -> Iterator[Analysis]:
-    try:
-        yield from analyse([article])
-    except Exception as error:
+        (analysis,) = analyse([item])
+    except AnalyserGone:
+        raise
+    except Exception as error:  # one article costs itself only
         reason = str(error) if isinstance(error, PipelineError) else f"{type(error).__name__}: {error}"
-        failures.append(Unreadable(article.source, reason, article.text.encode(errors="replace")))
-
-
-def _write_dead_letters(path: Path, failures: list[Unreadable]) -> None:
-    """Always the failures of the last run: none leaves no file."""
-    path.unlink(missing_ok=True)
-    if failures:
-        lines = [orjson.dumps({"source": item.source, "reason": item.reason}) + b"\n" for item in failures]
-        path.write_bytes(b"".join(lines))
+        return Unreadable(item.source, reason, item.text.encode(errors="replace"))
+    return analysis

@@ -11,6 +11,9 @@ from pipeline.errors import SettingsError
 PROTOCOLS = ("PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL")
 MECHANISMS = ("PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512")
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+SERVER = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\s:/,\[\]]+):\d{1,5}")
+NAME = re.compile(r"[A-Za-z0-9._-]{0,200}")
+"""Of a topic or a member of a group; Kafka takes 249 characters, and a topic has its own after the prefix."""
 
 
 class Secret(str):
@@ -51,6 +54,11 @@ class Settings:
 
     def __post_init__(self) -> None:
         """Refuse what would fail later with a worse message."""
+        servers = "host:port or host:port,host:port"
+        _like("KAFKA_BOOTSTRAP_SERVERS", self.bootstrap_servers, rf"{SERVER.pattern}(,{SERVER.pattern})*", servers)
+        _like("KAFKA_API_VERSION", self.api_version, r"\d{1,3}(\.\d{1,3}){1,2}", "a version such as 2.0")
+        for name, value in (("PIPELINE_TOPIC_PREFIX", self.topic_prefix), ("PIPELINE_WORKER_ID", self.worker_id)):
+            _like(name, value, NAME.pattern, "at most 200 letters, digits, dots, hyphens and underscores")
         _one_of("KAFKA_SECURITY_PROTOCOL", self.security_protocol, PROTOCOLS)
         _one_of("PIPELINE_LOG_LEVEL", self.log_level, LEVELS)
         if self.security_protocol.startswith("SASL"):
@@ -68,7 +76,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     env = {k: v for k, v in (os.environ if environment is None else environment).items() if v.strip()}
     default = Settings()
     return Settings(
-        bootstrap_servers=env.get("KAFKA_BOOTSTRAP_SERVERS"),
+        bootstrap_servers="".join(env.get("KAFKA_BOOTSTRAP_SERVERS", "").split()) or None,
         api_version=env.get("KAFKA_API_VERSION"),
         security_protocol=env.get("KAFKA_SECURITY_PROTOCOL", default.security_protocol).upper(),
         sasl_mechanism=env.get("KAFKA_SASL_MECHANISM"),
@@ -85,17 +93,17 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         map=env.get("PIPELINE_MAP", default.map),
         worker_id=env.get("PIPELINE_WORKER_ID", default.worker_id),
         web_host=env.get("PIPELINE_WEB_HOST", default.web_host),
-        web_port=_whole(env, "PIPELINE_WEB_PORT", default.web_port, least=0),
+        web_port=_whole(env, "PIPELINE_WEB_PORT", default.web_port, least=0, most=65_535),
         article_seconds=_whole(env, "PIPELINE_ARTICLE_SECONDS", default.article_seconds),
         stalled_after=_whole(env, "PIPELINE_STALLED_AFTER", default.stalled_after),
         log_level=env.get("PIPELINE_LOG_LEVEL", default.log_level).upper(),
     )
 
 
-def _whole(env: Mapping[str, str], name: str, default: int, least: int = 1) -> int:
-    text = env.get(name, str(default))
-    if not (text.isascii() and text.isdecimal()) or int(text) < least:
-        raise SettingsError(f"{name} is {text!r}, but must be a whole number of at least {least}")
+def _whole(env: Mapping[str, str], name: str, default: int, least: int = 1, most: int = 1_000_000) -> int:
+    text = env.get(name, str(default)).strip()
+    if not re.fullmatch(r"[0-9]{1,7}", text) or not least <= int(text) <= most:
+        raise SettingsError(f"{name} is {text!r}, but must be a whole number from {least} to {most}")
     return int(text)
 
 
@@ -111,6 +119,11 @@ def _thresholds(text: str) -> dict[str, float]:
             )
         found[name] = float(value)
     return found
+
+
+def _like(name: str, value: str | None, pattern: str, words: str) -> None:
+    if value is not None and not re.fullmatch(pattern, value):
+        raise SettingsError(f"{name} is {value!r}, but must be {words}")
 
 
 def _one_of(name: str, value: str | None, allowed: tuple[str, ...]) -> None:

@@ -88,7 +88,7 @@ class StoryLogs:
     def _write(self, story_id: str, lines: list[bytes]) -> None:
         path = self._path(story_id)
         is_new = not path.exists()
-        with path.open("ab") as file:
+        with named(path), path.open("ab") as file:
             file.write(b"".join(lines))
             file.flush()
             os.fsync(file.fileno())
@@ -116,6 +116,15 @@ def _repaired(path: Path) -> tuple[int, int]:
             file.flush()
             os.fsync(file.fileno())
     return keep, data.count(b"\n")
+
+
+@contextmanager
+def named(path: Path) -> Iterator[None]:
+    """Errors of writing name the file, which those of an open file do not."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 @contextmanager

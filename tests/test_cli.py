@@ -9,7 +9,7 @@ from pipeline.storylog import StoryLogs
 from tests.stories.making import MATTER, analysis, logs
 
 COMMANDS = [
-    *(["demo"], ["replay"], ["worker"], ["tail"], ["audit"]),
+    *(["demo"], ["replay"], ["worker"], ["tail"], ["audit"], ["doctor"]),
     *(["extract"], ["run"], ["inspect"], ["formats"], ["stories"], ["export"], ["serve"]),
     ["stories", "show"],
     *(["topics", "create"], ["topics", "list"]),

@@ -1,3 +1,5 @@
+import shutil
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -5,9 +7,10 @@ import orjson
 import pytest
 
 from pipeline.articles.make import Unreadable
-from pipeline.errors import LogDamaged
+from pipeline.errors import AnalyserGone, OutputRefused
 from pipeline.model import Analysis, Article, Facts, Features
 from pipeline.offline import run
+from tests.stories.making import MATTER, analysis
 
 
 def analyse(articles: Sequence[Article]) -> list[Analysis]:
@@ -58,13 +61,90 @@ def test_inputs_that_cannot_be_used_are_listed_in_the_folder(tmp_path: Path) -> 
     assert orjson.loads(line) == {"source": "in/x.bin", "reason": "binary"}
 
 
-def test_a_clean_run_leaves_no_dead_letters_of_an_earlier_one(tmp_path: Path) -> None:
-    run([Unreadable("in/x.bin", "binary", b"\0")], tmp_path, analyse)
-    run([article(1)], tmp_path, analyse)
-    assert not (tmp_path / "_dead-letters.jsonl").exists()
+INPUTS = [
+    article(1),
+    article(2, "the lake froze over"),
+    article(3, "bad"),
+    article(4),
+    article(5, "the lake froze again"),
+    Unreadable("in/x.bin", "binary", b"\0"),
+    article(6, "a lake froze"),
+]
 
 
-def test_a_folder_with_logs_of_other_input_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("cut", range(len(INPUTS) + 1))
+def test_two_runs_give_the_folder_of_one_run_over_all_inputs(tmp_path: Path, cut: int) -> None:
+    whole = run(INPUTS, tmp_path / "one", analyse)
+    run(INPUTS[:cut], tmp_path / "two", analyse)
+    second = run([*reversed(INPUTS[:cut]), *INPUTS[cut:]], tmp_path / "two", analyse)
+    assert logs(tmp_path / "two") == logs(tmp_path / "one")
+    assert second.stories == whole.stories
+    assert second.articles + second.known == whole.articles
+
+
+@pytest.mark.parametrize("jobs", [2, 5])
+def test_more_jobs_give_the_same_bytes(tmp_path: Path, jobs: int) -> None:
+    def slow_first(articles: Sequence[Article]) -> list[Analysis]:
+        time.sleep(0.02 if articles[0].id == "a1" else 0)
+        return analyse(articles)
+
+    run(INPUTS, tmp_path / "one", analyse)
+    run(INPUTS, tmp_path / "more", slow_first, jobs=jobs)
+    assert logs(tmp_path / "more") == logs(tmp_path / "one")
+
+
+def test_a_run_that_was_cut_off_anywhere_is_gone_on_with(tmp_path: Path) -> None:
+    run(INPUTS, tmp_path / "one", analyse)
+    for name, data in logs(tmp_path / "one").items():
+        folder = tmp_path / f"cut-{name}"
+        shutil.copytree(tmp_path / "one", folder)
+        if not name.startswith("_"):
+            (folder / name).write_bytes(data[: len(data) // 2])
+        run(INPUTS, folder, analyse)
+        assert logs(folder) == logs(tmp_path / "one")
+
+
+def test_merged_stories_are_not_counted(tmp_path: Path) -> None:
+    half, rest = MATTER.split(", where ")
+    told = {each.article_id: each for each in (analysis("a", half), analysis("b", rest), analysis("c", MATTER))}
+    inputs = [article(1).model_copy(update={"id": name}) for name in told]
+    result = run(inputs, tmp_path, lambda given: [told[each.id] for each in given])
+    assert len(list(tmp_path.glob("s-*.jsonl"))) == 2
+    assert len(result.stories) == 1
+
+
+@pytest.mark.parametrize("name", ["_analyses.ndjson", "s-0.jsonl"])
+def test_logs_that_do_not_follow_from_the_folders_analyses_are_refused_before_anything_is_written(
+    tmp_path: Path, name: str
+) -> None:
     run([article(1), article(2)], tmp_path, analyse)
-    with pytest.raises(LogDamaged, match="name an empty folder"):
-        run([article(1), article(4)], tmp_path, analyse)
+    log = next(tmp_path.glob("s-*.jsonl"))
+    if name.startswith("_"):
+        (tmp_path / name).write_bytes(b"")
+    else:
+        (tmp_path / name).write_bytes(log.read_bytes().replace(log.stem.encode(), b"s-0"))
+    before = logs(tmp_path)
+    with pytest.raises(OutputRefused, match="name another folder"):
+        run([article(4)], tmp_path, analyse)
+    assert logs(tmp_path) == before
+
+
+def test_the_letters_of_earlier_runs_stay_until_their_source_can_be_used(tmp_path: Path) -> None:
+    def reasons() -> list[str]:
+        lines = (tmp_path / "_dead-letters.jsonl").read_bytes().splitlines()
+        return [orjson.loads(line)["source"] for line in lines]
+
+    run([Unreadable("in/x.bin", "binary", b"\0"), article(2, "bad")], tmp_path, analyse)
+    run([article(1), Unreadable("in/y.bin", "binary", b"\0")], tmp_path, analyse)
+    assert reasons() == ["in/x.bin", "in/2.txt", "in/y.bin"]
+    run([article(2, "mended")], tmp_path, analyse)
+    assert reasons() == ["in/x.bin", "in/y.bin"]
+
+
+def test_an_analysis_that_is_gone_ends_the_run_and_blames_no_article(tmp_path: Path) -> None:
+    def gone(articles: Sequence[Article]) -> list[Analysis]:
+        raise AnalyserGone("it cannot be started again")
+
+    with pytest.raises(AnalyserGone):
+        run([article(1)], tmp_path, gone)
+    assert not (tmp_path / "_dead-letters.jsonl").exists()

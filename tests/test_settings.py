@@ -13,6 +13,11 @@ def test_an_empty_environment_gives_the_defaults() -> None:
     assert read_settings({}) == Settings()
 
 
+@pytest.mark.parametrize("servers", ["b:9092", "b.example.org:9092,10.0.0.2:9093", "[::1]:9092"])
+def test_servers_are_hosts_with_ports(servers: str) -> None:
+    assert read_settings({"KAFKA_BOOTSTRAP_SERVERS": servers.replace(",", ", ")}).bootstrap_servers == servers
+
+
 def test_empty_values_count_as_not_set() -> None:
     assert read_settings({"KAFKA_BOOTSTRAP_SERVERS": " ", "PIPELINE_PARTITIONS": ""}) == Settings()
 
@@ -55,6 +60,16 @@ def test_every_variable_that_the_fields_name_is_read(tmp_path: Path) -> None:
         ("PIPELINE_PARTITIONS", "many"),
         ("PIPELINE_PARTITIONS", "²"),
         ("PIPELINE_WEB_PORT", "-1"),
+        ("PIPELINE_WEB_PORT", "65536"),
+        ("PIPELINE_PARTITIONS", "9" * 5000),
+        ("PIPELINE_TOPIC_PREFIX", "two words."),
+        ("PIPELINE_TOPIC_PREFIX", "x" * 201),
+        ("PIPELINE_WORKER_ID", "a/b"),
+        ("KAFKA_API_VERSION", "banana"),
+        ("KAFKA_API_VERSION", "2"),
+        ("KAFKA_BOOTSTRAP_SERVERS", "localhost"),
+        ("KAFKA_BOOTSTRAP_SERVERS", "http://localhost:9092"),
+        ("KAFKA_BOOTSTRAP_SERVERS", "a:9092,"),
         ("PIPELINE_THRESHOLDS", "0.5"),
         ("PIPELINE_THRESHOLDS", "denial"),
         ("PIPELINE_THRESHOLDS", "denial="),

@@ -4,7 +4,6 @@ A file is opened as an Input. Its beginning tells its format; the format's reade
 inputs within, which go the same way.
 """
 
-import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -14,6 +13,7 @@ from pipeline.articles.formats.format import KEPT, Found, Input
 from pipeline.articles.formats.start import HEAD, Start
 from pipeline.articles.formats.zipped import is_zip
 from pipeline.articles.make import MAX_FIELDS, MAX_TEXT, Unreadable
+from pipeline.articles.opening import Told, name_of, opened, why_none
 from pipeline.articles.packed import MAX_DEPTH, names, seekable
 from pipeline.articles.streams import peeked
 from pipeline.errors import UnreadableArticle
@@ -22,14 +22,17 @@ from pipeline.model import Article
 Read = Iterator[Article | Unreadable]
 
 
-def read_articles(path: Path, fields: Fields = KNOWN) -> Read:
-    """Every article of a file, in its order; a file that cannot be opened is one Unreadable."""
-    source = os.fsencode(path).decode("utf-8", "replace")
-    if not path.is_file():
-        yield Unreadable(source, "not a file" if path.exists() else "no such file", b"")
+def read_articles(path: Path, fields: Fields = KNOWN, told: Told = lambda size: None) -> Read:
+    """Every article of a file, or of standard input for "-", in its order; what cannot be opened is one Unreadable.
+
+    told is given the number of bytes whenever some have been read.
+    """
+    source = name_of(path)
+    if (problem := why_none(path)) is not None:
+        yield Unreadable(source, problem, b"")
         return
     try:
-        with path.open("rb") as stream:
+        with opened(path, told) as stream:
             yield from read_stream(Input(stream, source, PurePosixPath(source).name, fields=fields))
     except OSError as error:
         yield Unreadable(source, f"cannot be read: {error.strerror or error}", b"")

@@ -1,34 +1,36 @@
-"""Article files for the commands: reading them, the analyser, and what to say of inputs that are no articles."""
+"""Article files for the commands: finding and reading them, and what to say of inputs that are no articles."""
 
-import sys
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.articles.make import Unreadable
+from pipeline.articles.opening import STANDARD_INPUT, Told
+from pipeline.cli.exits import say
 from pipeline.errors import SettingsError
 from pipeline.model import Article
 from pipeline.settings import read_settings
-from pipeline.terminal import printable
 
 if TYPE_CHECKING:
     from pipeline.articles.fields import Fields
-    from pipeline.steps import Analyser
 
 
-def read(paths: Iterable[Path], mapping: Sequence[str] | None = None) -> Iterator[Article | Unreadable]:
+def read(
+    paths: Iterable[Path], mapping: Sequence[str] | None = None, told: Told = lambda size: None
+) -> Iterator[Article | Unreadable]:
     """The articles of files and folders; a folder's files in the order of their names, hidden ones left out.
 
     Raises SettingsError, before anything is read, where the mapping of fields cannot be one.
     """
-    return _read(files(paths), fields(mapping))
+    return _read(files(paths), fields(mapping), told)
 
 
-def _read(files: Iterable[Path], fields: "Fields") -> Iterator[Article | Unreadable]:
+def _read(files: Iterable[Path], fields: "Fields", told: Told) -> Iterator[Article | Unreadable]:
     from pipeline.articles.read import read_articles
 
     for file in files:
-        yield from read_articles(file, fields)
+        yield from read_articles(file, fields, told)
 
 
 def fields(mapping: Sequence[str] | None) -> "Fields":
@@ -42,29 +44,34 @@ def fields(mapping: Sequence[str] | None) -> "Fields":
         raise SettingsError(f"{'--map' if mapping else 'PIPELINE_MAP'}: {error}") from error
 
 
-def files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files that are named and those in named folders, in that order and of their names, hidden ones left out."""
+def files(paths: Iterable[Path], may_be_empty: bool = False) -> Iterator[Path]:
+    """The files that are named and those in named folders, in that order and of their names, hidden ones left out.
+
+    A folder comes itself, for its reader to say why, where it cannot be looked into, or was named and has no files.
+    """
     for path in paths:
-        yield from _files(path)
+        found = _files(path) if path.is_dir() and path != STANDARD_INPUT else [path]
+        yield from found or ([] if may_be_empty else [path])
 
 
-def analyser() -> "Analyser":
-    """An analyser on the language model that the settings name."""
-    from pipeline.language.load import load
-    from pipeline.steps import Analyser
-
-    settings = read_settings()
-    return Analyser(load(settings.model, settings.thresholds))
+def size(paths: Iterable[Path]) -> int | None:
+    """Bytes of all files, None where that is not known beforehand."""
+    found = list(files(paths))
+    if STANDARD_INPUT in found:
+        return None
+    return sum(file.stat().st_size for file in found if file.is_file())
 
 
 def report(failures: list[Unreadable]) -> None:
     """Say on standard error which inputs could not be used, and why."""
     for item in failures:
-        print(f"pipeline: {printable(item.source)}: {printable(item.reason)}", file=sys.stderr)
+        say(f"{item.source}: {item.reason}")
 
 
-def _files(path: Path) -> Iterable[Path]:
-    if not path.is_dir():
-        return [path]
-    inside = (file for file in path.rglob("*") if file.is_file())
-    return sorted(file for file in inside if not any(part.startswith(".") for part in file.relative_to(path).parts))
+def _files(folder: Path) -> list[Path]:
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=lambda error: found.append(Path(error.filename))):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        inside = (Path(place, name) for name in names if not name.startswith("."))
+        found.extend(file for file in inside if file.is_file())
+    return sorted(found)

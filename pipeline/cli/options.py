@@ -5,9 +5,25 @@ from typing import Annotated
 
 import typer
 
+from pipeline.articles.opening import STANDARD_INPUT
+
+
+def there(paths: list[Path] | None) -> list[Path] | None:
+    """The paths, all of them; typer's own check takes no "-" for a path."""
+    for path in paths or ():
+        if path != STANDARD_INPUT and not path.exists():
+            raise typer.BadParameter(f"path {str(path)!r} does not exist")
+    return paths
+
+
 Paths = Annotated[
     list[Path],
-    typer.Argument(help="Article files, or folders of them", exists=True, show_default=False, metavar="PATH..."),
+    typer.Argument(
+        help="Article files, or folders of them; - is standard input",
+        callback=there,
+        show_default=False,
+        metavar="PATH...",
+    ),
 ]
 Map = Annotated[
     list[str] | None,
@@ -18,5 +34,6 @@ Map = Annotated[
         show_default=False,
     ),
 ]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", help="Articles analysed side by side; a core each", min=1, max=256)]
 Json = Annotated[bool, typer.Option("--json", help="For programs: one JSON object a line")]
 Pretty = Annotated[bool, typer.Option("--pretty", help="For people: an event a paragraph")]

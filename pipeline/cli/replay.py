@@ -1,21 +1,20 @@
 """The replay command: article files to the articles topic, all at once or over time, to their end or without one."""
 
-import sys
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from tqdm import tqdm
 
+from pipeline.articles.opening import STANDARD_INPUT
 from pipeline.cli import inputs
+from pipeline.cli.bar import bar_of
 from pipeline.cli.examples import examples
+from pipeline.cli.exits import FAILED, INTERRUPTED, say
 from pipeline.cli.options import Map, Paths
 from pipeline.settings import read_settings
 
 if TYPE_CHECKING:
     from pipeline.stream.replaying import Summary
-
-INTERRUPTED = 130
-"""Exit code of a replay that a signal ended before its time."""
 
 Rate = Annotated[float | None, typer.Option(help="At most so many articles a second", min=0.001, show_default=False)]
 Speed = Annotated[
@@ -51,7 +50,7 @@ def replay(  # noqa: PLR0913, PLR0917  # each is an option of the command
     follow: Follow = False,
     mapping: Map = None,
 ) -> None:
-    """Send article files to the articles topic; exits with 1 and lists them if any were not delivered.
+    """Send article files to the articles topic; exits with 1 and lists them if any were unreadable or not delivered.
 
     --speed reads everything before it sends the first article; those without a date keep their place.
     """
@@ -60,15 +59,22 @@ def replay(  # noqa: PLR0913, PLR0917  # each is an option of the command
 
     if speed and (rate or follow):
         raise typer.BadParameter("goes neither with --rate nor with --follow", param_hint="--speed")
-    manner = Manner(rate, speed, resume, follow, inputs.fields(mapping))
-    with progress_bar() as bar, on_signals() as stop:
-        summary = replay_files(lambda: inputs.files(paths), read_settings(), manner, stop, bar.update)
+    if follow and STANDARD_INPUT in paths:
+        raise typer.BadParameter("standard input cannot be watched; leave out --follow", param_hint="-")
+    fields = inputs.fields(mapping)
+    is_counted = bool(speed or follow)  # all bytes are read before the first article goes, or there is no last one
+    with bar_of(None if is_counted else paths) as bar, on_signals() as stop:
+        manner = Manner(rate, speed, resume, follow, fields, bar.read)
+        list_files = partial(inputs.files, paths, may_be_empty=follow)
+        summary = replay_files(list_files, read_settings(), manner, stop, bar.article)
     inputs.report(summary.result.unreadable)
     print(table(summary))
     summary.result.check()
     if summary.interrupted and not follow:
-        print("pipeline: interrupted; the same command with --resume goes on", file=sys.stderr)
+        say("interrupted; the same command with --resume goes on")
         raise typer.Exit(INTERRUPTED)
+    if summary.result.unreadable and not follow:
+        raise typer.Exit(FAILED)
 
 
 def table(summary: "Summary") -> str:
@@ -86,8 +92,3 @@ def table(summary: "Summary") -> str:
     )
     width = max(len(number) for number, _ in rows)
     return "\n".join(f"{number:>{width}} {what}" for number, what in rows)
-
-
-def progress_bar() -> "tqdm[None]":
-    """A bar of articles on standard error, where that is a terminal."""
-    return tqdm(unit=" articles", disable=None, file=sys.stderr)

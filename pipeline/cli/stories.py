@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.bar import counter
 from pipeline.cli.examples import examples
 from pipeline.cli.options import Json
 from pipeline.cli.show import as_json, counted
@@ -83,9 +84,15 @@ def _going_on(folder: Path) -> list[Story]:
     from pipeline.stories import fold
     from pipeline.storylog import StoryLogs
 
-    logs = StoryLogs(_there(folder))
-    begun = (records for story in logs.story_ids() if (records := tuple(logs.read(story))))  # a new log has no line yet
-    return [story for story in map(fold, begun) if story.merged_into is None]
+    logs, found = StoryLogs(_there(folder)), []
+    names = logs.story_ids()
+    with counter("stories", len(names)) as done:
+        for name in names:
+            done(1)
+            records = tuple(logs.read(name))
+            if records and (story := fold(records)).merged_into is None:  # a new log has no line yet
+                found.append(story)
+    return found
 
 
 def _story(folder: Path, story_id: str) -> Story:

@@ -1,20 +1,23 @@
 """Commands that need a broker, and the demo, which brings its own."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pipeline.cli import dead_letters, inputs, replay, topics
+import pipeline
+from pipeline.cli import dead_letters, doctor, inputs, replay, tail, topics
+from pipeline.cli.bar import bar_of, counter
 from pipeline.cli.examples import examples
-from pipeline.cli.replay import progress_bar
+from pipeline.cli.exits import FAILED, say
+from pipeline.cli.options import there
 from pipeline.settings import read_settings
-from pipeline.terminal import printable, printable_json
+
+SEEDS = Path(pipeline.__file__).parent / "seeds"
+"""Five articles of one happening, which come with the package."""
 
 Steps = Annotated[str, typer.Option(help="Which steps this worker does, of extract, group and log")]
 Wait = Annotated[float, typer.Option(help="First wait so many seconds at most for the workers to finish", min=0)]
-Follow = Annotated[bool, typer.Option("--follow", "-f", help="Wait for more instead of ending at the last message")]
 
 
 def register(app: typer.Typer) -> None:
@@ -32,38 +35,41 @@ def register(app: typer.Typer) -> None:
             "pipeline worker --steps extract         # analysis only; start as many as articles has partitions",
         )
     )(worker)
-    app.command(
-        epilog=examples(
-            "pipeline tail events.denial.v1 --follow      # denials as they are found",
-            "pipeline tail stories.v1 | jq .title         # every topic is JSON, a message a line",
-        )
-    )(tail)
+    tail.register(app)
     app.command(
         epilog=examples(
             "pipeline audit               # nothing lost, nothing twice: exit 0",
             "pipeline audit --wait 60     # after a replay, while the workers are still at it",
         )
     )(audit)
+    doctor.register(app)
     app.add_typer(topics.app, name="topics")
     app.add_typer(dead_letters.app, name="dead-letters")
 
 
 def demo(
-    paths: Annotated[list[Path] | None, typer.Argument(exists=True, metavar="[PATH]...", show_default="seeds")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATH]...", show_default="five seed articles", callback=there)
+    ] = None,
 ) -> None:
     """Stream article files through producer, broker, agents and sink in one process, and show the stories.
 
     The broker is inside the process and gone at the end; the story logs stay.
     """
+    from pipeline.analysing import load_analysis
     from pipeline.cli.stories import print_stories
     from pipeline.stream import demo as streaming
 
-    with progress_bar() as bar:
-        given = inputs.read(paths or [Path("seeds")])
-        result = streaming.demo(given, read_settings(), lambda: inputs.analyser().analyse, bar.update)
+    settings = read_settings()
+    with bar_of(paths or [SEEDS]) as bar:
+        given = inputs.read(paths or [SEEDS], told=bar.read)
+        result = streaming.demo(
+            given, settings, lambda: load_analysis(settings.model, settings.thresholds), bar.article
+        )
     inputs.report(result.replayed.unreadable)
     print_stories(result.folder)
     print(f"{result.replayed.articles} articles streamed; the story logs are in {result.folder}")
+    raise typer.Exit(FAILED if result.replayed.unreadable else 0)
 
 
 def worker(steps: Steps = "extract,group,log") -> None:
@@ -71,20 +77,6 @@ def worker(steps: Steps = "extract,group,log") -> None:
     from pipeline.stream.worker import run_worker
 
     run_worker(read_settings(), [step.strip() for step in steps.split(",") if step.strip()])
-
-
-def tail(
-    topic: Annotated[str, typer.Argument(help="Topic, with or without its prefix", show_default=False)],
-    follow: Follow = False,
-) -> None:
-    """Print a topic's messages, one JSON value a line, as a downstream consumer sees them."""
-    from pipeline.stream import consumer
-
-    settings = read_settings()
-    name = topic if topic.startswith(settings.topic_prefix) else settings.topic_prefix + topic
-    for message in consumer.tail(settings, name, follow):
-        if message.value is not None:
-            print(printable_json(message.value.decode(errors="backslashreplace")), flush=True)
 
 
 def audit(wait: Wait = 0) -> None:
@@ -96,11 +88,12 @@ def audit(wait: Wait = 0) -> None:
 
     settings = read_settings()
     auditing.wait_until_handled(settings, wait)
-    found = auditing.audit(settings)
+    with counter("analyses") as folded:
+        found = auditing.audit(settings, folded)
     print(f"{found.articles} articles: {found.analyses} analyses, {found.dead_letters.total()} dead letters")
     print(f"{found.events} events, {found.records} log records, {found.stories} stories; lag {found.lag}")
     for (topic, partition), (committed, end) in sorted(found.offsets.items()):
         print(f"  {topic}[{partition}] committed {committed} of {end}")
     for problem in found.problems:
-        print(f"pipeline: {printable(problem)}", file=sys.stderr)
-    raise typer.Exit(1 if found.problems else 0)
+        say(problem)
+    raise typer.Exit(FAILED if found.problems else 0)

@@ -20,7 +20,8 @@ def create() -> None:
 @app.command("list", epilog=examples("pipeline topics list        # names, partitions, messages"))
 def list_topics() -> None:
     """List the topics with their partitions and how many messages they got."""
-    from pipeline.stream.topics import describe_topics
+    from pipeline.stream.topics import describe_topics, require_topics
 
+    require_topics(read_settings(), ())
     for state in describe_topics(read_settings()):
         print(f"{state.name:<40} " + (f"{state.partitions:>3} {state.messages:>9}" if state.partitions else "missing"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from pipeline.errors import ModelRefused
+from pipeline.errors import ModelRefused, UnknownEventType
 from pipeline.language import boundaries, events
 
 SHIPPED = Path(__file__).parent / "model"
@@ -42,4 +42,5 @@ def _refuse_unknown_types(nlp: Language, thresholds: Mapping[str, float]) -> Non
     known = nlp.pipe_labels[events.FACTORY]
     unknown = sorted(set(thresholds) - set(known))
     if unknown:
-        raise ModelRefused(f"thresholds name {', '.join(unknown)}, but the model's event types are {', '.join(known)}")
+        named, there = ", ".join(unknown), ", ".join(known)
+        raise UnknownEventType(f"thresholds name {named}, but the model's event types are {there}")

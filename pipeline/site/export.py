@@ -11,8 +11,8 @@ import orjson
 from pipeline.articles.clean import clean
 from pipeline.articles.make import Unreadable
 from pipeline.errors import DatabaseRefused, LogDamaged, UnknownStory
+from pipeline.letters import NAME as DEAD_LETTERS
 from pipeline.model import Article, Story
-from pipeline.offline import DEAD_LETTERS
 from pipeline.site import database
 from pipeline.stories import fold
 from pipeline.storylog import SUFFIX, StoryLogs

@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from pipeline.storylog import STORY_ID, SUFFIX, line
 from pipeline.stream import extract
 from pipeline.stream.consumer import read_all
 from pipeline.stream.deadletters import dead_letters
-from pipeline.stream.topics import Topics, topics_of
+from pipeline.stream.topics import Topics, require_topics, topics_of
 from pipeline.stream.watchdog import Place, committed_and_ends
 
 _POLL = 0.5  # seconds
@@ -52,15 +52,16 @@ class _Expected:
     logs: Records = field(default_factory=dict)
 
 
-def audit(settings: Settings) -> Audit:
+def audit(settings: Settings, on_progress: Callable[[int], object] = lambda analyses: None) -> Audit:
     """Proves that every article is an analysis or a dead letter, and every event in its log and topic.
 
     The log files must hold exactly the records that the analyses topic folds to, in their order.
     """
     topics, result = topics_of(settings), Audit()
+    require_topics(settings, [topic.name for topic in topics.all()])
     sources = [topics.articles, topics.analyses, topics.story_log]
     result.offsets = committed_and_ends(settings, sources)
-    expected = _expected(settings, topics)
+    expected = _expected(settings, topics, on_progress)
     result.problems.extend(_articles(settings, topics, expected, result))
     result.problems.extend(_events(settings, topics, expected, result))
     result.problems.extend(_logs(settings.log_dir, expected.logs, result))
@@ -81,9 +82,10 @@ def wait_until_handled(settings: Settings, seconds: float) -> None:
         time.sleep(_POLL)
 
 
-def _expected(settings: Settings, topics: Topics) -> _Expected:
+def _expected(settings: Settings, topics: Topics, on_progress: Callable[[int], object]) -> _Expected:
     expected, grouper = _Expected(), Grouper()
     for message in read_all(settings, topics.analyses):
+        on_progress(1)
         try:
             analysis = wire.decode(message.value, Analysis, message.headers)
         except WireError:  # the group step made a dead letter of it

@@ -9,10 +9,11 @@ from typing import Any
 
 import faust
 from kafka import KafkaAdminClient, KafkaProducer
-from kafka.errors import KafkaError
+from kafka.errors import BrokerResponseError, KafkaError
 
-from pipeline.errors import BrokerUnavailable
+from pipeline.errors import BrokerUnavailable, SettingsError
 from pipeline.settings import Settings
+from pipeline.stream.diagnosis import Problem, look
 
 log = logging.getLogger(__name__)
 
@@ -62,22 +63,24 @@ def ssl_context(settings: Settings) -> ssl.SSLContext | None:
     """A context that checks the broker's certificate and name, where the protocol has TLS."""
     if not settings.security_protocol.endswith("SSL"):
         return None
-    return ssl.create_default_context(cafile=settings.ssl_cafile and str(settings.ssl_cafile))
+    try:
+        return ssl.create_default_context(cafile=settings.ssl_cafile and str(settings.ssl_cafile))
+    except OSError as error:
+        raise SettingsError(f"KAFKA_SSL_CAFILE is {str(settings.ssl_cafile)!r}, which holds no certificate") from error
 
 
 def wait_for_broker(settings: Settings, seconds: float = PATIENCE) -> None:
-    """Returns when the broker answers; raises BrokerUnavailable where it does not in time, or none is named."""
+    """Returns when the broker answers.
+
+    Raises BrokerUnavailable where it does not in time, where none is named, and at once for what no waiting mends.
+    """
     address(settings)
     deadline = time.monotonic() + seconds
-    while True:
-        try:
-            with admin(settings, patience=min(5.0, seconds)):
-                return
-        except BrokerUnavailable:
-            if time.monotonic() > deadline:
-                raise
-            log.warning("the broker at %s does not answer yet", settings.bootstrap_servers)
-            time.sleep(0.5)
+    while isinstance(found := look(settings), Problem):
+        if not found.may_pass or time.monotonic() > deadline:
+            raise BrokerUnavailable(found.text)
+        log.warning("waiting: %s", found.text)
+        time.sleep(0.5)
 
 
 def admin(settings: Settings, patience: float = PATIENCE) -> KafkaAdminClient:
@@ -111,7 +114,10 @@ def open_producer(settings: Settings) -> Iterator[KafkaProducer]:
 
 
 def unavailable(settings: Settings, error: Exception) -> BrokerUnavailable:
-    """The error for a broker that did not answer, without anything secret in it."""
+    """The error for a broker that did not answer or refused, without anything secret in it."""
+    if isinstance(error, BrokerResponseError):
+        refused = f"{type(error).__name__}: {error.description}"
+        return BrokerUnavailable(f"the broker at {settings.bootstrap_servers} refused a request ({refused})")
     return BrokerUnavailable(f"the broker at {settings.bootstrap_servers} does not answer ({type(error).__name__})")
 
 

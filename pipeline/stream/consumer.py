@@ -61,16 +61,25 @@ def read_all(settings: Settings, topic: str) -> Iterator[Message]:
             yield from _until(client, {place: end})
 
 
-def tail(settings: Settings, topic: str, follow: bool = False) -> Iterator[Message]:
-    """All that stands on a topic now and, following, all that comes; partitions mingled."""
-    if not follow:
-        yield from read_all(settings, topic)
-        return
+def tail(settings: Settings, topic: str, start: int = 0, follow: bool = False) -> Iterator[Message]:
+    """What stands on a topic now, partition after partition, and, following, what comes, partitions mingled.
+
+    Each partition is read from the offset start on; one below 0 counts from the end.
+    """
     with consumer(settings) as client:
-        client.assign(sorted(_ends(client, topic)))
-        client.seek_to_beginning()
-        while True:
-            yield from _poll(client)
+        until = _ends(client, topic)
+        begins = client.beginning_offsets(list(until)) if until else {}
+        for places in [sorted(until)] if follow else [[place] for place in sorted(until)]:
+            client.assign(places)
+            for place in places:
+                first = start if start >= 0 else until[place] + start
+                client.seek(place, min(until[place], max(begins[place], first)))
+            yield from _forever(client) if follow else _until(client, {place: until[place] for place in places})
+
+
+def _forever(client: KafkaConsumer) -> Iterator[Message]:
+    while True:
+        yield from _poll(client)
 
 
 def follow(settings: Settings, starts: Mapping[str, Mapping[int, int]]) -> Iterator[Sequence[Message]]:

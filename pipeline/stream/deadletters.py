@@ -13,7 +13,7 @@ from pipeline.settings import Settings
 from pipeline.stream.connection import DELIVERY, MAX_MESSAGE, open_producer
 from pipeline.stream.consumer import Message, read_all
 from pipeline.stream.sending import Outgoing
-from pipeline.stream.topics import topics_of
+from pipeline.stream.topics import require_topics, topics_of
 
 _PREFIX = "dlq_"
 _MAX_REASON = 1000  # characters
@@ -50,6 +50,7 @@ def of_input(item: Unreadable, topic: str) -> Outgoing:
 
 def dead_letters(settings: Settings) -> Iterator[DeadLetter]:
     """All dead letters, oldest first."""
+    require_topics(settings, [topics_of(settings).dead_letters])
     for message in read_all(settings, topics_of(settings).dead_letters):
         yield letter_of(message)
 

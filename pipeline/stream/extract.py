@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from pipeline import wire
+from pipeline.errors import AnalyserGone
 from pipeline.model import Analysis, Article
 from pipeline.stream import deadletters
 from pipeline.stream.consumer import Message
-from pipeline.stream.limited import Analyse, AnalyserGone
+from pipeline.stream.limited import Analyse
 from pipeline.stream.sending import Outgoing, outgoing
 from pipeline.stream.topics import Topics
 

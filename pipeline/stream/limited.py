@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from multiprocessing import connection
 from typing import Any, Protocol
 
+from pipeline.errors import AnalyserGone
 from pipeline.model import Analysis, Article
 
 START_SECONDS = 300.0  # for loading a language model on a busy machine
@@ -22,10 +23,6 @@ class Analyse(Protocol):
     """One analysis an article, in order."""
 
     def __call__(self, articles: Sequence[Article], /) -> list[Analysis]: ...  # noqa: D102 - a protocol's call
-
-
-class AnalyserGone(Exception):
-    """There is nothing left to analyse with; no article is to blame."""
 
 
 Make = Callable[[], Analyse]

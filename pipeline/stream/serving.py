@@ -7,14 +7,14 @@ from collections.abc import Collection
 
 import faust
 
-from pipeline.errors import BrokerUnavailable, SettingsError
+from pipeline import kept
+from pipeline.errors import SettingsError
 from pipeline.settings import Settings
 from pipeline.stream.app import FAILED, STEPS, build
 from pipeline.stream.connection import wait_for_broker
-from pipeline.stream.consumer import ends
 from pipeline.stream.health import add_pages
 from pipeline.stream.limited import Limited
-from pipeline.stream.topics import topics_of
+from pipeline.stream.topics import require_topics, topics_of
 from pipeline.stream.watchdog import watch
 
 PATIENCE = 600.0  # seconds that a worker waits for its broker at the start
@@ -26,8 +26,10 @@ def serve(settings: Settings, steps: Collection[str], analyse: Limited | None) -
     check_steps(steps)
     _check_port(settings)
     _check_folders(settings)
+    if "log" in steps and (settings.log_dir / kept.NAME).exists():
+        raise SettingsError(f"PIPELINE_LOG_DIR is {str(settings.log_dir)!r}, where `pipeline run` writes: name another")
     wait_for_broker(settings, PATIENCE)
-    _check_topics(settings)
+    require_topics(settings, [topic.name for topic in topics_of(settings).all()])
     if analyse:
         analyse.wait_until_ready()
     stream = build(settings, analyse, steps)
@@ -70,13 +72,6 @@ def _check_folders(settings: Settings) -> None:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise SettingsError(f"{name} is {str(folder)!r}, which cannot be made: {error.strerror}") from error
-
-
-def _check_topics(settings: Settings) -> None:
-    names = [topic.name for topic in topics_of(settings).all()]
-    missing = [name for name, partitions in ends(settings, names).items() if not partitions]
-    if missing:
-        raise BrokerUnavailable(f"no topic {', '.join(missing)}: `pipeline topics create` makes them")
 
 
 def _check_port(settings: Settings) -> None:

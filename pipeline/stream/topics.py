@@ -1,6 +1,6 @@
 """The topics: names, partitions, how long each keeps what; creating them on a broker."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -10,9 +10,11 @@ from typing import Any
 from kafka.errors import KafkaError, TopicAlreadyExistsError
 
 import pipeline
+from pipeline.errors import BrokerUnavailable, TopicsMissing
 from pipeline.settings import Settings
-from pipeline.stream.connection import MAX_MESSAGE, admin, unavailable, wait_for_broker
+from pipeline.stream.connection import MAX_MESSAGE, address, admin, unavailable, wait_for_broker
 from pipeline.stream.consumer import ends
+from pipeline.stream.diagnosis import Problem, look
 
 _KEEP = {"retention.ms": "-1", "max.message.bytes": str(MAX_MESSAGE)}
 _COMPACT = {"cleanup.policy": "compact", "max.message.bytes": str(MAX_MESSAGE)}
@@ -93,6 +95,17 @@ class TopicState:
 def topics_of(settings: Settings) -> Topics:
     """The topics under the settings' prefix."""
     return Topics(settings.topic_prefix)
+
+
+def require_topics(settings: Settings, names: Iterable[str]) -> None:
+    """Raises BrokerUnavailable or TopicsMissing, with cause and next step, at once."""
+    address(settings)
+    found = look(settings)
+    if isinstance(found, Problem):
+        raise BrokerUnavailable(found.text)
+    if missing := [name for name in names if name not in found.topics]:
+        named = ", ".join(missing[:3]) + (f" and {len(missing) - 3} more" if len(missing) > 3 else "")
+        raise TopicsMissing(f"no topic {named}: `pipeline topics list` shows ours, `pipeline topics create` makes them")
 
 
 def create_topics(settings: Settings, patience: float = 60.0) -> tuple[str, ...]:

@@ -1,11 +1,12 @@
 """A worker process from its first moment: the language model loads while what speaks to the broker is imported."""
 
 import logging
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from functools import partial
 
+from pipeline.analysing import load_analysis
 from pipeline.settings import Settings
-from pipeline.stream.limited import Analyse, Limited, Make
+from pipeline.stream.limited import Limited, Make
 
 
 def run_worker(
@@ -18,17 +19,10 @@ def run_worker(
     _log_to_stderr(settings)
     analyse = None
     if "extract" in steps:
-        analyse = Limited(make or partial(_analyse, settings.model, settings.thresholds), settings.article_seconds)
+        analyse = Limited(make or partial(load_analysis, settings.model, settings.thresholds), settings.article_seconds)
     from pipeline.stream.serving import serve  # noqa: PLC0415 - Faust takes a second to import: the model loads meanwhile
 
     serve(settings, steps, analyse)
-
-
-def _analyse(model: str | None, thresholds: Mapping[str, float]) -> Analyse:
-    from pipeline.language.load import load  # noqa: PLC0415 - spaCy, for the analysing process alone
-    from pipeline.steps import Analyser  # noqa: PLC0415 - the same
-
-    return Analyser(load(model, thresholds)).analyse
 
 
 def _log_to_stderr(settings: Settings) -> None:

@@ -38,6 +38,17 @@ def test_all_of_a_topic_is_read_without_waiting_for_more(filled: Settings) -> No
     assert list(read_all(filled, "news.stories.v1")) == []
 
 
+def test_a_tail_begins_where_it_is_told_in_each_partition(filled: Settings) -> None:
+    def places(start: int) -> list[tuple[int, int]]:
+        return [(message.partition, message.offset) for message in tail(filled, TOPIC, start)]
+
+    assert places(14) == [(0, 14), (0, 15), (1, 14)]
+    assert places(-2) == [(0, 14), (0, 15), (1, 13), (1, 14)]
+    assert places(99) == []
+    assert places(-99) == places(0)
+    assert next(tail(filled, TOPIC, -1, follow=True)).offset in (14, 15)
+
+
 def test_following_gives_what_is_there_first(filled: Settings) -> None:
     following = tail(filled, TOPIC, follow=True)
     assert len([next(following) for _ in range(31)]) == 31

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pipeline.articles.make import Record, Unreadable, make
 from pipeline.model import Metadata
-from pipeline.stream.pacing import at_rate, at_speed, published
+from pipeline.stream.pacing import LEAP, at_rate, at_speed, leaps, published
 
 TIMES = st.lists(st.none() | st.floats(0, 1e9))
 
@@ -24,6 +24,13 @@ def test_times_are_scaled_from_the_earliest() -> None:
 def test_what_has_no_time_keeps_its_place_and_goes_with_the_one_before_it() -> None:
     assert at_speed([None, 500, None, 100], 100) == [(0.0, 0), (0.0, 3), (0.0, 2), (4.0, 1)]
     assert at_speed([None, None], 10) == [(0.0, 0), (0.0, 1)]
+
+
+def test_dates_that_are_decades_off_are_not_waited_for_and_the_rest_keeps_its_pace() -> None:
+    day = 86400.0
+    times = [50 * 365 * day, 0.0, 50 * 365 * day + 3600, 130 * 365 * day]
+    assert at_speed(times, 3600) == [(0.0, 1), (0.0, 0), (1.0, 2), (1.0, 3)]
+    assert (leaps(times), leaps([0.0, LEAP, None]), leaps([])) == (2, 0, 0)
 
 
 def test_equal_times_keep_their_order() -> None:

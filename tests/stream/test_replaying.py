@@ -16,16 +16,18 @@ from kafka import KafkaProducer
 from kafka.errors import KafkaTimeoutError
 
 from pipeline.articles.fields import mapped
+from pipeline.articles.make import Record, make
 from pipeline.articles.read import read_articles
-from pipeline.model import Article
+from pipeline.model import Article, Metadata
 from pipeline.settings import Settings
 from pipeline.stream.consumer import read_all
 from pipeline.stream.ledger import Ledger, open_ledger, path_of
-from pipeline.stream.replaying import Manner, Summary, replay_files
+from pipeline.stream.replaying import Manner, Summary, replay_files, timed, when_due
 from pipeline.stream.stop import Stop
 from tests.stream.processes import wait_for
 
 pytestmark = pytest.mark.stream
+DAYS = ("2019-06-01", "1970-01-01", "2019-06-11")
 NOTED = b"\n"
 
 
@@ -138,6 +140,18 @@ def test_fields_of_other_names_are_sent_as_they_are_mapped(embedded: Settings, t
     assert message.value is not None
     article = orjson.loads(message.value)
     assert (article["text"], article["metadata"]["title"]) == ("The ministry denies it.", "Denied")
+
+
+def test_what_is_waited_for_long_and_what_is_not_is_said(caplog: pytest.LogCaptureFixture) -> None:
+    class Asked(Stop):
+        def wait(self, seconds: float) -> bool:
+            return False
+
+    items = [make(Record(f"{day}.txt", day, "text/plain"), "x", Metadata(published=day)) for day in DAYS]
+    assert len(list(when_due(timed(iter(items), Manner(speed=3600)), Asked()))) == 3
+    first, second = [record.getMessage() for record in caplog.records]
+    assert "1 gap(s) of more than a year" in first
+    assert second.startswith("waiting 240 s for '2019-06-11.txt'")
 
 
 def command(settings: Settings, folder: Path, *options: str) -> subprocess.Popen[bytes]:

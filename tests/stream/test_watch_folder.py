@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pipeline.stream.watch_folder import Stamp, look, settled, watch
+from pipeline.stream.watch_folder import Stamp, is_open_for_writing, look, settled, watch
 
 A, B = Path("a"), Path("b")
 
@@ -18,6 +18,44 @@ def test_a_file_is_taken_when_it_has_stopped_growing_and_once() -> None:
 
 def test_a_file_that_is_written_to_later_is_taken_again() -> None:
     assert settled({A: Stamp(2, 2)}, {A: Stamp(2, 2)}, {A: Stamp(1, 1)}) == [A]
+
+
+def test_a_file_that_is_renamed_is_not_taken_again() -> None:
+    stamp = Stamp(2, 2, (8, 15))
+    assert settled({B: stamp}, {B: stamp}, {A: stamp}) == []
+    assert settled({B: stamp}, {B: Stamp(2, 2, (8, 16))}, {A: stamp}) == []
+    assert settled({B: Stamp(2, 2, (8, 16))}, {B: Stamp(2, 2, (8, 16))}, {A: stamp}) == [B]
+
+
+def test_a_file_that_is_written_in_two_steps_then_renamed_is_taken_once(tmp_path: Path) -> None:
+    writing = (tmp_path / "new.txt").open("w")
+    final = tmp_path / "final.txt"
+    steps: list[Callable[[], object]] = [
+        lambda: writing.write("The first half, "),
+        *[writing.flush] * 3,
+        lambda: writing.write("and the second."),
+        writing.close,
+        *[lambda: None] * 2,
+        lambda: (tmp_path / "new.txt").rename(final),
+        *[lambda: None] * 3,
+    ]
+
+    def wait(seconds: float) -> bool:
+        return not steps or bool(steps.pop(0)() and False)
+
+    def look_and_read() -> Iterator[str]:
+        for path in watch(lambda: sorted(tmp_path.iterdir()), wait):
+            yield path.read_text()
+
+    assert list(look_and_read()) == ["The first half, and the second."]
+
+
+def test_a_file_that_somebody_writes_to_is_told_from_one_that_rests(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    with path.open("w"):
+        assert is_open_for_writing(path)
+    assert not is_open_for_writing(path)
+    assert not is_open_for_writing(tmp_path / "gone")
 
 
 def test_files_that_are_not_there_are_left_out(tmp_path: Path) -> None:

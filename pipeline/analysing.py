@@ -1,0 +1,53 @@
+"""The analysis on the language model that the settings name: in this process, or in several of their own.
+
+spaCy is imported only where a model is loaded: that takes seconds.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
+from queue import SimpleQueue
+
+from pipeline.errors import ModelRefused, SettingsError, UnknownEventType
+from pipeline.model import Analysis, Article
+from pipeline.settings import Settings
+from pipeline.stream.limited import Analyse, Limited
+
+
+def load_analysis(model: str | None, thresholds: Mapping[str, float]) -> Analyse:
+    """Raises SettingsError for a model or thresholds that were chosen, ModelRefused where the shipped model fails."""
+    from pipeline.language.load import load  # noqa: PLC0415 - spaCy
+    from pipeline.steps import Analyser  # noqa: PLC0415 - spaCy
+
+    try:
+        return Analyser(load(model, thresholds)).analyse
+    except UnknownEventType as error:
+        raise SettingsError(f"PIPELINE_THRESHOLDS: {error}") from error
+    except ModelRefused as error:
+        if model is None:
+            raise
+        raise SettingsError(f"PIPELINE_MODEL: {error}") from error
+
+
+@contextmanager
+def side_by_side(settings: Settings, jobs: int) -> Iterator[Analyse]:
+    """An analysis that so many threads may ask at once, each answered by a process, within the settings' seconds."""
+    make = partial(load_analysis, settings.model, settings.thresholds)
+    processes = [Limited(make, settings.article_seconds) for _ in range(jobs)]
+    free: SimpleQueue[Limited] = SimpleQueue()
+
+    def analyse(articles: Sequence[Article], /) -> list[Analysis]:
+        process = free.get()
+        try:
+            return process(articles)
+        finally:
+            free.put(process)
+
+    try:
+        for process in processes:
+            process.wait_until_ready()
+            free.put(process)
+        yield analyse
+    finally:
+        for process in processes:
+            process.close()

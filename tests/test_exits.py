@@ -1,0 +1,119 @@
+"""What commands end with, as a shell sees it."""
+
+import errno
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from pipeline import __version__
+from pipeline.articles.make import Unreadable
+from pipeline.cli import offline
+from pipeline.cli.bar import bar_of
+from pipeline.cli.exits import FAILED, INTERRUPTED, NOT_READ
+from pipeline.cli.main import app
+from pipeline.stream.stop import Stop
+
+
+def shell(command: str, folder: Path) -> tuple[int, str, str]:
+    """Exit code, output and errors; the last command of a pipe that fails decides."""
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command.replace("pipeline", f"{sys.executable} -m pipeline")],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_the_help_tells_what_the_codes_mean_and_the_version_is_printed() -> None:
+    shown = CliRunner().invoke(app, ["--help"]).output
+    assert all(f" {code} " in " ".join(shown.split()) for code in (0, FAILED, 2, 70, INTERRUPTED, NOT_READ))
+    assert CliRunner().invoke(app, ["--version"]).output == f"{__version__}\n"
+
+
+def test_what_comes_on_standard_input_is_read(tmp_path: Path) -> None:
+    code, output, _ = shell("echo 'A river rose in the north.' | pipeline inspect - --json", tmp_path)
+    assert code == 0
+    assert "stdin" in output
+
+
+def test_inputs_that_fail_are_listed_and_the_rest_is_done(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A river rose.")
+    (tmp_path / "b.txt").touch()
+    (tmp_path / "none").mkdir()
+    code, output, errors = shell("pipeline inspect a.txt b.txt none --json", tmp_path)
+    assert code == FAILED
+    assert "A river rose" in output
+    assert errors.splitlines() == [
+        "pipeline: b.txt: empty",
+        "pipeline: none: a folder without files (hidden ones are left out)",
+    ]
+
+
+def test_a_reader_that_went_away_and_a_full_disk_are_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A river rose. " * 9000)
+    assert shell("pipeline inspect a.txt | true", tmp_path)[0] == NOT_READ
+    code, _, errors = shell("pipeline inspect a.txt > /dev/full", tmp_path)
+    assert (code, errors.splitlines()) == (FAILED, ["pipeline: input or output: No space left on device"])
+
+
+@pytest.mark.parametrize("words", [["inspect", "gone.txt"], ["run", "."], ["nonsense"], ["run", ".", "--jobs", "0"]])
+def test_wrong_use_ends_with_two(words: list[str]) -> None:
+    assert CliRunner().invoke(app, words).exit_code == 2
+
+
+def test_an_error_of_the_system_is_a_line_with_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(paths: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "some/log.jsonl")
+
+    monkeypatch.setattr(offline.inputs, "read", full)
+    ended = CliRunner().invoke(app, ["inspect", "."])
+    assert (ended.exit_code, ended.stderr) == (FAILED, "pipeline: some/log.jsonl: No space left on device\n")
+
+
+@pytest.mark.parametrize("name", ["a file", "a file/in it"])
+def test_an_output_folder_that_cannot_be_is_refused_at_once(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a file").touch()
+    ended = CliRunner().invoke(app, ["run", str(tmp_path), "--out", str(tmp_path / name)])
+    assert ended.exit_code == 2
+    assert len(ended.stderr.splitlines()) == 1
+    assert str(tmp_path / name) in ended.stderr
+
+
+@pytest.mark.parametrize(("name", "value"), [("PIPELINE_MODEL", "/no/such/model"), ("PIPELINE_THRESHOLDS", "x=0.5")])
+@pytest.mark.model
+def test_a_model_that_cannot_serve_is_a_line_that_names_the_variable(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    ended = CliRunner().invoke(app, ["extract", __file__])
+    assert ended.exit_code == 2
+    assert ended.stderr.startswith(f"pipeline: {name}: ")
+    assert len(ended.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(("asked", "code"), [(True, INTERRUPTED), (False, FAILED)])
+def test_a_run_that_a_signal_ended_says_so_whatever_else_failed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: bool, code: int
+) -> None:
+    stop = Stop()
+    stop.asked = asked
+
+    @contextmanager
+    def work(paths: list[Path], jobs: int) -> Iterator[offline._Work]:
+        with bar_of(paths) as bar:
+            yield offline._Work(iter([Unreadable("x", "empty", b"")]), lambda articles: [], bar, stop)
+
+    monkeypatch.setattr(offline, "_work", work)
+    ended = CliRunner().invoke(app, ["run", str(tmp_path), "--out", str(tmp_path / "out")])
+    assert (ended.exit_code, "1 dead letter" in ended.stdout) == (code, True)
+    assert ("interrupted" in ended.stderr) == asked
