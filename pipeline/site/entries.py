@@ -9,12 +9,14 @@ from pipeline.site.words import headline, kind
 
 _PARTS = ("roles", "sources", "voices", "figures", "status_history", "denials")
 _QUOTED = 2  # sentences on a card
+_ALL = -1  # no limit, for SQLite
+PAGE = 100  # mentions on a page
 
 _MENTIONS = """
 SELECT mentions.*, articles.source_id, articles.outlet, articles.date
 FROM mentions JOIN articles ON articles.story_id = mentions.story_id AND articles.id = mentions.article_id
 WHERE mentions.story_id = ? AND mentions.entry_id IN (SELECT value FROM json_each(?))
-ORDER BY mentions.rowid
+ORDER BY mentions.rowid LIMIT ? OFFSET ?
 """
 _DENIED = """
 SELECT entries.* FROM denials
@@ -23,16 +25,22 @@ WHERE denials.story_id = ? AND denials.denial_id = ? ORDER BY entries.position
 """
 
 
-def entry_page(db: sqlite3.Connection, story_id: str, entry_id: str) -> Found:
-    """One entry with who says so and who denies it, and every mention with its words marked."""
+def entry_page(db: sqlite3.Connection, story_id: str, entry_id: str, page: int = 1) -> Found:
+    """One entry with who says so and who denies it, and a page of its mentions with their words marked."""
     story = one(db, "story", "SELECT * FROM stories WHERE id = ?", story_id)
     entry = one(db, "happening", "SELECT * FROM entries WHERE story_id = ? AND id = ?", story_id, entry_id)
     (card,) = cards(db, story_id, [entry])
-    mentions = with_parts(db, story_id, found(db, _MENTIONS, story_id, names([entry_id])))
-    for mention in mentions:
-        mention["marked"] = marks.sentence(mention)
-    denied = found(db, _DENIED, story_id, entry_id)
-    return {"story": story, "entry": card, "denies": cards(db, story_id, denied), "mentions": mentions}
+    shown = found(db, _MENTIONS, story_id, names([entry_id]), PAGE, PAGE * (page - 1))
+    mentions = [each | {"marked": marks.sentence(each)} for each in with_parts(db, story_id, shown)]
+    ((total,),) = db.execute("SELECT count(*) FROM mentions WHERE story_id = ? AND entry_id = ?", (story_id, entry_id))
+    return {
+        "story": story,
+        "entry": card,
+        "denies": cards(db, story_id, found(db, _DENIED, story_id, entry_id)),
+        "mentions": mentions,
+        "page": page,
+        "pages": max(1, -(-total // PAGE)),
+    }
 
 
 def cards(db: sqlite3.Connection, story_id: str, entries: Sequence[Found]) -> list[Found]:
@@ -79,7 +87,7 @@ def _card(entry: Found, parts: dict[str, list[Found]], told: dict[str, list[Foun
 
 def _quotes(db: sqlite3.Connection, story_id: str, ids: Iterable[str]) -> dict[str, list[Found]]:
     """By entry: its sentences, each once with where it stands; those of other articles than the first one's early."""
-    grouped = by("entry_id", found(db, _MENTIONS, story_id, names(dict.fromkeys(ids))))
+    grouped = by("entry_id", found(db, _MENTIONS, story_id, names(dict.fromkeys(ids)), _ALL, 0))
     return {entry_id: _spread(_sentences(mentions)) for entry_id, mentions in grouped.items()}
 
 

@@ -40,7 +40,7 @@ PAGES = (
     Page(
         "/stories/{story}/entries/{entry}",
         "entry",
-        lambda db, named, _: entries.entry_page(db, named["story"], named["entry"]),
+        lambda db, named, query: entries.entry_page(db, named["story"], named["entry"], _page(query)),
     ),
     Page("/articles/{article}", "article", lambda db, named, _: articles.article_page(db, named["article"])),
     Page("/dead-letters", "dead_letters", lambda db, _, query: lists.dead_letters_page(db, _page(query))),

@@ -105,6 +105,7 @@ def test_a_page_and_its_twin_have_one_digest_that_changes_with_the_content(seeds
         answer.headers["ETag"] for answer in ask(seeds, *(page.replace("/stories", "/stories.json") for page in pages))
     ]
     assert [f'"{digest}"' for digest in found] == twins
+    assert ask(seeds, "/stories.json", method="HEAD")[0].headers["ETag"] == twins[0]
     assert len(set(found)) == 3
 
 

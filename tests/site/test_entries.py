@@ -1,0 +1,69 @@
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import NotThere
+from pipeline.site import entries
+from pipeline.site.database import open_to_read
+from pipeline.site.entries import entry_page
+from pipeline.site.export import export
+from pipeline.site.stories import story_page
+from pipeline.storylog import StoryLogs
+from tests.site.asking import get
+from tests.stories.making import MATTER, analysis, denied, logs, reworded, sent
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A happening that three articles tell and one of them denies, and a denial of something else."""
+    folder = tmp_path_factory.mktemp("entries")
+    told = [
+        analysis("a", MATTER, [sent(), denied()], outlet="Le Monde"),
+        analysis("b", reworded(MATTER, 1), [sent(), denied("Chad", "that the bridge fell", "a paper")], wire="AFP"),
+        analysis("c", reworded(MATTER, 2), [sent(said_by=("Qatar",))], outlet="The Times"),
+    ]
+    ((story, records),) = logs(told).items()
+    StoryLogs(folder / "logs").append(records)
+    export(folder / "logs", [], folder / "news.db")
+    return folder / "news.db", story
+
+
+def test_who_says_so_stands_beside_who_denies_it(made: tuple[Path, str]) -> None:
+    card = story_page(open_to_read(made[0]), made[1])["happenings"][0]
+    assert card["headline"] == "Russia: deployment of soldiers to Mali"
+    assert set(card["voices"]) >= {"Ukraine"}
+    assert {denial["speaker"] for denial in card["denials"]} >= {"Russia"}
+    assert all(denial["quotes"] for denial in card["denials"])
+    (page,) = get(made[0], f"/stories/{made[1]}").page.xpath("(//article[contains(@class, 'card')])[1]")
+    assert [side.findtext("h4") for side in page.xpath(".//section")] == ["Says so", "Denies it"]
+
+
+def test_a_quote_is_told_once_with_everyone_who_prints_it(made: tuple[Path, str]) -> None:
+    quotes = story_page(open_to_read(made[0]), made[1])["happenings"][0]["quotes"]
+    assert [len(quote["articles"]) for quote in quotes] == [2, 1]
+
+
+def test_sources_are_told_with_their_articles(made: tuple[Path, str]) -> None:
+    sources = story_page(open_to_read(made[0]), made[1])["sources"]
+    assert {source["name"] for source in sources} == {"Le Monde", "AFP", "The Times"}
+
+
+def test_the_mentions_come_a_page_at_a_time(made: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(entries, "PAGE", 2)
+    db = open_to_read(made[0])
+    name = story_page(db, made[1])["happenings"][0]["id"]
+    pages = [entry_page(db, made[1], name, page) for page in (1, 2, 3)]
+    assert [len(page["mentions"]) for page in pages] == [2, 1, 0]
+    assert {page["pages"] for page in pages} == {2}
+
+
+def test_a_denial_names_what_it_denies(made: tuple[Path, str]) -> None:
+    db = open_to_read(made[0])
+    card = story_page(db, made[1])["happenings"][0]
+    page = entry_page(db, made[1], card["denials"][0]["denial_id"])
+    assert [each["id"] for each in page["denies"]] == [card["id"]]
+
+
+def test_an_entry_of_another_story_is_not_there(made: tuple[Path, str]) -> None:
+    with pytest.raises(NotThere):
+        entry_page(open_to_read(made[0]), made[1], "e-none")
