@@ -72,7 +72,7 @@ def test_wrong_use_ends_with_two(words: list[str]) -> None:
 
 
 def test_an_error_of_the_system_is_a_line_with_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(paths: object) -> None:
+    def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", "some/log.jsonl")
 
     monkeypatch.setattr(offline.inputs, "read", full)
@@ -109,7 +109,7 @@ def test_a_run_that_a_signal_ended_says_so_whatever_else_failed(
     stop.asked = asked
 
     @contextmanager
-    def work(paths: list[Path], jobs: int) -> Iterator[offline._Work]:
+    def work(paths: list[Path], jobs: int, mapping: object) -> Iterator[offline._Work]:
         with bar_of(paths) as bar:
             yield offline._Work(iter([Unreadable("x", "empty", b"")]), lambda articles: [], bar, stop)
 

@@ -57,5 +57,6 @@ def test_inspect_reads_by_the_mapping(tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", [["inspect"], ["extract"], ["run", "--out", "out"], ["replay"]])
 def test_every_command_that_reads_refuses_a_mapping_before_it_reads(tmp_path: Path, command: list[str]) -> None:
     refused = CliRunner().invoke(app, [*command, str(tmp_path), "--map", "body=text"])
-    assert isinstance(refused.exception, SettingsError)
+    assert refused.exit_code == 2
+    assert refused.stderr.startswith("pipeline: --map: ")
     assert list(tmp_path.iterdir()) == []

@@ -57,5 +57,5 @@ def test_the_size_is_that_of_all_files_and_unknown_of_standard_input(folder: Pat
 def test_bytes_are_told_as_they_are_read(folder: Path) -> None:
     told: list[int] = []
     told_by: Callable[[int], None] = told.append
-    assert len(list(inputs.read([folder], told_by))) == 3
+    assert len(list(inputs.read([folder], told=told_by))) == 3
     assert sum(told) >= 3 * len("A river rose.")
