@@ -4,8 +4,6 @@ import re
 from enum import Enum
 from pathlib import PurePath
 
-import orjson
-
 from pipeline.articles.decode import binary
 
 HEAD = 16_384
@@ -113,12 +111,10 @@ def _prolog_end(start: bytes, place: int, opening: bytes, closing: bytes) -> int
 
 
 def _json(start: bytes, name: str) -> Kind:
-    """Lines where the first line is whole JSON and more follows, or where the name says so; "[a list" may be text."""
+    """Lines where the first is an object and another follows, or where the name says so; "[a list" may be text."""
     line, newline, rest = start.partition(b"\n")
     lines_by_name = PurePath(name.lower().removesuffix(".gz")).suffix in (".jsonl", ".ndjson", ".jl")
-    if _whole(line) and (lines_by_name or (newline and line.startswith(b"{") and rest.lstrip()[:1] == b"{")):
-        return Kind.JSON_LINES
-    if lines_by_name:
+    if lines_by_name or (newline and _looks_whole(line) and rest.lstrip()[:1] == b"{"):
         return Kind.JSON_LINES
     return (
         Kind.JSON if re.match(rb"\{\s*(?:\"|\}|$)|\[\s*(?:[\[{\"\d\]]|$)", start) and not _tag_list(line) else Kind.TEXT
@@ -130,12 +126,9 @@ def _tag_list(line: bytes) -> bool:
     return re.fullmatch(rb"\[[^{\[\n]{0,200}\]\s*", line) is not None
 
 
-def _whole(line: bytes) -> bool:
-    try:
-        orjson.loads(line)
-    except orjson.JSONDecodeError:
-        return False
-    return True
+def _looks_whole(line: bytes) -> bool:
+    """Whether a line is an object, sound or damaged."""
+    return line.startswith(b"{") and line.rstrip().endswith((b"}", b"},"))
 
 
 def _by_name(start: bytes, name: str) -> Kind:

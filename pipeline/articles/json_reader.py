@@ -1,12 +1,13 @@
 """JSON and JSON Lines: one object an article."""
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 import orjson
 
-from pipeline.articles import fields
+from pipeline.articles import fields, lenient
 from pipeline.articles.html import fragment_text
 from pipeline.articles.make import Record, Unreadable, make
 from pipeline.model import Article
@@ -21,29 +22,63 @@ MAX_FAILED = 1000
 def read_json(data: bytes, record: Record) -> Iterator[Article | Unreadable]:
     """The articles of one JSON document; records of a container are numbered from 1 in their source."""
     try:
-        document = orjson.loads(data)
-    except orjson.JSONDecodeError as error:
-        yield Unreadable(record.source, f"not JSON: {error}", data)
+        document = lenient.loads(data)
+    except lenient.Broken as error:
+        yield from _of_damaged(data, record, str(error))
         return
     found = fields.contained(document)
     for number, value in enumerate(found, 1):
         alone = len(found) == 1
-        yield one(value, record if alone else _numbered(record, number), data if alone else orjson.dumps(value))
+        yield one(value, record if alone else _numbered(record, number), data if alone else _bytes(value))
+
+
+def _of_damaged(data: bytes, record: Record, reason: str) -> Iterator[Article | Unreadable]:
+    """The records that can be read of a document that as a whole cannot; the others by their numbers."""
+    number = failed = 0
+    for number, value in enumerate(lenient.records(data), 1):
+        where = _numbered(record, number)
+        outcome = _unreadable(where, value, reason) if isinstance(value, str) else one(value, where, _bytes(value))
+        failed = failed + 1 if isinstance(outcome, Unreadable) else 0
+        yield outcome
+        if failed > MAX_FAILED:
+            yield Unreadable(record.source, f"the rest, from record {number + 1} on, is not read", b"")
+            return
+    if not number:
+        yield Unreadable(record.source, f"not JSON: {reason}", data)
+
+
+def _unreadable(where: Record, text: str, reason: str) -> Unreadable:
+    return Unreadable(where.source, f"not JSON: damaged, or cut short ({reason})", text.encode("utf-8", "replace"))
+
+
+def _bytes(value: Any) -> bytes:
+    try:
+        return orjson.dumps(value)
+    except TypeError:  # an integer that takes more than 64 bits
+        return json.dumps(value).encode()
 
 
 def read_lines(stream: BinaryIO, record: Record) -> Iterator[Article | Unreadable]:
     """The articles of JSON Lines, read line by line; lines are numbered from 1, blank ones are passed over."""
     failed = 0
-    for number, line in enumerate(iter(lambda: stream.readline(MAX_LINE + 1), b""), 1):
+    for number, line in enumerate(_lines(stream), 1):
         if not line.strip():
             continue
         where = _numbered(record, number)
         outcome = _line(line, where) if len(line) <= MAX_LINE else _too_long(line, where)
         failed = failed + 1 if isinstance(outcome, Unreadable) else 0
         yield outcome
-        if failed > MAX_FAILED or len(line) > MAX_LINE:
+        if failed > MAX_FAILED:
             yield Unreadable(record.source, f"the rest, from line {number + 1} on, is not read", b"")
             return
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines; of one that is too long the beginning."""
+    while line := stream.readline(MAX_LINE + 1):
+        yield line
+        while len(line) > MAX_LINE and not line.endswith(b"\n"):
+            line = stream.readline(MAX_LINE + 1)
 
 
 def _too_long(line: bytes, record: Record) -> Unreadable:
@@ -70,8 +105,8 @@ def _mixed(found: dict[str, Any]) -> str | None:
 
 def _line(line: bytes, record: Record) -> Article | Unreadable:
     try:
-        return one(orjson.loads(line), record, line)
-    except orjson.JSONDecodeError as error:
+        return one(lenient.loads(line.rstrip().rstrip(b",")), record, line)
+    except lenient.Broken as error:
         return Unreadable(record.source, f"not JSON: {error}", line)
 
 

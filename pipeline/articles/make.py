@@ -9,12 +9,6 @@ import orjson
 
 from pipeline.model import Article, Metadata
 
-MAX_TEXT = 400_000
-"""Characters of one article's text; a novel has as many, and no message may outgrow the broker's limit."""
-
-MAX_FIELDS = 50_000
-"""Characters of all metadata of one article."""
-
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 

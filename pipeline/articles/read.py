@@ -1,18 +1,20 @@
 """A file of articles to Articles; whatever cannot be read comes out as Unreadable, and nothing is raised for it."""
 
+import io
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple
 
+from pipeline.articles.bounds import bounded
 from pipeline.articles.decode import decode
 from pipeline.articles.detect import HEAD, Kind, foreign, kind_of
 from pipeline.articles.feed import read_feed
 from pipeline.articles.html import read_page
 from pipeline.articles.json_reader import read_json, read_lines
-from pipeline.articles.make import MAX_FIELDS, MAX_TEXT, Record, Unreadable, make
+from pipeline.articles.make import Record, Unreadable, make
 from pipeline.articles.packed import MAX_DEPTH, gunzipped, members
-from pipeline.articles.streams import peeked
+from pipeline.articles.streams import Unpacked, peeked
 from pipeline.articles.warc import read_warc
 from pipeline.model import Article
 
@@ -52,25 +54,12 @@ def read_stream(given: Input) -> Read:
         head, stream = peeked(given.stream, HEAD)
         for outcome in _read(kind_of(head, given.name), given._replace(stream=stream), head):
             empty = False
-            yield _bounded(outcome)
+            yield from bounded(outcome)
         if empty:
             yield Unreadable(given.source, "no articles in it", head[:_KEPT])
     except Exception as error:  # hostile bytes may make a library raise anything; nothing of it may stop the stream
         reason = str(error) or type(error).__name__
         yield Unreadable(given.source, f"damaged: {reason[:200]}", head[:_KEPT])
-
-
-def _bounded(outcome: Article | Unreadable) -> Article | Unreadable:
-    """The outcome, unless it is an article that no message could carry."""
-    if isinstance(outcome, Unreadable):
-        return outcome
-    if len(outcome.text) > MAX_TEXT:
-        reason = f"a text of more than {MAX_TEXT} characters"
-    elif len(outcome.metadata.model_dump_json()) > MAX_FIELDS:
-        reason = f"fields of more than {MAX_FIELDS} characters beside the text"
-    else:
-        return outcome
-    return Unreadable(outcome.source, reason, outcome.text.encode()[:MAX_TEXT])
 
 
 def _read(kind: Kind, given: Input, head: bytes) -> Read:
@@ -82,7 +71,7 @@ def _read(kind: Kind, given: Input, head: bytes) -> Read:
     elif kind is Kind.FOREIGN:
         yield Unreadable(given.source, f"no format of articles: {foreign(head)}", head[:_KEPT])
     else:
-        yield from _read_whole(kind, given.stream.read(MAX_DOCUMENT + 1), record)
+        yield from _read_whole(kind, given.stream, record)
 
 
 _PACKED = (Kind.GZIP, Kind.ZIP)
@@ -95,25 +84,32 @@ def _unpacked(kind: Kind, given: Input, head: bytes) -> Read:
     elif kind is Kind.ZIP:
         yield from _read_zip(given)
     else:
-        inner = given._replace(stream=gunzipped(given.stream), name=given.name.removesuffix(".gz"))
-        yield from read_stream(inner._replace(depth=given.depth + 1))
+        yield from _inside(gunzipped(given.stream), given.source, given.name.removesuffix(".gz"), given.depth)
 
 
 def _read_zip(given: Input) -> Read:
     for member in members(given.stream):
         source = f"{given.source}!{member.name}" if member.name else given.source
-        if member.stream is None:
+        if member.unpacked is None:
             yield Unreadable(source, member.problem, b"")
         else:
-            yield from read_stream(Input(member.stream, source, member.name, given.depth + 1))
+            yield from _inside(member.unpacked, source, member.name, given.depth)
 
 
-def _read_whole(kind: Kind, data: bytes, record: Record) -> Read:
-    """An input that is one document."""
-    if len(data) > MAX_DOCUMENT:
-        yield Unreadable(record.source, f"a document of more than {MAX_DOCUMENT} bytes", data[:_KEPT])
-    else:
-        yield from _WHOLE[kind](data, record)
+def _inside(unpacked: Unpacked, source: str, name: str, depth: int) -> Read:
+    """What stands in a packed input up to its damage, and the damage."""
+    stream = io.BufferedReader(unpacked, 1 << 16)
+    if stream.peek(1) or not unpacked.problem:
+        yield from read_stream(Input(stream, source, name, depth + 1))
+    if unpacked.problem:
+        yield Unreadable(source, unpacked.problem, b"")
+
+
+def _read_whole(kind: Kind, stream: BinaryIO, record: Record) -> Read:
+    """An input that is one document; of a very large one its beginning."""
+    yield from _WHOLE[kind](stream.read(MAX_DOCUMENT), record)
+    if stream.read(1):
+        yield Unreadable(record.source, f"the rest, beyond {MAX_DOCUMENT} bytes, is not read", b"")
 
 
 def _page(data: bytes, record: Record) -> Read:
