@@ -21,3 +21,10 @@ def test_prose_is_long_and_ends_like_a_sentence() -> None:
     assert prose.prose
     assert not short.prose
     assert not headline.prose
+
+
+def test_what_nobody_sees_stands_neither_at_the_start_nor_at_the_end_of_a_line() -> None:
+    text = "\ufeffMOSCOW\u200b\n \u200e \nRain \u200bfell \u200f"
+    assert [(line.text, text[line.start : line.end]) for line in lines(text)] == [
+        ("MOSCOW", "MOSCOW"), ("Rain \u200bfell", "Rain \u200bfell")
+    ]  # fmt: skip
