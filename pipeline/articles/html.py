@@ -9,10 +9,11 @@ from lxml.html import HtmlElement, fragment_fromstring
 from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
-from pipeline.articles import linked_data, page_facts
+from pipeline.articles import dates, linked_data, page_facts
 from pipeline.articles.light import lightened
 from pipeline.articles.main_part import has_more, main_part
 from pipeline.articles.make import Record, Unreadable, make
+from pipeline.articles.page_scripts import keep_published
 from pipeline.model import Article
 
 MANY_TEXTS = 3_000
@@ -26,8 +27,9 @@ _MAX_DATA_TAGS = 1000
 _MAX_DATA_AUTHORS = 300
 _MAX_META = 5000
 _LATEST = "2099-12-31"
-"""The latest date that the search for dates believes; today's would make the outcome depend on the day it runs."""
-_DATES = {"original_date": True, "extensive_search": True, "max_date": _LATEST}
+"""The latest date that the search for dates believes where nobody tells when the page was fetched; today's would make
+the outcome depend on the day it runs."""
+_DATES = {"original_date": True, "extensive_search": True}
 _BLOCKS = frozenset(["p", "div", "br", "li", "ul", "ol", "tr", "table", "blockquote", "section", "article", "figure",
                      "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "header", "footer", "pre"])  # fmt: skip
 _SPACES = re.compile(r"[^\S\n]+")
@@ -39,8 +41,9 @@ def read_page(page: str, record: Record, url: str | None = None, fetched: str | 
     tree = load_html(lightened(page))
     if tree is None:
         return Unreadable(record.source, "not a page: no elements in it", data)
+    keep_published(tree)
     _drop_heavy_data(tree)
-    found = _extract(tree, url)
+    found = _extract(tree, url, dates.parse(fetched or ""))
     text = found.text if found else None
     if found is None or text is None or not text.strip():
         return Unreadable(record.source, "no article text in the page", data)
@@ -71,7 +74,7 @@ def _is_heavy(data: str) -> bool:
     return len(data) > linked_data.MAX_SCRIPT or data.count("<") > _MAX_DATA_TAGS or starts > _MAX_DATA_AUTHORS
 
 
-def _extract(tree: HtmlElement, url: str | None) -> Document | None:
+def _extract(tree: HtmlElement, url: str | None, fetched: str | None) -> Document | None:
     if _is_large(tree):
         tree = main_part(tree, TOO_MANY_TAGS)
         if _is_large(tree):
@@ -82,7 +85,7 @@ def _extract(tree: HtmlElement, url: str | None) -> Document | None:
         fast=tree.xpath("count(//text()[normalize-space()])") > MANY_TEXTS,
         with_metadata=True,
         include_comments=False,
-        date_extraction_params=dict(_DATES),
+        date_extraction_params={**_DATES, "max_date": fetched[:10] if fetched else _LATEST},
     )
     return found if isinstance(found, Document) else None
 

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.articles.layout import lines
+from pipeline.characters import WITHOUT_INVISIBLE
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=300))
@@ -11,7 +12,8 @@ def test_lines_are_the_text_between_their_offsets(text: str) -> None:
     found = lines(text)
     assert all(text[line.start : line.end] == line.text == line.text.strip() for line in found)
     assert all(line.text for line in found)
-    assert "".join("".join(line.text for line in found).split()) == "".join(text.split())
+    shown = text.translate(WITHOUT_INVISIBLE)
+    assert "".join("".join(line.text for line in found).translate(WITHOUT_INVISIBLE).split()) == "".join(shown.split())
 
 
 def test_prose_is_long_and_ends_like_a_sentence() -> None:
