@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from pipeline.articles.html import fragment_text
-from pipeline.articles.make import Record, Unreadable, make
+from pipeline.articles.make import Record, Unreadable, headline, make
 from pipeline.articles.xml_text import sound_xml
 from pipeline.model import Article, Metadata
 
@@ -41,13 +41,15 @@ def _broken(parser: etree.XMLParser) -> bool:
 
 def _article(entry: etree._Element, where: Record, outlet: str | None, language: str | None) -> Article | Unreadable:
     contents = [fragment_text(_inner(node)) for name in _CONTENT for node in entry if _tag(node) == name]
+    title = fragment_text(_first(entry, ("title",)) or "") or None
     text = max(contents, key=len, default="")
-    if not text.strip():
+    text = text if text.strip() else headline(title) or ""
+    if not text:
         return Unreadable(where.source, "an entry without content", etree.tostring(entry))
     url = _link(entry)
     named = Record(where.source, _first(entry, ("guid", "id")) or url or where.source_id, where.content_type)
     told = Metadata(
-        title=fragment_text(_first(entry, ("title",)) or "") or None,
+        title=title,
         authors=tuple(name for node in entry if _tag(node) in _AUTHORS if (name := _author(node))),
         published=_first(entry, _DATES),
         outlet=outlet,

@@ -13,7 +13,8 @@ PLAIN = ("text", "maintext", "content_text", "bodyText", "fields.bodyText", "ful
 MIXED = ("articleBody", "body", "content", "content.rendered", "fields.body", "content_html", "body_html", "html",
          "raw_html", "article", "story", "description")  # fmt: skip
 """Fields that hold plain text in some sources and HTML in others."""
-TITLE = ("title", "headline", "headline.main", "title.rendered", "webTitle", "name", "title_page", "heading")
+HEADLINE = ("title", "headline", "headline.main", "title.rendered", "webTitle")
+TITLE = (*HEADLINE, "name", "title_page", "heading")
 AUTHORS = ("authors", "author", "byline", "byline.original", "fields.byline", "creator", "writer")
 PUBLISHED = ("date_publish", "published", "publishedAt", "datePublished", "date_published", "published_at", "pub_date",
              "pubDate", "publish_date", "publication_date", "publishDate", "webPublicationDate", "published_date",

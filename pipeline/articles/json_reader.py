@@ -9,7 +9,7 @@ import orjson
 
 from pipeline.articles import fields, lenient
 from pipeline.articles.html import fragment_text
-from pipeline.articles.make import Record, Unreadable, make
+from pipeline.articles.make import Record, Unreadable, headline, make
 from pipeline.model import Article
 
 _MARKUP = re.compile(r"<(?:p|div|br|article|section|h[1-6]|ul|figure|blockquote|!doctype|html)\b[^<>]{0,500}>", re.I)
@@ -90,7 +90,7 @@ def one(value: Any, record: Record, data: bytes) -> Article | Unreadable:
     if not isinstance(value, dict):
         return Unreadable(record.source, "not a JSON object", data)
     found = fields.unwrap(value)
-    text = fields.text(found, fields.PLAIN) or _mixed(found)
+    text = fields.text(found, fields.PLAIN) or _mixed(found) or headline(fields.string(found, fields.HEADLINE))
     if text is None:
         return Unreadable(record.source, "no text in any of the known fields", data)
     named = Record(record.source, fields.string(found, fields.ID) or record.source_id, record.content_type)

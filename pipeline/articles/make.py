@@ -9,6 +9,8 @@ import orjson
 
 from pipeline.model import Article, Metadata
 
+_LEAST_TOLD = 4
+"""Words: who did what."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -43,6 +45,11 @@ def make(record: Record, text: str, metadata: Metadata | None = None, fetched: s
         metadata=given,
         fetched=fetched,
     )
+
+
+def headline(title: str | None) -> str | None:
+    """A title as the text of an article that has no other; nothing where it is too short to tell what happened."""
+    return title if title and len(title.split()) >= _LEAST_TOLD else None
 
 
 @overload

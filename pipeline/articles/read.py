@@ -7,14 +7,14 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple
 
 from pipeline.articles.bounds import bounded
-from pipeline.articles.decode import decode
+from pipeline.articles.decode import decode, wide
 from pipeline.articles.detect import HEAD, Kind, foreign, kind_of
 from pipeline.articles.feed import read_feed
 from pipeline.articles.html import read_page
 from pipeline.articles.json_reader import read_json, read_lines
 from pipeline.articles.make import Record, Unreadable, make
 from pipeline.articles.packed import MAX_DEPTH, gunzipped, members
-from pipeline.articles.streams import Unpacked, peeked
+from pipeline.articles.streams import Recoded, Unpacked, peeked
 from pipeline.articles.warc import read_warc
 from pipeline.model import Article
 
@@ -52,6 +52,8 @@ def read_stream(given: Input) -> Read:
     head, empty = b"", True
     try:
         head, stream = peeked(given.stream, HEAD)
+        if encoding := wide(head):
+            head, stream = peeked(io.BufferedReader(Recoded(stream, encoding)), HEAD)
         for outcome in _read(kind_of(head, given.name), given._replace(stream=stream), head):
             empty = False
             yield from bounded(outcome)

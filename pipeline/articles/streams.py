@@ -59,6 +59,24 @@ def _told(error: Exception, after: int) -> str:
     return f"damaged after {after} unpacked bytes: {str(error)[:200] or type(error).__name__}"
 
 
+class Recoded(io.RawIOBase):
+    """A stream of text in another encoding as UTF-8, without its byte order mark."""
+
+    def __init__(self, stream: BinaryIO, encoding: str) -> None:
+        self._text = io.TextIOWrapper(stream, encoding, errors="replace", newline="")
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # as above
+        """Fill the buffer; a character takes four bytes at most."""
+        text = self._text.read(len(buffer) // 4)
+        data = text.encode("utf-8", "replace")
+        buffer[: len(data)] = data
+        return len(data)
+
+
 class PutBack(io.RawIOBase):
     """A stream that gives some bytes already read, then those of another stream."""
 

@@ -88,3 +88,28 @@ def test_of_a_document_beyond_the_bound_the_beginning_is_read(tmp_path: Path, mo
         "not JSON: damaged, o",
         "the rest, beyond 110",
     ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize(
+    ("name", "data", "texts"),
+    [
+        (
+            "a.txt",
+            "It rained in Pe\u00f1as.\r\nThe caf\u00e9 closed.",
+            ["It rained in Pe\u00f1as.\r\nThe caf\u00e9 closed."],
+        ),
+        ("a.json", '{"text": "It rained in Pe\u00f1as."}', ["It rained in Pe\u00f1as."]),
+        ("a.jsonl", '{"text": "It rained."}\r\n{"text": "Pe\u00f1as."}\r\n', ["It rained.", "Pe\u00f1as."]),
+        (
+            "a.xml",
+            "<rss><item><description>It rained in Pe\u00f1as.</description></item></rss>",
+            ["It rained in Pe\u00f1as."],
+        ),
+    ],
+)
+def test_text_of_wide_characters_is_read_with_a_mark_or_without(
+    tmp_path: Path, encoding: str, name: str, data: str, texts: list[str]
+) -> None:
+    (tmp_path / name).write_bytes(data.encode(encoding))
+    assert [item.text for item in read_articles(tmp_path / name) if isinstance(item, Article)] == texts
