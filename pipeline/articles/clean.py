@@ -10,6 +10,7 @@ from pipeline.articles.head import read_head
 from pipeline.articles.layout import Line, lines
 from pipeline.articles.masks import LineMasks, inline_masks, line_masks, merged
 from pipeline.articles.names import names
+from pipeline.articles.stubs import stub
 from pipeline.model import Article, CleanArticle, Facts, Mask
 
 _DATELINE_LINES = 3
@@ -37,7 +38,7 @@ def clean(article: Article) -> CleanArticle:
         *_of(place),
         *_last(found),
     )
-    return CleanArticle(article=article, facts=known, masks=merged(masks), set_aside=_set_aside(known))
+    return CleanArticle(article=article, facts=known, masks=merged(masks), set_aside=_set_aside(known, article.text))
 
 
 def _captions(found: tuple[Line, ...], whole: LineMasks, inline: tuple[Mask, ...]) -> tuple[Line, ...]:
@@ -66,8 +67,8 @@ def _last(found: tuple[Line, ...]) -> tuple[Mask, ...]:
     return (found[-1].mask("credit"),) if len(found) > 1 and end_credit(found[-1]) else ()
 
 
-def _set_aside(known: Facts) -> str | None:
-    """Why there is nothing to extract: the text is not in English."""
+def _set_aside(known: Facts, text: str) -> str | None:
+    """Why there is nothing to extract: the text is not in English, or stands in the place of an article."""
     if known.language is None or known.language.value.lower().startswith("en"):
-        return None
+        return stub(text)
     return f"not in English: {known.language.value}"

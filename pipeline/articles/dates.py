@@ -4,6 +4,8 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
+from pipeline.articles.date_forms import rewritten
+
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
           "november", "december")  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -55,10 +57,10 @@ def find(text: str) -> Found | None:
 
 
 def parse(text: str) -> str | None:
-    """ISO 8601 of a metadata value: any form that find knows, or seconds or milliseconds since 1970."""
+    """ISO 8601 of a metadata value: any form that find or rewritten knows, or seconds or milliseconds since 1970."""
     if _EPOCH.fullmatch(text.strip()):
         return _epoch(text.strip())
-    found = find(text[:100])
+    found = find(text[:100]) or find(rewritten(text[:100]))
     return found.iso8601 if found else None
 
 

@@ -39,6 +39,18 @@ def binary(data: bytes) -> bool:
     return len(sample) - len(sample.translate(None, _CONTROLS)) > 0.02 * len(sample)
 
 
+def wide(head: bytes) -> str | None:
+    """The encoding of text whose characters take two or four bytes, by its mark or by the zeros in ASCII text."""
+    marked = next((encoding for mark, encoding in _MARKS if head.startswith(mark)), None)
+    if marked:
+        return None if marked == "utf-8" else marked
+    sample = head[:_HEAD]
+    for encoding, zeros, others in (("utf-16-le", sample[1::2], sample[::2]), ("utf-16-be", sample[::2], sample[1::2])):
+        if zeros.count(0) > _MOSTLY_ASCII * len(zeros) and others.count(0) == 0:
+            return encoding
+    return None
+
+
 def _in_head(data: bytes) -> str | None:
     match = _DECLARED.search(data, 0, _HEAD)
     return match[1].decode("ascii") if match else None

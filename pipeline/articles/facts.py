@@ -87,10 +87,11 @@ def _urls(page: Page) -> tuple[Fact, ...]:
 
 
 def _published(page: Page, urls: Sequence[Fact]) -> Fact | None:
-    told = published.in_metadata(page.article.metadata.published)
+    told = published.in_metadata(page.article.metadata)
     dated = page.dateline.published if page.dateline else None
     in_urls = (published.in_url(url.value) for url in urls)
-    found = (told, *page.head.dates, dated, *in_urls, published.inferred(page.captions, page.prose))
+    first, last = (None, told) if told and told.how == "inferred" else (told, None)
+    found = (first, *page.head.dates, dated, *in_urls, last, published.inferred(page.captions, page.prose))
     return next((fact for fact in found if fact is not None), None)
 
 

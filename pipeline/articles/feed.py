@@ -1,11 +1,13 @@
 """RSS and Atom feeds: one article an entry; entities and document types are never expanded."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
 
 from pipeline.articles.html import fragment_text
-from pipeline.articles.make import Record, Unreadable, make
+from pipeline.articles.make import Record, Unreadable, headline, make
+from pipeline.articles.xml_text import sound_xml
 from pipeline.model import Article, Metadata
 
 _ENTRIES = ("item", "entry")
@@ -18,7 +20,7 @@ def read_feed(data: bytes, record: Record) -> Iterator[Article | Unreadable]:
     """The articles of a feed, numbered from 1; a feed that breaks off gives those before the break."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False)
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(sound_xml(data), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         yield Unreadable(record.source, f"not well-formed XML: {error}", data)
         return
@@ -39,13 +41,15 @@ def _broken(parser: etree.XMLParser) -> bool:
 
 def _article(entry: etree._Element, where: Record, outlet: str | None, language: str | None) -> Article | Unreadable:
     contents = [fragment_text(_inner(node)) for name in _CONTENT for node in entry if _tag(node) == name]
+    title = fragment_text(_first(entry, ("title",)) or "") or None
     text = max(contents, key=len, default="")
-    if not text.strip():
+    text = text if text.strip() else headline(title) or ""
+    if not text:
         return Unreadable(where.source, "an entry without content", etree.tostring(entry))
     url = _link(entry)
     named = Record(where.source, _first(entry, ("guid", "id")) or url or where.source_id, where.content_type)
     told = Metadata(
-        title=fragment_text(_first(entry, ("title",)) or "") or None,
+        title=title,
         authors=tuple(name for node in entry if _tag(node) in _AUTHORS if (name := _author(node))),
         published=_first(entry, _DATES),
         outlet=outlet,
@@ -63,8 +67,8 @@ def _channel(root: etree._Element) -> tuple[str | None, str | None]:
 
 
 def _tag(node: etree._Element) -> str:
-    """The name without its namespace; empty for comments and entities."""
-    return node.tag.rsplit("}", 1)[-1].lower() if isinstance(node.tag, str) else ""
+    """The name without its namespace, declared or not; empty for comments and entities."""
+    return re.split("[}:]", node.tag)[-1].lower() if isinstance(node.tag, str) else ""
 
 
 def _inner(node: etree._Element) -> str:

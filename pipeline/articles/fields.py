@@ -18,8 +18,9 @@ PLAIN = ("text", "maintext", "plaintext", "content_text", "bodyText", "fields.bo
 MIXED = ("articleBody", "body", "content", "content.rendered", "fields.body", "content_html", "body_html", "body_xhtml",
          "bodies.value", "html", "raw_html", "article", "story", "description")  # fmt: skip
 """Fields that hold plain text in some sources and HTML in others."""
-TITLE = ("title", "headline", "headline.main", "headlines.value", "title.rendered", "webTitle", "name", "title_page",
-         "heading")  # fmt: skip
+HEADLINE = ("title", "headline", "headline.main", "headlines.value", "title.rendered", "webTitle")
+"""Fields whose title, where no text is told, can be the text."""
+TITLE = (*HEADLINE, "name", "title_page", "heading")
 AUTHORS = ("authors", "author", "byline", "byline.original", "fields.byline", "creator", "writer", "by")
 PUBLISHED = ("date_publish", "published", "publishedAt", "datePublished", "date_published", "published_at", "pub_date",
              "pubDate", "publish_date", "publication_date", "publishDate", "publishing_date", "webPublicationDate",
@@ -51,6 +52,7 @@ class Fields:
 
     text: tuple[str, ...] = PLAIN
     mixed: tuple[str, ...] = MIXED
+    headline: tuple[str, ...] = HEADLINE
     title: tuple[str, ...] = TITLE
     authors: tuple[str, ...] = AUTHORS
     published: tuple[str, ...] = PUBLISHED
@@ -63,7 +65,7 @@ class Fields:
 
 
 KNOWN = Fields()
-TARGETS = tuple(name for name in vars(KNOWN) if name != "mixed")
+TARGETS = tuple(name for name in vars(KNOWN) if name not in ("mixed", "headline"))
 """What a mapping can name."""
 
 
@@ -73,8 +75,10 @@ def mapped(given: Mapping[str, str]) -> Fields:
     if unknown is not None:
         raise SettingsError(f"a mapping of {unknown!r}, but it can only map {', '.join(TARGETS)}")
     paths: dict[str, tuple[str, ...]] = {target: (path,) for target, path in given.items()}
-    if "text" in paths:
-        paths["mixed"], paths["text"] = paths["text"], ()
+    if "title" in paths:
+        paths["headline"] = paths["title"]
+    if "text" in paths:  # a record without it is told, since the mapping may be wrong
+        paths["mixed"], paths["text"], paths["headline"] = paths["text"], (), ()
     return replace(KNOWN, **paths)
 
 

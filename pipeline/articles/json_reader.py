@@ -1,15 +1,16 @@
 """JSON and JSON Lines: one object an article."""
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 import orjson
 
-from pipeline.articles import fields
+from pipeline.articles import fields, lenient
 from pipeline.articles.fields import KNOWN, Fields
 from pipeline.articles.html import fragment_text
-from pipeline.articles.make import Record, Unreadable, make
+from pipeline.articles.make import Record, Unreadable, headline, make
 from pipeline.model import Article
 
 _MARKUP = re.compile(r"<(?:p|div|br|article|section|h[1-6]|ul|figure|blockquote|!doctype|html)\b[^<>]{0,500}>", re.I)
@@ -24,30 +25,66 @@ MAX_FAILED = 1000
 def read_json(data: bytes, record: Record, paths: Fields = KNOWN) -> Iterator[Article | Unreadable]:
     """The articles of one JSON document; records of a container are numbered from 1 in their source."""
     try:
-        document = orjson.loads(data)
-    except orjson.JSONDecodeError as error:
-        yield Unreadable(record.source, f"not JSON: {error}", data)
+        document = lenient.loads(data)
+    except lenient.Broken as error:
+        yield from _of_damaged(data, record, str(error), paths)
         return
     found = fields.contained(document, paths)
     for number, value in enumerate(found, 1):
         alone = len(found) == 1
         place = record if alone else record.numbered(number)
-        yield one(value, place, data if alone else orjson.dumps(value), paths)
+        yield one(value, place, data if alone else _bytes(value), paths)
+
+
+def _of_damaged(data: bytes, record: Record, reason: str, paths: Fields) -> Iterator[Article | Unreadable]:
+    """The records that can be read of a document that as a whole cannot; the others by their numbers."""
+    number = failed = 0
+    for number, value in enumerate(lenient.records(data), 1):
+        where = record.numbered(number)
+        outcome = (
+            _unreadable(where, value, reason) if isinstance(value, str) else one(value, where, _bytes(value), paths)
+        )
+        failed = failed + 1 if isinstance(outcome, Unreadable) else 0
+        yield outcome
+        if failed > MAX_FAILED:
+            yield Unreadable(record.source, f"the rest, from record {number + 1} on, is not read", b"")
+            return
+    if not number:
+        yield Unreadable(record.source, f"not JSON: {reason}", data)
+
+
+def _unreadable(where: Record, text: str, reason: str) -> Unreadable:
+    return Unreadable(where.source, f"not JSON: damaged, or cut short ({reason})", text.encode("utf-8", "replace"))
+
+
+def _bytes(value: Any) -> bytes:
+    try:
+        return orjson.dumps(value)
+    except TypeError:  # an integer that takes more than 64 bits
+        return json.dumps(value).encode()
 
 
 def read_lines(stream: BinaryIO, record: Record, paths: Fields = KNOWN) -> Iterator[Article | Unreadable]:
     """The articles of JSON Lines, read line by line; lines are numbered from 1, blank ones are passed over."""
     failed = 0
-    for number, line in enumerate(iter(lambda: stream.readline(MAX_LINE + 1), b""), 1):
+    for number, line in enumerate(_lines(stream), 1):
         if not line.strip():
             continue
         where = record.numbered(number)
         outcome = _line(line, where, paths) if len(line) <= MAX_LINE else _too_long(line, where)
         failed = failed + 1 if isinstance(outcome, Unreadable) else 0
         yield outcome
-        if failed > MAX_FAILED or len(line) > MAX_LINE:
+        if failed > MAX_FAILED:
             yield Unreadable(record.source, f"the rest, from line {number + 1} on, is not read", b"")
             return
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines; of one that is too long the beginning."""
+    while line := stream.readline(MAX_LINE + 1):
+        yield line
+        while len(line) > MAX_LINE and not line.endswith(b"\n"):
+            line = stream.readline(MAX_LINE + 1)
 
 
 def _too_long(line: bytes, record: Record) -> Unreadable:
@@ -59,11 +96,17 @@ def one(value: Any, record: Record, data: bytes, paths: Fields = KNOWN) -> Artic
     if not isinstance(value, dict):
         return Unreadable(record.source, "not a JSON object", data)
     found = fields.unwrap(value)
-    text = fields.text(found, paths.text) or _mixed(found, paths)
+    text = _told(found, paths)
     if text is None:
         return Unreadable(record.source, _without_text(found, paths), data)
     named = Record(record.source, fields.string(found, paths.id) or record.source_id, record.content_type)
     return make(named, text, fields.metadata(found, paths), fields.string(found, paths.fetched))
+
+
+def _told(found: dict[str, Any], paths: Fields) -> str | None:
+    """The text, or a title that is one."""
+    text = fields.text(found, paths.text) or _mixed(found, paths)
+    return text or headline(fields.string(found, paths.headline))
 
 
 def _mixed(found: dict[str, Any], paths: Fields) -> str | None:
@@ -93,6 +136,6 @@ def _listed(found: dict[str, Any]) -> str:
 
 def _line(line: bytes, record: Record, paths: Fields) -> Article | Unreadable:
     try:
-        return one(orjson.loads(line), record, line, paths)
-    except orjson.JSONDecodeError as error:
+        return one(lenient.loads(line.rstrip().rstrip(b",")), record, line, paths)
+    except lenient.Broken as error:
         return Unreadable(record.source, f"not JSON: {error}", line)

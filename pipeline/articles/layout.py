@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.characters import INVISIBLE
 from pipeline.model import Fact, Mask
 
-_LINE = re.compile(r"\S[^\n\r\v\f\x85\u2028\u2029]*")
+_LINE = re.compile(rf"[^\s{INVISIBLE}][^\n\r\v\f\x85\u2028\u2029]*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
 
 
@@ -56,5 +57,5 @@ class Line:
 
 def lines(text: str) -> tuple[Line, ...]:
     """The lines of a text that are not blank, in order."""
-    found = ((match.start(), match.group().rstrip()) for match in _LINE.finditer(text))
+    found = ((match.start(), match.group().rstrip().rstrip(INVISIBLE).rstrip()) for match in _LINE.finditer(text))
     return tuple(Line(start, start + len(line), line) for start, line in found)

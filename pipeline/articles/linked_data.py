@@ -38,6 +38,11 @@ def published(article: dict[str, Any]) -> str | None:
     return next((text for key in ("datePublished", "dateCreated") if (text := _string(article.get(key)))), None)
 
 
+def modified(article: dict[str, Any]) -> str | None:
+    """When it was changed last, as written."""
+    return _string(article.get("dateModified"))
+
+
 def publisher(article: dict[str, Any]) -> str | None:
     """The publisher's name."""
     return next((name for item in _listed(article.get("publisher")) for name in _name(item)), None)

@@ -9,12 +9,8 @@ import orjson
 
 from pipeline.model import Article, Metadata
 
-MAX_TEXT = 400_000
-"""Characters of one article's text; a novel has as many, and no message may outgrow the broker's limit."""
-
-MAX_FIELDS = 50_000
-"""Characters of all metadata of one article."""
-
+_LEAST_TOLD = 4
+"""Words: who did what."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -53,6 +49,11 @@ def make(record: Record, text: str, metadata: Metadata | None = None, fetched: s
         metadata=given,
         fetched=fetched,
     )
+
+
+def headline(title: str | None) -> str | None:
+    """A title as the text of an article that has no other; nothing where it is too short to tell what happened."""
+    return title if title and len(title.split()) >= _LEAST_TOLD else None
 
 
 @overload

@@ -18,6 +18,7 @@ _MAX_HEADINGS = {"h1": 12, "h2": 3}
 _MAX_PIECES = 100
 _DATES = ("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
           "pubdate", "dcterms.created", "publishdate", "parsely-pub-date", "sailthru.date")  # fmt: skip
+_CHANGES = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod")
 _AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "sailthru.author", "byl")
 
 
@@ -107,12 +108,19 @@ def _authors(found: Page, document: Document, sites: Sequence[str | None]) -> tu
 
 
 def _published(found: Page, document: Document) -> str | None:
-    """The first date of the head with its time, where it is the day that trafilatura found or it found none."""
+    """The first date of the head with its time, where it is the day that trafilatura found or that day cannot be.
+
+    A day after all that the head tells, the last change included, is no day of publication.
+    """
     given = [text for item in found.linked if (text := linked_data.published(item))]
     given += [text for name in _DATES for text in found.metas.get(name, [])[:1]]
-    known = [(text, day) for text in given if (day := dates.parse(text))]
-    same = (text for text, day in known if document.date is None or day[:10] == document.date)
-    return next(same, document.date)
+    known = [(text, day[:10]) for text in given if (day := dates.parse(text))]
+    changed = [text for item in found.linked if (text := linked_data.modified(item))]
+    changed += [text for name in _CHANGES for text in found.metas.get(name, [])[:1]]
+    last = max([day for _, day in known] + [day[:10] for text in changed if (day := dates.parse(text))], default="")
+    day = None if document.date is None or (known and document.date > last) else document.date
+    same = (text for text, told in known if day is None or told == day)
+    return next(same, day)
 
 
 def _outlet(found: Page) -> str | None:

@@ -4,18 +4,21 @@ A file is opened as an Input. Its beginning tells its format; the format's reade
 inputs within, which go the same way.
 """
 
+import io
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from pipeline.articles.bounds import bounded
+from pipeline.articles.decode import wide
 from pipeline.articles.fields import KNOWN, Fields
 from pipeline.articles.formats import format_of
 from pipeline.articles.formats.format import KEPT, Found, Input
 from pipeline.articles.formats.start import HEAD, Start
 from pipeline.articles.formats.zipped import is_zip
-from pipeline.articles.make import MAX_FIELDS, MAX_TEXT, Unreadable
+from pipeline.articles.make import Unreadable
 from pipeline.articles.opening import Told, name_of, opened, why_none
 from pipeline.articles.packed import MAX_DEPTH, names, seekable
-from pipeline.articles.streams import peeked
+from pipeline.articles.streams import Recoded, peeked
 from pipeline.errors import UnreadableArticle
 from pipeline.model import Article
 
@@ -43,9 +46,11 @@ def read_stream(given: Input) -> Read:
     head, empty = b"", True
     try:
         head, stream = peeked(given.stream, HEAD)
+        if encoding := wide(head):
+            head, stream = peeked(io.BufferedReader(Recoded(stream, encoding)), HEAD)
         for found in _found(head, given._replace(stream=stream)):
             empty = False
-            yield from read_stream(found) if isinstance(found, Input) else (_bounded(found),)
+            yield from read_stream(found) if isinstance(found, Input) else bounded(found)
         if empty:
             yield Unreadable(given.source, "no articles in it", head[:KEPT])
     except UnreadableArticle as error:
@@ -64,16 +69,3 @@ def _found(head: bytes, given: Input) -> Iterator[Found]:
     if told.packed and given.depth >= MAX_DEPTH:
         raise UnreadableArticle(f"packed more than {MAX_DEPTH} times")
     return told.read(given)
-
-
-def _bounded(outcome: Article | Unreadable) -> Article | Unreadable:
-    """The outcome, unless it is an article that no message could carry."""
-    if isinstance(outcome, Unreadable):
-        return outcome
-    if len(outcome.text) > MAX_TEXT:
-        reason = f"a text of more than {MAX_TEXT} characters"
-    elif len(outcome.metadata.model_dump_json()) > MAX_FIELDS:
-        reason = f"fields of more than {MAX_FIELDS} characters beside the text"
-    else:
-        return outcome
-    return Unreadable(outcome.source, reason, outcome.text.encode()[:MAX_TEXT])

@@ -1,16 +1,13 @@
 """Byte streams: one whose first bytes are put back, and one that bounds what a packed input unpacks to."""
 
 import io
+from gzip import BadGzipFile
 from typing import BinaryIO
 
 MAX_RATIO = 200
 """Unpacked bytes for one packed byte, from FREE bytes on; text packs to a third or a tenth, a bomb to a thousandth."""
 FREE = 16 * 1024 * 1024
 MAX_UNPACKED = 64 * 1024**3
-
-
-class UnpacksTooMuch(OSError):
-    """A packed input unpacks to more than its bound."""
 
 
 class Counted(io.RawIOBase):
@@ -32,28 +29,60 @@ class Counted(io.RawIOBase):
         return len(data)
 
 
-class Bounded(Counted):
-    """A stream of unpacked bytes; reading past the bound raises UnpacksTooMuch."""
+class Unpacked(Counted):
+    """A stream of unpacked bytes that ends at the first damage, or at its bound; problem tells which, and where."""
 
     def __init__(self, unpacked: BinaryIO, packed: Counted) -> None:
         super().__init__(unpacked)
         self._packed = packed
+        self.problem = ""
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # as above
-        """Fill the buffer, as long as the bound holds."""
-        size = super().readinto(buffer)
+        """Fill the buffer; what was read before the damage has been given by then."""
+        if self.problem:
+            return 0
+        before = self.count
+        try:
+            size = super().readinto(buffer)
+        except Exception as error:  # hostile bytes may make a library raise anything
+            self.problem = _told(error, before)
+            return 0
         if self.count > MAX_UNPACKED or self.count > FREE + MAX_RATIO * self._packed.count:
-            raise UnpacksTooMuch(f"unpacks to more than {self.count} bytes")
+            self.problem = f"unpacks to more than {before} bytes; the rest is not read"
+            return 0
         return size
 
 
-class PutBack(io.RawIOBase):
-    """A stream that gives some bytes already read, then those of another stream, or the error that came instead."""
+def _told(error: Exception, after: int) -> str:
+    if after and isinstance(error, BadGzipFile) and str(error).startswith("Not a gzipped file"):
+        return f"what follows {after} unpacked bytes is not gzip, and is left out"
+    return f"damaged after {after} unpacked bytes: {str(error)[:200] or type(error).__name__}"
 
-    def __init__(self, head: bytes, stream: BinaryIO, error: Exception | None) -> None:
+
+class Recoded(io.RawIOBase):
+    """A stream of text in another encoding as UTF-8, without its byte order mark."""
+
+    def __init__(self, stream: BinaryIO, encoding: str) -> None:
+        self._text = io.TextIOWrapper(stream, encoding, errors="replace", newline="")
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # as above
+        """Fill the buffer; a character takes four bytes at most."""
+        text = self._text.read(len(buffer) // 4)
+        data = text.encode("utf-8", "replace")
+        buffer[: len(data)] = data
+        return len(data)
+
+
+class PutBack(io.RawIOBase):
+    """A stream that gives some bytes already read, then those of another stream."""
+
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
         self._head = head
         self._stream = stream
-        self._error = error
 
     def readable(self) -> bool:
         """Always."""
@@ -61,8 +90,6 @@ class PutBack(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # as above
         """Fill the buffer from the head first."""
-        if not self._head and self._error is not None:
-            raise self._error
         data = self._head[: len(buffer)] or self._stream.read(len(buffer))
         self._head = self._head[len(buffer) :]
         buffer[: len(data)] = data
@@ -70,22 +97,9 @@ class PutBack(io.RawIOBase):
 
 
 def peeked(stream: BinaryIO, size: int) -> tuple[bytes, BinaryIO]:
-    """The first bytes of a stream, and a stream that gives all of them again; damage after them is raised later."""
+    """The first bytes of a stream, and a stream that gives all of them again."""
+    head = stream.read(size)
     if stream.seekable():
-        head = stream.read(size)
         stream.seek(0)
         return head, stream
-    head, error = _beginning(stream, size)
-    return head, io.BufferedReader(PutBack(head, stream, error), 1 << 16)
-
-
-def _beginning(stream: BinaryIO, size: int) -> tuple[bytes, Exception | None]:
-    pieces: list[bytes] = []
-    missing = size
-    try:
-        while missing > 0 and (piece := stream.read1(missing)):  # type: ignore[attr-defined]  # a BufferedReader's
-            pieces.append(piece)
-            missing -= len(piece)
-    except Exception as error:  # whatever the unpacking raises comes again, where the damage stands
-        return b"".join(pieces), error
-    return b"".join(pieces), None
+    return head, io.BufferedReader(PutBack(head, stream), 1 << 16)

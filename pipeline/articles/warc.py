@@ -13,7 +13,8 @@ from pipeline.articles.html import read_page
 from pipeline.articles.make import Record, Unreadable, make
 from pipeline.model import Article, Metadata
 
-MAX_PAYLOAD = 8 * 1024 * 1024
+MAX_PAYLOAD = 32 * 1024 * 1024
+"""Bytes that are read of a page."""
 MAX_HEADERS = 100_000
 _PAGES = ("text/html", "application/xhtml+xml")
 
@@ -59,22 +60,28 @@ def read_warc(stream: BinaryIO, record: Record) -> Iterator[Article | Unreadable
     for number, entry in enumerate(records, 1):
         where = Record(f"{record.source}#{number}", _id(entry) or f"{record.source_id}#{number}", "text/html")
         if entry.rec_type in ("response", "resource", "conversion"):
-            yield _article(entry, where)
+            outcome = _article(entry, where)
+            yield outcome
+            if isinstance(outcome, Article) and _is_cut(entry):
+                yield Unreadable(where.source, "the record is cut short: its beginning alone is read", b"")
     if records.err_count:
         yield Unreadable(record.source, f"damaged: {records.err_count} records of a wrong length", b"")
 
 
 def _article(entry: ArcWarcRecord, where: Record) -> Article | Unreadable:
     status = entry.http_headers.get_statuscode() if entry.http_headers else "200"
-    data = entry.content_stream().read(MAX_PAYLOAD + 1)
+    data = entry.content_stream().read(MAX_PAYLOAD)
     if status != "200":
         return Unreadable(where.source, f"an HTTP answer of status {status[:10]}", data)
-    if len(data) > MAX_PAYLOAD:
-        return Unreadable(where.source, f"a payload of more than {MAX_PAYLOAD} bytes", data[:1000])
     media_type, _, parameters = _content_type(entry).partition(";")
     text = None if binary(data) else decode(data, _charset(parameters))
     reason = f"not a page: {media_type.strip()[:60] or 'no media type'}"
     return _payload(entry, where, media_type.strip().lower(), text) or Unreadable(where.source, reason, data)
+
+
+def _is_cut(entry: ArcWarcRecord) -> bool:
+    """Whether bytes that the record's header promises are missing at its end."""
+    return getattr(entry.raw_stream, "limit", 0) > 0 and not entry.raw_stream.read(1)
 
 
 def _payload(entry: ArcWarcRecord, where: Record, media_type: str, text: str | None) -> Article | Unreadable | None:

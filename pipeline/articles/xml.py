@@ -6,6 +6,7 @@ from html.entities import name2codepoint
 
 from lxml import etree
 
+from pipeline.articles.xml_text import decoded_xml
 from pipeline.errors import UnreadableArticle
 
 _BLOCKS = frozenset(["p", "div", "br", "li", "tr", "table", "blockquote", "section", "article", "pre", "dt", "dd", "bq",
@@ -14,7 +15,7 @@ _BLOCKS = frozenset(["p", "div", "br", "li", "tr", "table", "blockquote", "secti
 _LEFT_OUT = frozenset(["script", "style", "head", "media", "figure", "table", "nitf-table", "nav", "aside"])
 MAX_ELEMENTS = 100_000
 """In one document; a message of a thousand news items has fewer."""
-_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
+_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
 _OWN = frozenset(["amp", "lt", "gt", "quot", "apos"])
 _SPACES = re.compile(r"[^\S\n]+")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -26,15 +27,15 @@ def parsed(data: bytes, most: int = MAX_ELEMENTS) -> etree._Element:
         raise UnreadableArticle(f"XML of more than {most} elements")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        return etree.fromstring(_ENTITY.sub(_numbered, data), parser)
+        return etree.fromstring(_ENTITY.sub(_numbered, decoded_xml(data)).encode(), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableArticle(f"not well-formed XML: {str(error)[:200]}") from error
 
 
-def _numbered(entity: re.Match[bytes]) -> bytes:
+def _numbered(entity: re.Match[str]) -> str:
     """HTML's named characters by number: they are declared in document types that are never fetched."""
-    name = entity[1].decode("ascii")
-    return entity[0] if name in _OWN or name not in name2codepoint else b"&#%d;" % name2codepoint[name]
+    name = entity[1]
+    return entity[0] if name in _OWN or name not in name2codepoint else f"&#{name2codepoint[name]};"
 
 
 def elements(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:

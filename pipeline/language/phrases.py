@@ -7,6 +7,10 @@ SMALL = frozenset("a about an and as at by for from in of on or s than that the 
 """Words that end no phrase: a span that ends with one was cut wrongly."""
 MOST_BETWEEN = 2
 """Words that two parts of one phrase leave out."""
+_NUMBER_OPEN = re.compile(r"(?:\d|\bbetween)\Z", re.IGNORECASE)
+_NUMBER_GOES_ON = re.compile(
+    r"\d{1,3}(?:,\d{2,3})+\b|\d{3}\b|(?:lakh|crore|hundred|thousand|million|billion|trillion|dozen)s?\b"
+)
 _WORD = re.compile(r"[^\W_]+|[$£€%]")
 
 Place = tuple[int, int]
@@ -39,5 +43,7 @@ def trimmed(text: str, start: int, end: int) -> Place:
 def _in_one_phrase(text: str, end: int, start: int, trigger: Place) -> bool:
     """Whether nothing but a word or two of a phrase stands between: "Russian [defense contractor] Rostec"."""
     between = text[end:start].split()
+    if not between and _NUMBER_GOES_ON.match(text, start):
+        return _NUMBER_OPEN.search(text, max(0, end - len("between")), end) is not None
     plain = all(word.isalpha() and word.islower() and word not in SMALL for word in between)
     return 0 < len(between) <= MOST_BETWEEN and plain and not end <= trigger[0] < start

@@ -35,16 +35,16 @@ def sentences(text: str) -> Iterator[tuple[int, int, int]]:
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for gap in _BREAK.finditer(text):
-        if gap.end() < len(text) and not _wrapped(text, start, gap):
+        if gap.end() < len(text) and not _wrapped(text, gap):
             yield start, gap.start()
             start = gap.end()
     yield start, len(text)
 
 
-def _wrapped(text: str, start: int, gap: re.Match[str]) -> bool:
+def _wrapped(text: str, gap: re.Match[str]) -> bool:
     """Whether a line end only wraps a sentence: it goes on in lower case and was not ended."""
-    line = text[start : gap.start()]
-    return text[gap.end()].islower() and line[-1:] not in ".!?:" and gap.group().count("\n") == 1
+    before = text[max(0, gap.start() - 1) : gap.start()]
+    return text[gap.end()].islower() and before not in ".!?:" and gap.group().count("\n") == 1
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

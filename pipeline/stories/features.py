@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import parse_qsl, urlencode, urlsplit
 from zlib import crc32
 
+from pipeline.characters import WITHOUT_INVISIBLE
 from pipeline.model import CleanArticle, Features
 from pipeline.stories.ids import derived_id
 from pipeline.stories.words import WORD, fold, stem
@@ -79,12 +80,12 @@ def _mixed(value: int) -> int:
 
 
 def prose(clean: CleanArticle) -> str:
-    """The text without its masked stretches."""
+    """The text without its masked stretches, and without what nobody sees."""
     text, kept, position = clean.article.text, [], 0
     for mask in sorted(clean.masks, key=lambda mask: (mask.start, mask.end)):
         kept.append(text[position : max(position, mask.start)])
         position = max(position, mask.end)
-    return "\n".join([*kept, text[position:]]).strip()
+    return "\n".join([*kept, text[position:]]).translate(WITHOUT_INVISIBLE).strip()
 
 
 def _terms(title: str, lead: str) -> dict[str, int]:

@@ -46,7 +46,7 @@ def leaps(times: Sequence[float | None]) -> int:
 
 def published(item: Article | Unreadable) -> float | None:
     """Seconds since 1970 of the publication that the metadata tells; a time without a zone is taken as UTC."""
-    known = in_metadata(item.metadata.published) if isinstance(item, Article) else None
+    known = in_metadata(item.metadata) if isinstance(item, Article) else None
     if known is None:
         return None
     moment = datetime.fromisoformat(known.value)

@@ -102,6 +102,11 @@ def test_a_dateline_tells_place_and_agency_and_is_masked() -> None:
     assert [cleaned.article.text[mask.start : mask.end] for mask in cleaned.masks] == ["ARNHEM (Reuters) - "]
 
 
+def test_a_page_that_stands_in_an_articles_place_is_set_aside_with_the_reason() -> None:
+    text = "Before you continue\nWe use cookies to keep our services running. Accept all\nManage options\nMore"
+    assert clean(make(Record("a", "a", "text/html"), text)).set_aside == "a page that asks for consent"
+
+
 def test_other_languages_are_set_aside_with_the_reason() -> None:
     cleaned = clean(make(RECORD, "El consejo votó el lunes mantener el transbordador que funciona por la noche."))
     assert cleaned.set_aside == "not in English: es"

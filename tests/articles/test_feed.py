@@ -66,3 +66,25 @@ def test_a_feed_without_entries_is_told() -> None:
     (outcome,) = read_feed(b"<rss><channel><title>x</title></channel></rss>", RECORD)
     assert isinstance(outcome, Unreadable)
     assert outcome.reason == "a feed without entries"
+
+
+ITEM = """<item><title>Troops & arms</title><pubDate>Tue, 04 May 2021 09:00:00 GMT</pubDate>
+<content:encoded>Keno&rsquo;s army\x0b sent 200 soldiers &mdash; and arms &amp; food.</content:encoded></item>"""
+
+
+def test_faults_that_take_nothing_away_are_mended_without_a_word() -> None:
+    data = f'\n\n<?xml version="1.0" encoding="us-ascii"?><rss><channel>{ITEM}</channel></rss>'.encode()
+    (article,) = read_feed(data, RECORD)
+    assert isinstance(article, Article)
+    assert article.text == "Keno’s army sent 200 soldiers — and arms & food."
+    assert article.metadata.title == "Troops & arms"
+
+
+def test_an_entry_that_breaks_off_is_read_as_far_as_it_goes_and_the_damage_is_told() -> None:
+    first, second, damage = read_feed(f"<rss><channel>{ITEM}{ITEM[: ITEM.index(' soldiers')]}".encode(), RECORD)
+    assert [item.text[-12:] for item in (first, second) if isinstance(item, Article)] == [
+        "arms & food.",
+        "rmy sent 200",
+    ]
+    assert isinstance(damage, Unreadable)
+    assert damage.reason.startswith("the feed is damaged")

@@ -180,3 +180,30 @@ def test_an_object_of_other_fields_names_them(tmp_path: Path) -> None:
     assert outcome.reason == (
         "no text in any of the known fields; the record has copy, made: name one, --map text=FIELD"
     )  # fmt: skip
+
+
+def test_a_title_that_tells_something_is_the_text_of_a_record_without_one(tmp_path: Path) -> None:
+    found = read(tmp_path, [{"title": "Kenya sends troops to Chad"}, {"title": "World news"}, {"name": "A b c d e"}])
+    assert isinstance(found[0], Article)
+    assert (found[0].text, found[0].metadata.title) == ("Kenya sends troops to Chad", "Kenya sends troops to Chad")
+    assert [item.reason.partition(";")[0] for item in found[1:] if isinstance(item, Unreadable)] == [
+        "no text in any of the known fields"
+    ] * 2
+
+
+def test_of_a_damaged_list_what_cannot_be_read_is_told_by_its_number(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('{"articles": [{"text": "Rain 1."}, {"text" "Rain 2."}, {"text": "Rain "3"."}, {"text": "Rain 4')
+    found = list(read_articles(path))
+    assert [item.text for item in found if isinstance(item, Article)] == ["Rain 1.", 'Rain "3".']
+    assert [item.source[-2:] for item in found if isinstance(item, Unreadable)] == ["#2", "#4"]
+
+
+def test_a_line_that_is_too_long_is_told_and_the_next_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_reader, "MAX_LINE", 100)
+    path = tmp_path / "a.jsonl"
+    path.write_text(f'{{"text": "{"a" * 990}"}}\n{{"text": "Rain fell."}},\n')
+    long, article = read_articles(path)
+    assert isinstance(long, Unreadable)
+    assert isinstance(article, Article)
+    assert article.source.endswith("#2")

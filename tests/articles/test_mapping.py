@@ -67,3 +67,10 @@ def test_what_is_no_mapping_is_an_error_that_says_what_can_be_mapped(written: st
 def test_records_without_a_mapped_text_are_accounted_for(tmp_path: Path, value: Any) -> None:
     found = read(tmp_path, "a.json", json.dumps(value), read_mapping(["text=copy"]))
     assert len(reasons(found)) == 1
+
+
+def test_a_title_is_no_text_where_the_text_is_mapped_but_a_mapped_title_can_be_one(tmp_path: Path) -> None:
+    records = json.dumps([{"called": "Kenya sends troops to Chad", "title": "The night ferry sails on"}])
+    assert articles(read(tmp_path, "a.json", records, read_mapping(["text=copy"]))) == []
+    (article,) = articles(read(tmp_path, "a.json", records, read_mapping(["title=called"])))
+    assert article.text == "Kenya sends troops to Chad"

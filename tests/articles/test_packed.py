@@ -52,13 +52,41 @@ def test_what_came_before_a_cut_is_read_and_the_cut_is_told(tmp_path: Path) -> N
     lines = b"".join(b'{"id": "%d", "text": "Number %d of many."}\n' % (n, n * 7919) for n in range(2000))
     found = read(tmp_path, "many.jsonl.gz", gzip.compress(lines)[:-200])
     assert len(found) > 1000
-    assert reasons(found) == ["damaged: Compressed file ended before the end-of-stream marker was reached"]
+    line, rest = reasons(found)
+    assert line.startswith("not JSON")
+    assert rest.endswith("Compressed file ended before the end-of-stream marker was reached")
+
+
+def test_what_follows_a_gzip_costs_nothing_of_it(tmp_path: Path) -> None:
+    lines = b"".join(b'{"id": "%d", "text": "Number %d of many."}\n' % (n, n * 7919) for n in range(2000))
+    found = read(tmp_path, "many.jsonl.gz", gzip.compress(lines) + b"appended by accident")
+    assert sum(isinstance(item, Article) for item in found) == 2000
+    assert [reason.endswith("is not gzip, and is left out") for reason in reasons(found)] == [True]
+
+
+def test_a_zip_that_breaks_off_gives_what_stands_before(tmp_path: Path) -> None:
+    whole = zipped({f"{n}.txt": f"{TEXT}{n}".encode() for n in range(5)})
+    found = read(tmp_path, "day.zip", whole[: whole.index(b"PK\x01\x02") - 5])
+    assert [item.source[-5:] for item in found if isinstance(item, Article)] == [
+        "0.txt",
+        "1.txt",
+        "2.txt",
+        "3.txt",
+        "4.txt",
+    ]
+    assert [reason[:23] for reason in reasons(found)] == ["damaged: 4.txt: breaks "]
+
+
+def test_a_file_of_a_zip_that_cannot_be_opened_does_not_stop_the_others(tmp_path: Path) -> None:
+    whole = zipped({"a.txt": TEXT.encode(), "b.txt": TEXT.encode()})
+    found = read(tmp_path, "day.zip", whole.replace(b"a.txt", b"x.txt", 1))
+    assert [type(item) for item in found] == [Unreadable, Article]
 
 
 def test_a_bomb_is_told_and_not_unpacked(tmp_path: Path) -> None:
     found = read(tmp_path, "bomb.gz", gzip.compress(b'{"text":"' + b"a" * 60_000_000))
-    assert len(found) == 1
-    assert len(reasons(found)) == 1
+    assert len(reasons(found)) == len(found)
+    assert reasons(found)[-1].startswith("unpacks to more than")
 
 
 def test_packing_again_and_again_ends(tmp_path: Path) -> None:

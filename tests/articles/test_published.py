@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.articles.layout import lines
 from pipeline.articles.published import in_metadata, in_url, inferred
+from pipeline.model import Metadata
 
 LEAD = lines("The council of Arnhem voted on Wednesday to keep the ferry.")
 
@@ -38,5 +39,29 @@ def test_nothing_is_inferred_from_a_file_picture_or_without_a_weekday() -> None:
 
 
 def test_metadata_that_is_no_date_tells_none() -> None:
-    assert in_metadata("soon") is None
-    assert in_metadata(None) is None
+    assert in_metadata(Metadata(published="soon")) is None
+    assert in_metadata(Metadata()) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "url", "day"),
+    [
+        (None, None, "2021-03-05"),
+        ("en-US", "https://a.example.uk/a", "2021-03-05"),
+        ("en", "https://a.example.com/a", "2021-03-05"),
+        ("en-GB", None, "2021-05-03"),
+        ("fr", None, "2021-05-03"),
+        (None, "https://a.example.co.uk/a", "2021-05-03"),
+    ],
+)
+def test_figures_that_leave_day_and_month_open_are_read_by_who_writes_them(
+    language: str | None, url: str | None, day: str
+) -> None:
+    fact = in_metadata(Metadata(published="03/05/2021 10:00", language=language, url=url))
+    assert fact is not None
+    assert (fact.value, fact.how) == (f"{day}T10:00:00", "inferred")
+
+
+def test_figures_that_leave_nothing_open_are_not_inferred() -> None:
+    facts = [in_metadata(Metadata(published=written)) for written in ("13/05/2021", "05/13/2021", "13.5.2021")]
+    assert {(fact.value, fact.how) for fact in facts if fact} == {("2021-05-13", "metadata")}

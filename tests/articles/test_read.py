@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.articles.make import MAX_FIELDS, MAX_TEXT, Unreadable
+from pipeline.articles.bounds import MAX_TEXT
+from pipeline.articles.formats import format
+from pipeline.articles.make import Unreadable
 from pipeline.articles.read import read_articles
 from pipeline.model import Article
 
@@ -44,11 +46,6 @@ def test_windows_line_ends_are_kept(tmp_path: Path) -> None:
         (b"", "empty"),
         (b" \n\t\n", "empty"),
         (b"%PDF-1.4 ...", "a PDF document, which is not read: take its text out, for example with pdftotext -layout"),
-        (b"word " * (MAX_TEXT // 4), f"a text of more than {MAX_TEXT} characters"),
-        (
-            b'{"text": "Rain fell.", "author": "' + b"a" * MAX_FIELDS + b'"}',
-            f"fields of more than {MAX_FIELDS} characters beside the text",
-        ),
         (b"<html><body></body></html>", "no article text in the page"),
     ],
 )
@@ -73,3 +70,53 @@ def test_a_name_that_is_no_utf8_can_be_told(tmp_path: Path) -> None:
     assert outcome.source.endswith("caf\ufffd.txt")
     assert isinstance(outcome, Article)
     outcome.model_dump_json()
+
+
+def test_of_a_long_text_the_beginning_is_an_article(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("word " * (MAX_TEXT // 4))
+    article, rest = read_articles(tmp_path / "a.txt")
+    assert isinstance(article, Article)
+    assert isinstance(rest, Unreadable)
+
+
+def test_of_a_document_beyond_the_bound_the_beginning_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(format, "MAX_DOCUMENT", 110)
+    records = ", ".join(f'{{"id": "{number}", "text": "Rain fell {number} times."}}' for number in range(9))
+    (tmp_path / "a.json").write_text(f"[{records}]")
+    found = list(read_articles(tmp_path / "a.json"))
+    assert [item.source_id for item in found if isinstance(item, Article)] == ["0", "1"]
+    assert [item.reason[:20] for item in found if isinstance(item, Unreadable)] == [
+        "not JSON: damaged, o",
+        "the rest, beyond 110",
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize(
+    ("name", "data", "texts"),
+    [
+        (
+            "a.txt",
+            "It rained in Pe\u00f1as.\r\nThe caf\u00e9 closed.",
+            ["It rained in Pe\u00f1as.\r\nThe caf\u00e9 closed."],
+        ),
+        ("a.json", '{"text": "It rained in Pe\u00f1as."}', ["It rained in Pe\u00f1as."]),
+        ("a.jsonl", '{"text": "It rained."}\r\n{"text": "Pe\u00f1as."}\r\n', ["It rained.", "Pe\u00f1as."]),
+        (
+            "a.xml",
+            "<rss><item><description>It rained in Pe\u00f1as.</description></item></rss>",
+            ["It rained in Pe\u00f1as."],
+        ),
+        (
+            "nitf.xml",
+            "<?xml version='1.0' encoding='utf-16'?><nitf><body.content>It rained in Pe\u00f1as.</body.content></nitf>",
+            ["It rained in Pe\u00f1as."],
+        ),
+        ("a.csv", "title,text\r\nRain,It rained in Pe\u00f1as.\r\n", ["It rained in Pe\u00f1as."]),
+    ],
+)
+def test_text_of_wide_characters_is_read_with_a_mark_or_without(
+    tmp_path: Path, encoding: str, name: str, data: str, texts: list[str]
+) -> None:
+    (tmp_path / name).write_bytes(data.encode(encoding))
+    assert [item.text for item in read_articles(tmp_path / name) if isinstance(item, Article)] == texts

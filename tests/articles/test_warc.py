@@ -69,3 +69,12 @@ def test_endless_headers_are_given_up(tmp_path: Path) -> None:
     (outcome,) = read_articles(tmp_path / "a.warc.gz")
     assert isinstance(outcome, Unreadable)
     assert outcome.reason == f"damaged: headers of more than {MAX_HEADERS} bytes"
+
+
+def test_a_page_that_breaks_off_is_read_as_far_as_it_goes_and_the_cut_is_told(tmp_path: Path) -> None:
+    whole = archive(packed=False)
+    (tmp_path / "a.warc").write_bytes(whole[: whole.index(b"</article>")])
+    article, cut = read_articles(tmp_path / "a.warc")
+    assert isinstance(article, Article)
+    assert isinstance(cut, Unreadable)
+    assert (cut.source[-8:], cut.reason) == ("a.warc#2", "the record is cut short: its beginning alone is read")

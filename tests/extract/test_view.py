@@ -41,6 +41,21 @@ def test_runs_of_white_space_are_one_space() -> None:
     assert sentence.span(3, 7).text == "went"
 
 
+def test_what_nobody_sees_is_not_read_and_offsets_stay_those_of_the_original() -> None:
+    text = "\ufeffFi\u200bji sent \u200e200\u200f sol\u00addiers.\u200b They left."
+    first, second = read(clean(text))
+    assert (first.text, second.text) == ("Fiji sent 200 soldiers.", "They left.")
+    assert first.span(0, 4).text == "Fi\u200bji"
+    assert first.span(10, 13).text == "200"
+    assert text[first.span(10, 13).start :].startswith("200")
+
+
+def test_numbers_grouped_by_fixed_spaces_are_read_with_commas_in_their_places() -> None:
+    sentence = read(clean("It sent 1\u00a0200 men and 12\u202f000\u202f000 tents in\u00a02019\u00a0200 km away."))[0]
+    assert sentence.text == "It sent 1,200 men and 12,000,000 tents in 2019 200 km away."
+    assert sentence.span(8, 13).text == "1\u00a0200"
+
+
 def test_a_title_that_the_text_does_not_repeat_is_read_last() -> None:
     read_ = read(clean("Troops left.", title="Fiji brings troops home"))
     assert [(each.field, each.text) for each in read_] == [

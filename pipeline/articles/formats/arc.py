@@ -23,7 +23,7 @@ def _past_header(stream: BinaryIO) -> BinaryIO:
     left = MAX_HEADERS
     while left > 0 and (line := stream.readline(left)):
         if _RECORD.fullmatch(line):
-            return io.BufferedReader(PutBack(line, stream, None), 1 << 16)
+            return io.BufferedReader(PutBack(line, stream), 1 << 16)
         left -= len(line)
     raise UnreadableArticle("an ARC archive without a record")
 

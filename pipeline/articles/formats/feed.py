@@ -8,7 +8,8 @@ from pipeline.articles.formats.format import Format, Found, Input
 
 def read(given: Input) -> Iterator[Found]:
     """The articles of the entries."""
-    yield from read_feed(given.whole(), given.record("application/xml"))
+    yield from read_feed(given.beginning(), given.record("application/xml"))
+    yield from given.rest()
 
 
 FORMAT = Format(

@@ -1,5 +1,6 @@
 """What a format is: how it is told by an input's beginning, and how the input is read."""
 
+import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple
@@ -7,6 +8,7 @@ from typing import BinaryIO, NamedTuple
 from pipeline.articles.fields import KNOWN, Fields
 from pipeline.articles.formats.start import Start
 from pipeline.articles.make import Record, Unreadable
+from pipeline.articles.streams import Unpacked
 from pipeline.errors import UnreadableArticle
 from pipeline.model import Article
 
@@ -35,6 +37,23 @@ class Input(NamedTuple):
         if len(data) > MAX_DOCUMENT:
             raise UnreadableArticle(f"a document of more than {MAX_DOCUMENT} bytes")
         return data
+
+    def beginning(self) -> bytes:
+        """All its bytes, or as many as a document may have; rest tells what is left."""
+        return self.stream.read(MAX_DOCUMENT)
+
+    def rest(self) -> Iterator[Unreadable]:
+        """That there was more than the beginning, where it is so."""
+        if self.stream.read(1):
+            yield Unreadable(self.source, f"the rest, beyond {MAX_DOCUMENT} bytes, is not read", b"")
+
+    def inside(self, unpacked: Unpacked, name: str) -> "Iterator[Input | Unreadable]":
+        """What stands in a packed input up to its damage, and the damage; the input is to be read before the next."""
+        within = self.within(io.BufferedReader(unpacked, 1 << 16), name)
+        if within.stream.peek(1) or not unpacked.problem:  # type: ignore[attr-defined]  # a BufferedReader's
+            yield within
+        if unpacked.problem:
+            yield Unreadable(within.source, unpacked.problem, b"")
 
     def within(self, stream: BinaryIO, name: str) -> "Input":
         """An input that stands in this one; a name of nothing is this one, unpacked."""

@@ -8,8 +8,8 @@ from pipeline.articles.packed import gunzipped
 
 def read(given: Input) -> Iterator[Found]:
     """What is packed, by the name without ".gz"."""
-    inner = given.within(gunzipped(given.stream), "")
-    yield inner._replace(name=given.name.removesuffix(".gz"))
+    packed = given._replace(name=given.name.removesuffix(".gz"))
+    yield from packed.inside(gunzipped(given.stream), "")
 
 
 FORMAT = Format(

@@ -28,7 +28,7 @@ _BODIES = ("text/plain", "text/html")
 
 def read(given: Input) -> Iterator[Found]:
     """The article of a message's text, plain before HTML; what is attached is told."""
-    message = parsed(given.whole())
+    message = parsed(given.beginning())
     record = given.record("message/rfc822")
     parts = [part for part in message.walk() if not part.is_multipart()]
     bodies = [part for kind in _BODIES for part in parts if part.get_content_type() == kind and not attached(part)]
@@ -37,6 +37,7 @@ def read(given: Input) -> Iterator[Found]:
         if attached(part):
             name = header(part.get_filename() or "") or part.get_content_type()
             yield Unreadable(f"{record.source}!{name}", "attached to a mail, not read: save it as a file", b"")
+    yield from given.rest()
 
 
 def parsed(data: bytes) -> Message:

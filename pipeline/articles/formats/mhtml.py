@@ -11,12 +11,13 @@ from pipeline.errors import UnreadableArticle
 
 def read(given: Input) -> Iterator[Found]:
     """The article of the page, which is the first part of HTML; frames and pictures are passed over."""
-    message = parsed(given.whole())
+    message = parsed(given.beginning())
     page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
     if page is None:
         raise UnreadableArticle("MHTML without a page in it")
     address = message["Snapshot-Content-Location"] or page["Content-Location"]
     yield read_page(content(page), given.record("multipart/related"), header(address) if address else None)
+    yield from given.rest()
 
 
 def _told(start: Start) -> bool:

@@ -38,10 +38,11 @@ _HEAD = 20
 
 def read(given: Input) -> Iterator[Found]:
     """The articles of the documents, numbered from 1."""
-    found = _documents(decode(given.whole()).splitlines())
+    found = _documents(decode(given.beginning()).splitlines())
     first, record = list(islice(found, 2)), given.record("text/plain")
     for number, lines in enumerate(chain(first, found), 1):
         yield _article(lines, record if len(first) == 1 else record.numbered(number))
+    yield from given.rest()
 
 
 def _documents(lines: Sequence[str]) -> Iterator[list[str]]:

@@ -14,7 +14,8 @@ _SUFFIXES = (".html", ".htm", ".xhtml")
 
 def read(given: Input) -> Iterator[Found]:
     """The article of a page."""
-    yield read_page(decode(given.whole()), given.record("text/html"))
+    yield read_page(decode(given.beginning()), given.record("text/html"))
+    yield from given.rest()
 
 
 def _told(start: Start) -> bool:

@@ -9,10 +9,11 @@ from pipeline.articles.make import Unreadable, make
 
 def read(given: Input, media_type: str = "text/plain") -> Iterator[Found]:
     """One article: the file's text, so that offsets are offsets into its characters."""
-    data = given.whole()
+    data = given.beginning()
     text = decode(data)
     record = given.record(media_type)
     yield make(record, text) if text.strip() else Unreadable(record.source, "empty", data)
+    yield from given.rest()
 
 
 FORMAT = Format("plain text", (".txt", ".text"), "one article, to the letter", lambda start: True, read)

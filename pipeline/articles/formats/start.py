@@ -10,12 +10,6 @@ from pipeline.articles.fields import KNOWN, Fields
 
 HEAD = 16_384
 """Bytes of an input that are looked at."""
-_WIDE = (
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _ELEMENT = re.compile(rb"<(?:[A-Za-z][\w.-]{0,20}:)?([A-Za-z][\w.-]{0,40})(?=[\s/>]|$)")
 _SPACE = re.compile(rb"\s+")
 _PROLOG = ((b"<?", b"?>"), (b"<!--", b"-->"), (b"<!", b">"))
@@ -25,7 +19,7 @@ _MAX_LINES = 200
 
 @dataclass(frozen=True)
 class Start:
-    """The first HEAD bytes of an input, its name, the names of a zip's files, and how fields of records are named."""
+    """The first HEAD bytes of an input, if wide as UTF-8; its name, the names of a zip's files, its records' fields."""
 
     head: bytes
     name: str
@@ -34,10 +28,8 @@ class Start:
 
     @cached_property
     def text(self) -> bytes:
-        """The beginning in UTF-8, without a byte order mark and blanks."""
-        mark, wide = next(((mark, name) for mark, name in _WIDE if self.head.startswith(mark)), (b"", ""))
-        head = self.head[len(mark) :].decode(wide, "ignore").encode("utf-8", "ignore") if wide else self.head
-        return head.removeprefix(codecs.BOM_UTF8).lstrip()
+        """The beginning without a byte order mark and blanks."""
+        return self.head.removeprefix(codecs.BOM_UTF8).lstrip()
 
     @cached_property
     def suffix(self) -> str:

@@ -1,7 +1,6 @@
 """CSV and TSV with named columns: one article a row, read row by row."""
 
 import csv
-import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -12,7 +11,6 @@ from pipeline.articles.formats.format import Format, Found, Input
 from pipeline.articles.formats.start import Start
 from pipeline.articles.json_reader import MAX_FAILED, MAX_LINE, one
 from pipeline.articles.make import Record, Unreadable
-from pipeline.articles.streams import peeked
 from pipeline.errors import UnreadableArticle
 from pipeline.model import Article
 
@@ -21,7 +19,6 @@ MAX_FIELD = 1_000_000
 """Characters of one field; a quote that never ends takes as many."""
 _EXCEL = "sep="
 """What Excel may write above the header."""
-_WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
 class _Lines:
@@ -48,7 +45,7 @@ class _Lines:
 def read(given: Input) -> Iterator[Found]:
     """The articles of the rows, numbered from 1 below the header; rows that do not fit it are told."""
     csv.field_size_limit(MAX_FIELD)  # for the process: the library's own is less than a text may have
-    lines = _Lines(_utf8(given))
+    lines = _Lines(given.stream)
     first = next((line for line in lines if line.strip() and not line.startswith(_EXCEL)), "")
     columns = canonical(_names(first), given.fields)
     _check(columns, given.fields)
@@ -59,12 +56,6 @@ def read(given: Input) -> Iterator[Found]:
         yield outcome
         if failed > MAX_FAILED:
             raise UnreadableArticle(f"the rest, from row {number + 1} on, is not read")
-
-
-def _utf8(given: Input) -> BinaryIO:
-    """The input, or a whole one in UTF-8 where it is in UTF-16, whose lines cannot be told by their bytes."""
-    head, stream = peeked(given.stream, 2)
-    return io.BytesIO(decode(given._replace(stream=stream).whole()).encode()) if head in _WIDE else stream
 
 
 def _check(columns: list[str], fields: Fields) -> None:

@@ -1,6 +1,5 @@
 """Tar: every file in it, read as it comes; nothing is unpacked to disk, names are names only."""
 
-import io
 import tarfile
 from collections.abc import Iterator
 from typing import Self
@@ -8,8 +7,7 @@ from typing import Self
 from pipeline.articles.formats.format import Format, Found, Input
 from pipeline.articles.formats.start import Start
 from pipeline.articles.make import Unreadable
-from pipeline.articles.packed import MAX_MEMBERS, of_macos
-from pipeline.articles.streams import Counted
+from pipeline.articles.packed import MAX_MEMBERS, counted, of_macos
 from pipeline.errors import UnreadableArticle
 
 _EXTENDED = (tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE, tarfile.GNUTYPE_LONGNAME,
@@ -54,6 +52,17 @@ class _Header(tarfile.TarInfo):
         return header
 
 
+class _Blocks:
+    """A file of an archive, block by block: of a read that reaches beyond a break, the library gives nothing."""
+
+    def __init__(self, archive: tarfile.TarFile, entry: tarfile.TarInfo) -> None:
+        self._file = archive.fileobject(archive, entry).raw
+
+    def read(self, size: int) -> bytes | None:
+        """The next bytes, of one block at most."""
+        return self._file.read(min(size, tarfile.BLOCKSIZE))
+
+
 def read(given: Input) -> Iterator[Found]:
     """The files in their order; folders and what macOS adds are passed over, links and devices are told."""
     with _Archive.open(fileobj=given.stream, mode="r|", tarinfo=_Header, errors="replace") as archive:
@@ -61,15 +70,16 @@ def read(given: Input) -> Iterator[Found]:
             if number > MAX_MEMBERS:
                 raise UnreadableArticle(f"holds more than {MAX_MEMBERS} files; the rest is not read")
             if not (entry.isdir() or of_macos(entry.name)):
-                yield _entry(archive, entry, given)
+                yield from _entry(archive, entry, given)
 
 
-def _entry(archive: tarfile.TarFile, entry: tarfile.TarInfo, given: Input) -> Found:
-    source = f"{given.source}!{entry.name}"
+def _entry(archive: tarfile.TarFile, entry: tarfile.TarInfo, given: Input) -> Iterator[Found]:
     if not entry.isreg() or entry.issparse():
-        return Unreadable(source, "a link, device or sparse file in a tar archive, which holds no text of its own", b"")
-    stream = Counted(archive.extractfile(entry))  # type: ignore[arg-type]  # a regular file has a stream
-    return given.within(io.BufferedReader(stream, 1 << 16), entry.name)
+        reason = "a link, device or sparse file in a tar archive, which holds no text of its own"
+        yield Unreadable(f"{given.source}!{entry.name}", reason, b"")
+        return
+    unpacked = counted(_Blocks(archive, entry), entry.size)  # type: ignore[arg-type]  # it reads bytes
+    yield from given.inside(unpacked, entry.name)
 
 
 def _told(start: Start) -> bool:

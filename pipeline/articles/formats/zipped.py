@@ -18,8 +18,10 @@ def files(given: Input, wanted: Callable[[str], bool]) -> Iterator[Found]:
     for member in members(given.stream):
         if member.name and (of_macos(member.name) or not wanted(member.name)):
             continue
-        within = given.within(member.stream or given.stream, member.name)
-        yield within if member.stream is not None else Unreadable(within.source, member.problem, b"")
+        if member.unpacked is not None:
+            yield from given.inside(member.unpacked, member.name)
+        else:
+            yield Unreadable(given.within(given.stream, member.name).source, member.problem, b"")
 
 
 def _told(start: Start) -> bool:

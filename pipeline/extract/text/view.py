@@ -1,14 +1,18 @@
-"""The text as rules read it: masked stretches cut out, in sentences, with the way back to the original offsets."""
+"""The text as it is read: without masks and what nobody sees, in sentences, with the way back to original offsets."""
 
 import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline.characters import FIXED_SPACES, INVISIBLE
 from pipeline.language.sentences import sentences
 from pipeline.model import CleanArticle, Mask, Span, TextField
 
 _SPACES = re.compile(r"\s+")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_GROUPED = re.compile(rf"(?<![\d.,])\d{{1,3}}(?:[{FIXED_SPACES}]\d{{3}})+(?!\d)")
+_FIXED_SPACE = re.compile(f"[{FIXED_SPACES}]")
 
 
 @dataclass(frozen=True)
@@ -51,10 +55,23 @@ def _repeated(title: str, text: str) -> bool:
 def _sentences(
     original: str, masks: Iterable[Mask], where: TextField, index: int, paragraph: int
 ) -> Iterator[Sentence]:
-    text, offsets = _cut(original, masks)
+    text, offsets = _without(_INVISIBLE, *_cut(original, masks))
+    text = _GROUPED.sub(lambda number: _FIXED_SPACE.sub(",", number[0]), text)
     for number, (start, end, line) in enumerate(sentences(text)):
         words, places = _single_spaced(text[start:end], offsets[start:end])
         yield Sentence(index + number, paragraph + line, where, words, tuple(places), original)
+
+
+def _without(pattern: re.Pattern[str], text: str, offsets: list[int]) -> tuple[str, list[int]]:
+    """The text without what fits the pattern."""
+    words, places, last = [], [], 0
+    for found in pattern.finditer(text):
+        words.append(text[last : found.start()])
+        places.extend(offsets[last : found.start()])
+        last = found.end()
+    words.append(text[last:])
+    places.extend(offsets[last:])
+    return "".join(words), places
 
 
 def _single_spaced(text: str, offsets: list[int]) -> tuple[str, list[int]]:

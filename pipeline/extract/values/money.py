@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.values.agents import state_of
-from pipeline.extract.values.numbers import cardinal, tokens
+from pipeline.extract.values.numbers import cardinal, tokens, ungrouped
 from pipeline.extract.values.tables import currencies
 from pipeline.extract.values.words import LONGEST, listed, plain
 from pipeline.model import Money
@@ -13,13 +13,16 @@ _NUMBER = re.compile(r"\d[\d,]{0,20}(?:\.\d{1,6})?")
 _MODIFIERS = frozenset(
     listed("up to about around nearly almost roughly some more less than over under at least further")
 )
-_SCALE_WORDS = frozenset(listed("hundred thousand million billion trillion k m mn mln bn bln tn"))
+_SCALE_WORDS = frozenset(
+    listed("hundred thousand million billion trillion lakh lakhs crore crores k m mn mln bn bln tn")
+)
+_WORD = re.compile(r"[ -]*+([A-Za-z]+)")
 _RANGE = re.compile(r"\d\s{0,2}\w{0,9}\s{0,2}(?:to|-|–)\s{0,2}[^\w\s]{0,3}\d|\bbetween\b")
 
 
 def money(text: str) -> Money | None:
     """The amount and currency; none for ranges, for sums without a figure and where the currency is not told."""
-    line = plain(text)
+    line = ungrouped(plain(text))
     if len(line) > LONGEST or _RANGE.search(line):
         return None
     found = _NUMBER.search(line)
@@ -47,12 +50,11 @@ def _amount(text: str) -> tuple[float | None, str]:
     number = _NUMBER.match(text)
     if number is None:
         return None, text
-    rest = text[number.end() :].lstrip(" -")
-    scale = re.match(r"[A-Za-z]+", rest)
-    words = tokens(number.group())
-    if scale and scale.group().lower() in _SCALE_WORDS:
-        return cardinal([*words, scale.group().lower()]), rest[scale.end() :]
-    return cardinal(words), rest
+    words, end = tokens(number.group()), number.end()
+    while (word := _WORD.match(text, end)) and word[1].lower() in _SCALE_WORDS:
+        words.append(word[1].lower())
+        end = word.end()
+    return cardinal(words), text[end:]
 
 
 def _unit(rest: str) -> str | None:

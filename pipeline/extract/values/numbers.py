@@ -21,6 +21,10 @@ SCALES = {
     "million": 10**6,
     "billion": 10**9,
     "trillion": 10**12,
+    "lakh": 10**5,
+    "lakhs": 10**5,
+    "crore": 10**7,
+    "crores": 10**7,
     "dozen": 12,
     "k": 1_000,
     "m": 10**6,
@@ -30,14 +34,20 @@ SCALES = {
     "bln": 10**9,
     "tn": 10**12,
 }
-_FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?")
+_FIGURES = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d\d)+,\d{3})(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?")
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:\s\d{3})+(?![\d,.])")
 _SCALED = re.compile(r"([\d.,]{1,20})(k|m|mn|mln|bn|bln|tn)", re.IGNORECASE)
+
+
+def ungrouped(text: str) -> str:
+    """The text with commas for the spaces within numbers: "1 200 000"."""
+    return _GROUPED.sub(lambda number: re.sub(r"\s", ",", number[0]), text)
 
 
 def tokens(text: str) -> list[str]:
     """Lower-case tokens for numbers: "twenty-five" and "1.2bn" are two, "1,200" one; signs are tokens of their own."""
     found: list[str] = []
-    for word in re.findall(r"[$€£¥]|\d[\d,.]*\d[a-z]*|\d[a-z]*|[a-z']+|[-–—+%]", text.lower()):
+    for word in re.findall(r"[$€£¥]|\d[\d,.]*\d[a-z]*|\d[a-z]*|[a-z']+|[-–—+%]", ungrouped(text.lower())):
         scaled = _SCALED.fullmatch(word)
         found.extend(scaled.groups() if scaled else (word,))
     return [word for index, word in enumerate(found) if not _hyphen_in_word(found, index)]
@@ -66,6 +76,8 @@ def _scaled(current: float, total: float, scale: int, bare: bool) -> tuple[float
     current = 1.0 if bare else current
     if scale <= 100:
         return current * scale, total
+    if not current:  # "lakh crore", "thousand million"
+        return 0.0, total * scale
     return 0.0, total + current * scale
 
 

@@ -41,5 +41,6 @@ def test_one_without_text_and_a_damaged_one_are_told(tmp_path: Path) -> None:
     assert reasons(read(tmp_path, "a.docx", document())) == ["a Word document without text"]
     bomb = zipped({"word/document.xml": b"<a>" + b" " * 40_000_000})
     assert reasons(read(tmp_path, "a.docx", bomb)) == ["a Word document of more than 33554432 bytes"]
+    assert reasons(read(tmp_path, "a.docx", document(run(FERRY))[:-40])) == ["damaged: File is not a zip file"]
     (reason,) = reasons(read(tmp_path, "a.docx", zipped({"word/document.xml": b"<w:document>"})))
     assert reason.startswith("not well-formed XML: ")

@@ -42,5 +42,8 @@ def test_a_zip_with_one_of_its_names_is_a_zip(tmp_path: Path) -> None:
     assert len(reasons(found)) == 1
 
 
-def test_a_damaged_one_is_told(tmp_path: Path) -> None:
-    assert reasons(read(tmp_path, "site.wacz", zipped(WACZ)[:-40])) == ["damaged: File is not a zip file"]
+def test_a_damaged_one_is_read_as_far_as_it_goes_and_told(tmp_path: Path) -> None:
+    found = read(tmp_path, "site.wacz", zipped(WACZ)[:-40])
+    assert len(articles(found)) == 2
+    assert {place.partition("#")[0] for place in places(found)} == {"site.wacz!archive/day.warc.gz", "site.wacz"}
+    assert reasons(found)[-1] == "damaged: File is not a zip file"

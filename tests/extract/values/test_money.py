@@ -29,6 +29,12 @@ SUMS = {
     "£4.1 million a year": (4.1e6, "GBP"),
     "up to a billion dollars": (1e9, "USD"),
     "$60 per share in cash": (60, "USD"),
+    "Rs 3,000 crore": (3e10, "INR"),
+    "Rs. 50 lakhs": (5e6, "INR"),
+    "₹1.2 lakh crore": (1.2e12, "INR"),
+    "Rs 48,00,000": (4.8e6, "INR"),
+    "3 000 000 euros": (3e6, "EUR"),
+    "€1\u202f200 million": (1.2e9, "EUR"),
 }
 
 
