@@ -15,8 +15,8 @@ SCRIPT = "Please enable JavaScript to use this site. Your browser does not suppo
 ROBOT = "Checking your browser before you go on to harbourpost.example. Verify you are human. Ray ID: 5f3a"
 NEWS = """The ferry to the islands will run again from Monday, the harbour master said. Its crew had been on strike for
 nine days over pay. The islands' shops had run out of milk. Sign up for our newsletter. We use cookies."""
-ON_COOKIES = """The regulator fined the network 40 million euros on Friday for setting cookies without asking. It has to show a
-page that lets readers reject them, and to pay by June. The network said that it would appeal to the court in Luxembourg."""
+ON_COOKIES = """The regulator fined the network 40 million euros on Friday for setting cookies without asking.
+It has to show a page that lets readers reject them, and to pay by June. The network said that it would appeal."""
 
 
 @pytest.mark.parametrize(
