@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pipeline.articles.make import Record, Unreadable, make
 from pipeline.model import Article, Metadata
 
-MAX_TEXT = 250_000
-"""Characters of one article's text: 40,000 words, more than the longest that magazines print."""
+MAX_TEXT = 200_000
+"""Characters of one article's text: 33,000 words, more than the longest that magazines print."""
 MAX_FIELDS = 50_000
 """Characters of all metadata of one article."""
 MAX_FIELD = 2_000

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 
 from lxml import etree
-from lxml.html import HtmlElement, fragment_fromstring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring, fragment_fromstring
 from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
@@ -26,6 +26,9 @@ TOO_LONG = 500_000
 _MAX_DATA_TAGS = 1000
 _MAX_DATA_AUTHORS = 300
 _MAX_META = 5000
+_DEEP = 250
+_DEEPEST = 2_000
+"""Elements within one another that the parser follows, and that it follows where it is told to."""
 _LATEST = "2099-12-31"
 """The latest date that the search for dates believes where nobody tells when the page was fetched; today's would make
 the outcome depend on the day it runs."""
@@ -38,15 +41,44 @@ _SPACES = re.compile(r"[^\S\n]+")
 def read_page(page: str, record: Record, url: str | None = None, fetched: str | None = None) -> Article | Unreadable:
     """The article of a page: the text that trafilatura finds, and the facts of its head."""
     data = page.encode("utf-8", "replace")
-    tree = load_html(lightened(page))
+    outcome = _read(_parsed(lightened(page)), record, url, fetched)
+    return outcome or Unreadable(record.source, "no article text in the page", data)
+
+
+def _parsed(page: str) -> HtmlElement | None:
+    tree = load_html(page)
+    if tree is None or page.count("<") < _DEEP or _depth(tree) < _DEEP:
+        return tree
+    deeper = _deep(page)
+    return tree if deeper is None else deeper
+
+
+def _deep(page: str) -> HtmlElement | None:
+    """The tree of a page whose elements stand deeper in one another than the parser follows otherwise."""
+    parser = HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
+    tree = document_fromstring(page.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+    return tree if _depth(tree) < _DEEPEST else None
+
+
+def _depth(tree: HtmlElement) -> int:
+    """How many elements stand within one another."""
+    depth = most = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        most = max(most, depth)
+    return most
+
+
+def _read(tree: HtmlElement | None, record: Record, url: str | None, fetched: str | None) -> Article | None:
+    """The article of a tree, or nothing where no text is found in it."""
     if tree is None:
-        return Unreadable(record.source, "not a page: no elements in it", data)
+        return None
     keep_published(tree)
     _drop_heavy_data(tree)
     found = _extract(tree, url, dates.parse(fetched or ""))
     text = found.text if found else None
     if found is None or text is None or not text.strip():
-        return Unreadable(record.source, "no article text in the page", data)
+        return None
     told = page_facts.metadata(page_facts.page(tree), found, url)
     return make(record, _below_title(text, told.title), told, fetched)
 

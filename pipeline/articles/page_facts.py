@@ -1,5 +1,6 @@
 """The facts that an HTML page tells of its article, as Metadata."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from itertools import islice
@@ -10,7 +11,7 @@ from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
 from pipeline.articles import dates, linked_data, outlets
-from pipeline.articles.make import sound
+from pipeline.articles.make import headline, sound
 from pipeline.articles.page_title import Told, best, fold
 from pipeline.model import Metadata
 
@@ -20,6 +21,9 @@ _DATES = ("article:published_time", "og:published_time", "datepublished", "date"
           "pubdate", "dcterms.created", "publishdate", "parsely-pub-date", "sailthru.date")  # fmt: skip
 _CHANGES = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod")
 _AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "sailthru.author", "byl")
+
+
+_HEADLINE = re.compile(r"headline|(?:entry|article|post|story|page)[-_]{0,2}title", re.IGNORECASE)
 
 
 class Page(NamedTuple):
@@ -65,6 +69,7 @@ def _first(found: Page, *names: str) -> str | None:
 def _titles(found: Page, document: Document) -> list[Told]:
     element = found.tree.find(".//head//title")
     told = [
+        *(Told("headline", text) for text in _marked(found.tree)),
         *(Told(tag, text) for tag, most in _MAX_HEADINGS.items() for text in _headings(found.tree, tag, most)),
         *(Told("linked data", text) for item in found.linked[:1] if (text := linked_data.headline(item))),
         Told("og", _first(found, "og:title") or ""),
@@ -77,6 +82,16 @@ def _titles(found: Page, document: Document) -> list[Told]:
 
 def _headings(tree: HtmlElement, tag: str, most: int) -> list[str]:
     return [_joined(_shown(heading)) for heading in islice(tree.iterfind(f".//{tag}"), most)]
+
+
+def _marked(tree: HtmlElement) -> list[str]:
+    """The heading that the page marks as its article's headline, if it is one and tells something."""
+    headings = islice(tree.iterfind(".//h1"), _MAX_HEADINGS["h1"])
+    marked = (
+        node for node in headings if _HEADLINE.search(f"{node.get('itemprop', '')} {node.get('class', '')[:400]}")
+    )
+    texts = dict.fromkeys(" ".join(_joined(_shown(node)).split()) for node in marked)
+    return [text for text in texts if len(texts) == 1 and headline(text)]
 
 
 def _shown(element: HtmlElement) -> Iterator[str]:

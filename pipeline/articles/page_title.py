@@ -25,7 +25,7 @@ class Told(NamedTuple):
 
 
 def best(told: Sequence[Told], site: str | None, domain: str | None) -> str | None:
-    """The title that most places agree on; where each says its own, that of the page's own heading."""
+    """The heading that is marked as the headline; else the title that most places agree on; else the page's heading."""
     plain = [one for one in (Told(place, _tidy(text)) for place, text in told) if one.text]
     texts = [one.text for one in plain]
     given = (site, domain, (domain or "").split(".")[0], *_site_headings(plain))
@@ -74,7 +74,7 @@ def _without_line_behind(one: Told, inner: Sequence[Told], told: Sequence[Told])
     linked data's."""
     text = fold(one.text)
     alone = all(fold(other.text) != text for other in told if other.place not in (one.place, "h2"))
-    judge = {"h1": "linked data" if alone else "", "linked data": ""}.get(one.place, "h1")
+    judge = {"h1": "linked data" if alone else "", "linked data": "", "headline": ""}.get(one.place, "h1")
     return next((other.text for other in inner if other.place == judge and text.startswith(fold(other.text))), one.text)
 
 
@@ -101,7 +101,9 @@ def _longest(one: Told) -> str:
 
 
 def _elected(told: Sequence[Told]) -> str:
-    """The text of most places; between equals the earlier in PLACES."""
+    """The text of the marked headline, or of most places; between equals the earlier in PLACES."""
+    if told[0].place == "headline":
+        return told[0].text
     votes: dict[str, set[str]] = {}
     for place, text in told:
         votes.setdefault(fold(text), set()).add(_VOICES.get(place, place))
@@ -109,9 +111,9 @@ def _elected(told: Sequence[Told]) -> str:
     return ranked[0].text
 
 
-_VOICES = {"twitter": "og", "trafilatura": "og", "h2": "h1"}
+_VOICES = {"headline": "h1", "twitter": "og", "trafilatura": "og", "h2": "h1"}
 """Places that speak with one voice: they copy one another."""
-_PLACES = ("h1", "linked data", "og", "twitter", "trafilatura", "title", "h2")
+_PLACES = ("headline", "h1", "linked data", "og", "twitter", "trafilatura", "title", "h2")
 """Where a headline stands, from what readers see to what browsers' tabs and search engines show."""
 
 

@@ -1,5 +1,6 @@
 """WARC and ARC: one article a page, record by record as the archive is read."""
 
+import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -11,6 +12,7 @@ from warcio.timeutils import timestamp_to_iso_date
 from pipeline.articles.decode import binary, decode
 from pipeline.articles.html import read_page
 from pipeline.articles.make import Record, Unreadable, make
+from pipeline.articles.streams import PutBack
 from pipeline.model import Article, Metadata
 
 MAX_PAYLOAD = 32 * 1024 * 1024
@@ -56,16 +58,46 @@ class _Records(ArchiveIterator):  # type: ignore[misc]  # as above
 
 def read_warc(stream: BinaryIO, record: Record) -> Iterator[Article | Unreadable]:
     """The articles of an unpacked WARC stream; requests, metadata and the like hold none and are passed over."""
-    records = _Records(stream)
-    for number, entry in enumerate(records, 1):
-        where = Record(f"{record.source}#{number}", _id(entry) or f"{record.source_id}#{number}", "text/html")
-        if entry.rec_type in ("response", "resource", "conversion"):
-            outcome = _article(entry, where)
-            yield outcome
-            if isinstance(outcome, Article) and _is_cut(entry):
-                yield Unreadable(where.source, "the record is cut short: its beginning alone is read", b"")
-    if records.err_count:
-        yield Unreadable(record.source, f"damaged: {records.err_count} records of a wrong length", b"")
+    for number, entry in enumerate(_entries(stream), 1):
+        place = f"{record.source}#{number}"
+        if isinstance(entry, str):
+            yield Unreadable(place, f"damaged: {entry}", b"")
+        elif entry.rec_type in ("response", "resource", "conversion"):
+            yield from _outcomes(entry, Record(place, _id(entry) or f"{record.source_id}#{number}", "text/html"))
+
+
+def _entries(stream: BinaryIO) -> Iterator[ArcWarcRecord | str]:
+    """The records; for each that cannot be read why, and then those from where the next begins."""
+    rest: BinaryIO | None = stream
+    while rest is not None:
+        records = _Records(rest)
+        try:
+            yield from records
+        except Exception as error:  # hostile bytes may make a library raise anything
+            yield " ".join(str(error).split())[:200] or type(error).__name__
+            rest = _from_next(records.reader)
+        else:
+            if records.err_count:
+                yield f"{records.err_count} records of a wrong length"
+            return
+
+
+def _from_next(stream: BinaryIO) -> BinaryIO | None:
+    """The stream from the next line on that begins a record."""
+    while line := stream.readline(MAX_HEADERS):
+        if line.startswith(b"WARC/1."):
+            return io.BufferedReader(PutBack(line, stream))
+    return None
+
+
+def _outcomes(entry: ArcWarcRecord, where: Record) -> Iterator[Article | Unreadable]:
+    try:
+        outcome = _article(entry, where)
+    except Exception as error:  # as above: what is packed within a record is hostile as well
+        outcome = Unreadable(where.source, f"damaged: {str(error)[:200]}", b"")
+    yield outcome
+    if isinstance(outcome, Article) and _is_cut(entry):
+        yield Unreadable(where.source, "the record is cut short: its beginning alone is read", b"")
 
 
 def _article(entry: ArcWarcRecord, where: Record) -> Article | Unreadable:

@@ -8,8 +8,7 @@ from pipeline.articles.decode import decode
 
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,200}>")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]+(\\s?)")
-_REFERENCE = re.compile(r"&(?:#(\d{1,7}|[xX][0-9a-fA-F]{1,6});|(\w{1,40});|)")
-_OWN = frozenset(["amp", "lt", "gt", "quot", "apos"])
+_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(?:#(\d{1,7}|[xX][0-9a-fA-F]{1,6});|(\w{1,40});|)")
 _CDATA, _END = "<![CDATA[", "]]>"
 
 
@@ -33,10 +32,8 @@ def decoded_xml(data: bytes) -> str:
 
 
 def _known(found: re.Match[str]) -> str:
-    """A reference as XML may hold it."""
+    """A reference that is not XML's own as XML may hold it."""
     number, name = found[1], found[2]
-    if name in _OWN:
-        return found[0]
     if number or (name and f"{name};" in html5):
         return _legal(unescape(found[0])).replace("&", "&amp;").replace("<", "&lt;")
     return f"&amp;{found[0][1:]}"

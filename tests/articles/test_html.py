@@ -72,6 +72,13 @@ def test_what_is_heavy_beside_an_article_does_not_hide_it(name: str, place: str)
     assert KNOWN[1].paragraphs[0][:60] in outcome.text
 
 
+@pytest.mark.parametrize("tag", ["<div>", "<font color=red>", "<table><tr><td>"])
+def test_an_article_deep_within_other_elements_is_found(tag: str) -> None:
+    outcome = read_page(PAGES[1].read_text().replace("<article", f"{tag * 500}<article", 1), RECORD)
+    assert isinstance(outcome, Article)
+    assert KNOWN[1].paragraphs[0][:60] in outcome.text
+
+
 def test_of_an_article_without_end_the_beginning_is_read() -> None:
     outcome = read_page(f"<html><body><article><h1>Storm</h1>{'<p>It rained again.</p>' * 300_000}", RECORD)
     assert isinstance(outcome, Article)

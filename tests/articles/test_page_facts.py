@@ -68,3 +68,18 @@ def test_a_person_comes_before_the_site_and_keeps_the_spelling_of_the_page() -> 
 
 def test_entities_in_names_are_resolved() -> None:
     assert told('<meta name="author" content="Jos&amp;eacute; Lima">').authors == ("José Lima",)
+
+
+SHARED = '<meta property="og:title" content="You will not believe what the storm did">'
+
+
+@pytest.mark.parametrize("mark", ["class='entry-title'", "itemprop=headline", "class='c-article-title big'"])
+def test_the_heading_that_a_page_marks_as_its_headline_comes_before_its_title_for_sharing(mark: str) -> None:
+    page = told(SHARED, f"<h1>Delta</h1><h1 {mark}>Two ships are lost off the coast</h1>")
+    assert page.title == "Two ships are lost off the coast"
+
+
+def test_headings_that_are_marked_many_times_or_tell_little_are_no_headlines() -> None:
+    many = "".join(f"<h1 class='entry-title'>Ship number {n} is lost at sea</h1>" for n in range(3))
+    assert told(SHARED, many).title == "You will not believe what the storm did"
+    assert told(SHARED, "<h1 class='page-title'>World news</h1>").title == "You will not believe what the storm did"

@@ -78,3 +78,11 @@ def test_a_page_that_breaks_off_is_read_as_far_as_it_goes_and_the_cut_is_told(tm
     assert isinstance(article, Article)
     assert isinstance(cut, Unreadable)
     assert (cut.source[-8:], cut.reason) == ("a.warc#2", "the record is cut short: its beginning alone is read")
+
+
+def test_a_damaged_record_does_not_hide_those_behind_it(tmp_path: Path) -> None:
+    whole = archive(packed=False)
+    (tmp_path / "a.warc").write_bytes(whole.replace(b"HTTP/1.1 200 OK", b"H!!P/1.1 200 OK", 1))
+    found = list(read_articles(tmp_path / "a.warc"))
+    assert [item.source_id for item in found if isinstance(item, Article)] == ["urn:uuid:3"]
+    assert next(item for item in found if isinstance(item, Unreadable)).reason.startswith("damaged: Expected Status")
