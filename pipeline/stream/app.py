@@ -13,8 +13,9 @@ from faust.tables import TableManager
 
 from pipeline.settings import Settings
 from pipeline.storylog import StoryLogs
+from pipeline.stream.batches import read_all_batches_safely
 from pipeline.stream.checkpoint import Checkpoints
-from pipeline.stream.connection import MAX_MESSAGE, faust_options
+from pipeline.stream.connection import MAX_REQUEST, faust_options
 from pipeline.stream.consumer import Message, read_range
 from pipeline.stream.extract import Extract
 from pipeline.stream.group import Group
@@ -141,6 +142,7 @@ def _message(event: Any) -> Message:
 
 
 def _app(settings: Settings) -> faust.App:
+    read_all_batches_safely()
     return _App(
         group_id(settings),
         **faust_options(settings),
@@ -162,7 +164,7 @@ def _app(settings: Settings) -> faust.App:
         consumer_metadata_max_age_ms=30_000,
         producer_acks=-1,
         producer_compression_type="gzip",
-        producer_max_request_size=2 * MAX_MESSAGE + 1024 * 1024,
+        producer_max_request_size=MAX_REQUEST,
         producer_request_timeout=600.0,  # a broker may be away that long, then the worker gives up
         stream_buffer_maxsize=2 * BATCH,
         topic_allow_declare=False,

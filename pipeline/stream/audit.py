@@ -19,6 +19,7 @@ from pipeline.stream.topics import Topics, topics_of
 from pipeline.stream.watchdog import Place, committed_and_ends
 
 _POLL = 0.5  # seconds
+_SHOWN = 64  # bytes of a key, which is an article's id
 
 Records = dict[str, list[LogRecord]]
 """Story id -> its log."""
@@ -98,15 +99,20 @@ def _expected(settings: Settings, topics: Topics) -> _Expected:
 
 
 def _articles(settings: Settings, topics: Topics, expected: _Expected, result: Audit) -> Iterator[str]:
-    """Articles that are neither analysis nor dead letter."""
-    dead: set[bytes | None] = set()
+    """Messages of the articles topic that are neither analysis nor dead letter, by their keys."""
+    dead: set[tuple[int | None, int | None]] = set()
     for letter in dead_letters(settings):
         result.dead_letters[letter.stage] += 1
-        if letter.stage == extract.STAGE:
-            dead.add(letter.key)
-    sent = {message.key for message in read_all(settings, topics.articles)}
+        if (letter.stage, letter.topic) == (extract.STAGE, topics.articles):
+            dead.add((letter.partition, letter.offset))
+    sent, missing = set(), set()
+    for message in read_all(settings, topics.articles):
+        key = message.key and message.key[:_SHOWN]
+        sent.add(key)
+        if message.key not in expected.articles and (message.partition, message.offset) not in dead:
+            missing.add(key)
     result.articles, result.analyses = len(sent), len(expected.articles)
-    for key in sorted(sent - expected.articles - dead, key=repr):
+    for key in sorted(missing, key=repr):
         yield f"article {key!r} is neither an analysis nor a dead letter"
 
 

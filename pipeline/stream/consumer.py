@@ -11,21 +11,23 @@ from kafka.errors import KafkaError
 
 from pipeline.errors import BrokerUnavailable
 from pipeline.settings import Settings
-from pipeline.stream.connection import MAX_MESSAGE, PATIENCE, client_options, unavailable
+from pipeline.stream.batches import read_all_batches_safely
+from pipeline.stream.connection import PATIENCE, client_options, unavailable
+from pipeline.wire import MAX_MESSAGE
 
 _POLL_MS = 200
 
 
 @dataclass(frozen=True)
 class Message:
-    """A message as it stands on its topic; key and value may be absent, the timestamp is in milliseconds."""
+    """A message as it stands on its topic; key, value and headers' values may be absent, the timestamp is in ms."""
 
     topic: str
     partition: int
     offset: int
     key: bytes | None
     value: bytes | None
-    headers: tuple[tuple[str, bytes], ...] = ()
+    headers: tuple[tuple[str, bytes | None], ...] = ()
     timestamp: int = 0
 
 
@@ -76,6 +78,7 @@ def tail(settings: Settings, topic: str, follow: bool = False) -> Iterator[Messa
 @contextmanager
 def consumer(settings: Settings, **options: Any) -> Iterator[KafkaConsumer]:
     """A consumer of no group, closed at the end; whatever the client raises becomes BrokerUnavailable."""
+    read_all_batches_safely()
     given = {"enable_auto_commit": False, "auto_offset_reset": "earliest", "max_partition_fetch_bytes": MAX_MESSAGE}
     try:
         client = KafkaConsumer(**client_options(settings), **given, **options)

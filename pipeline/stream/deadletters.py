@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import accumulate
 from typing import Any
 
 from kafka import KafkaProducer
@@ -10,13 +12,19 @@ from kafka.errors import KafkaError
 from pipeline.articles.make import Unreadable
 from pipeline.errors import DeliveryFailed
 from pipeline.settings import Settings
-from pipeline.stream.connection import DELIVERY, MAX_MESSAGE, open_producer
+from pipeline.stream.connection import DELIVERY, open_producer
 from pipeline.stream.consumer import Message, read_all
 from pipeline.stream.sending import Outgoing
 from pipeline.stream.topics import topics_of
+from pipeline.wire import MAX_MESSAGE, UNREAD
 
 _PREFIX = "dlq_"
 _MAX_REASON = 1000  # characters
+MAX_KEY = 1024 * 1024  # bytes kept of a key
+MAX_HEADERS = 2 * 1024 * 1024  # bytes kept of all headers; with key and value still below what the topic takes
+_EACH = 16  # bytes that a header takes beside name and value, at most
+
+Headers = tuple[tuple[str, bytes | None], ...]
 
 
 @dataclass(frozen=True)
@@ -26,7 +34,7 @@ class DeadLetter:
     number: int
     key: bytes | None
     value: bytes | None
-    headers: tuple[tuple[str, bytes], ...]
+    headers: Headers
     stage: str
     reason: str
     error: str
@@ -34,6 +42,7 @@ class DeadLetter:
     partition: int | None
     offset: int | None
     source: str | None
+    is_cut: bool
 
 
 def of_message(message: Message, stage: str, error: Exception, topic: str) -> Outgoing:
@@ -45,7 +54,7 @@ def of_message(message: Message, stage: str, error: Exception, topic: str) -> Ou
 def of_input(item: Unreadable, topic: str) -> Outgoing:
     """The letter for an input that gave no article; it has no topic that it could be sent to again."""
     data = Message("", 0, 0, key=None, value=item.data)
-    return _letter(topic, data, _why("replay", "Unreadable", item.reason) | {"source": item.source})
+    return _letter(topic, data, _why("replay", "Unreadable", item.reason) | {"source": item.source[:_MAX_REASON]})
 
 
 def dead_letters(settings: Settings) -> Iterator[DeadLetter]:
@@ -74,7 +83,8 @@ def _settle(sent: Any) -> None:
 
 
 def _send(producer: KafkaProducer, letter: DeadLetter) -> Any:
-    return producer.send(letter.topic, key=letter.key, value=letter.value, headers=list(letter.headers))
+    headers = [(name, value or b"") for name, value in letter.headers]  # kafka-python takes none without value
+    return producer.send(letter.topic, key=letter.key, value=letter.value, headers=headers)
 
 
 def _why(stage: str, error: str, reason: str) -> dict[str, str]:
@@ -82,18 +92,37 @@ def _why(stage: str, error: str, reason: str) -> dict[str, str]:
 
 
 def _letter(topic: str, message: Message, why: dict[str, str]) -> Outgoing:
-    """The original's bytes and headers, then ours; bytes above the broker's limit are cut, and the size told."""
-    value = message.value
-    if value is not None and len(value) > MAX_MESSAGE:
-        why = why | {"cut": str(len(value))}
-        value = value[:MAX_MESSAGE]
-    ours = [(f"{_PREFIX}{name}", text.encode(errors="replace")) for name, text in why.items()]
-    kept = [header for header in message.headers if not header[0].startswith(_PREFIX)]
-    return Outgoing(topic, message.key, value, (*kept, *ours))
+    """The original's bytes and headers, then ours; what no topic takes is cut, and told by its size and digest."""
+    headers = tuple(header for header in message.headers if not header[0].startswith(_PREFIX))
+    kept = _first(headers)
+    cut = _told("value", message.value, MAX_MESSAGE) | _told("key", message.key, MAX_KEY)
+    if len(kept) < len(headers):
+        cut |= _told("headers", b"".join(name.encode() + (value or b"") for name, value in headers), 0)
+    if UNREAD in dict(message.headers):
+        cut["cut"] = "all"
+    ours = [(f"{_PREFIX}{name}", text.encode(errors="replace")) for name, text in (why | cut).items()]
+    key, value = message.key and message.key[:MAX_KEY], message.value and message.value[:MAX_MESSAGE]
+    if key is None and value is None:
+        value = b""  # clients send no message with neither
+    return Outgoing(topic, key, value, (*kept, *ours))
+
+
+def _first(headers: Headers) -> Headers:
+    """The headers up to the first that there is no room for."""
+    sizes = accumulate(len(name.encode()) + len(value or b"") + _EACH for name, value in headers)
+    return tuple(header for header, size in zip(headers, sizes, strict=True) if size <= MAX_HEADERS)
+
+
+def _told(name: str, data: bytes | None, limit: int) -> dict[str, str]:
+    """What is said of data that is longer than the limit."""
+    if data is None or len(data) <= limit:
+        return {}
+    digest = blake2b(data, digest_size=16).hexdigest()
+    return {"cut": "some", f"{name}_bytes": str(len(data)), f"{name}_blake2b": digest}
 
 
 def _read(message: Message) -> DeadLetter:
-    told = {name: data.decode(errors="replace") for name, data in message.headers if name.startswith(_PREFIX)}
+    told = {name: (data or b"").decode(errors="replace") for name, data in message.headers if name.startswith(_PREFIX)}
     why = {name.removeprefix(_PREFIX): text for name, text in told.items()}
     return DeadLetter(
         number=message.offset,
@@ -107,6 +136,7 @@ def _read(message: Message) -> DeadLetter:
         partition=_number(why.get("partition")),
         offset=_number(why.get("offset")),
         source=why.get("source"),
+        is_cut="cut" in why,
     )
 
 

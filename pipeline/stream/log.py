@@ -43,7 +43,7 @@ class Log:
             try:
                 record = wire.decode(message.value, LogRecord, message.headers)
                 stories.setdefault(record.story_id, []).append(_Given(message, record))
-            except WireError as error:
+            except Exception as error:  # whatever it is, the message is kept and the stream goes on
                 sent.append(self._letter(message, error))
         for given in stories.values():
             sent.extend(self._story(given))

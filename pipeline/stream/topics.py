@@ -11,8 +11,9 @@ from kafka.errors import KafkaError, TopicAlreadyExistsError
 
 import pipeline
 from pipeline.settings import Settings
-from pipeline.stream.connection import MAX_MESSAGE, admin, unavailable, wait_for_broker
+from pipeline.stream.connection import admin, unavailable, wait_for_broker
 from pipeline.stream.consumer import ends
+from pipeline.wire import MAX_MESSAGE
 
 _KEEP = {"retention.ms": "-1", "max.message.bytes": str(MAX_MESSAGE)}
 _COMPACT = {"cleanup.policy": "compact", "max.message.bytes": str(MAX_MESSAGE)}

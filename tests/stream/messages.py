@@ -20,4 +20,4 @@ def arrived(sent: Outgoing, offset: int) -> Message:
 
 def header(sent: Outgoing, name: str) -> str:
     """A header of a dead letter."""
-    return dict(sent.headers)[name].decode()
+    return (dict(sent.headers)[name] or b"").decode()

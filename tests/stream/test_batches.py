@@ -1,0 +1,75 @@
+"""Batches as a broker gives them: names that are not UTF-8, other codecs, and what unpacks too large."""
+
+import gzip
+from typing import Any
+
+import pytest
+from aiokafka.record.util import calc_crc32c
+from kafka.record.default_records import DefaultRecordBatchBuilder
+
+from pipeline.stream import batches
+from pipeline.stream.batches import Batches, unpacked
+from pipeline.wire import UNREAD
+
+
+class RawName(str):
+    """A header's name that clients send as bytes that are no UTF-8."""
+
+    __slots__ = ()
+
+    def encode(self, encoding: str = "utf-8", errors: str = "strict") -> bytes:
+        return b"\xffname"
+
+
+def batch(*headers: list[tuple[str, bytes | None]], codec: int = 0, value: bytes = b"v") -> bytearray:
+    """A batch of one message for each list of headers."""
+    builder = DefaultRecordBatchBuilder(2, codec, False, -1, -1, -1, 1 << 30)
+    for offset, given in enumerate(headers):
+        assert builder.append(offset, 7, b"k", value, given)
+    return bytearray(builder.build())
+
+
+def read(data: bytes | bytearray) -> list[Any]:
+    found = []
+    records = Batches(data)
+    while records.has_next():
+        each = records.next_batch()
+        assert each.validate_crc()
+        found += list(each)
+    return found
+
+
+@pytest.mark.parametrize("codec", [0, 1])
+def test_a_name_that_is_not_utf_8_is_escaped_and_its_neighbours_are_as_they_were(codec: int) -> None:
+    found = read(batch([("a", b"1")], [(RawName(""), b"2"), ("b", None)], [("c", b"\xff")], codec=codec))
+    assert [each.headers for each in found] == [[("a", b"1")], [("\\xffname", b"2"), ("b", None)], [("c", b"\xff")]]
+    assert [(each.offset, each.key, each.value) for each in found] == [(at, b"k", b"v") for at in range(3)]
+    assert {type(each.value) for each in found} == {bytes}
+
+
+def test_a_batch_that_unpacks_too_large_gives_one_message_that_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batches.unpacked, "__defaults__", (10_000,))
+    large = batch([], [], codec=1, value=b"x" * 20_000)
+    first, second = read(bytes(large) + bytes(batch([("after", b"")])))
+    assert (first.offset, first.key, first.value) == (0, None, None)
+    assert "2 message(s) up to offset 1" in first.headers[0][1].decode()
+    assert "more than 10000 bytes" in dict(first.headers)[UNREAD].decode()
+    assert second.headers == [("after", b"")]
+
+
+@pytest.mark.parametrize(("codec", "reason"), [(2, "snappy"), (3, "lz4"), (4, "zstd"), (1, "not gzip")])
+def test_a_batch_that_cannot_be_unpacked_gives_one_message_that_says_so(codec: int, reason: str) -> None:
+    data = batch([], [], [])
+    data[22] = codec  # the attributes' low byte
+    data[17:21] = calc_crc32c(data[21:]).to_bytes(4, "big")
+    (found,) = read(data)
+    assert reason in dict(found.headers)[UNREAD].decode()
+
+
+def test_unpacking_stops_at_the_limit_and_joins_members() -> None:
+    packed = gzip.compress(b"a" * 60) + gzip.compress(b"b" * 40)
+    assert unpacked(memoryview(packed), 1, 100) == b"a" * 60 + b"b" * 40
+    with pytest.raises(ValueError, match="more than 99"):
+        unpacked(memoryview(packed), 1, 99)
+    with pytest.raises(ValueError, match="more than 59"):
+        unpacked(memoryview(packed), 1, 59)
