@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from pipeline import wire
 from pipeline.errors import LogDamaged, PipelineError, WireError
 from pipeline.model import LogRecord
 from pipeline.stories.fold import fold
 from pipeline.storylog import StoryLogs
 from pipeline.stream import deadletters
 from pipeline.stream.consumer import Message
+from pipeline.stream.identity import decode_record
 from pipeline.stream.sending import Outgoing, outgoing
 from pipeline.stream.topics import Topics
 
@@ -41,7 +41,7 @@ class Log:
         stories: dict[str, list[_Given]] = {}
         for message in messages:
             try:
-                record = wire.decode(message.value, LogRecord, message.headers)
+                record = decode_record(message)
                 stories.setdefault(record.story_id, []).append(_Given(message, record))
             except Exception as error:  # whatever it is, the message is kept and the stream goes on
                 sent.append(self._letter(message, error))
@@ -81,7 +81,7 @@ class Log:
         for message in self._read(partition, end):
             if message.key == story_id.encode():
                 with suppress(WireError):  # it became a dead letter when it came
-                    yield wire.decode(message.value, LogRecord, message.headers)
+                    yield decode_record(message)
 
     def _letter(self, message: Message, error: Exception) -> Outgoing:
         return deadletters.of_message(message, STAGE, error, self._topics.dead_letters)

@@ -8,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import wire
+from pipeline.ids import event_id
 from pipeline.model import Analysis, LogRecord
+from pipeline.stories.reading import Reading
+from pipeline.stories.story import Story
 from pipeline.stream.checkpoint import Checkpoints, Read
 from pipeline.stream.consumer import Message
 from pipeline.stream.group import Group
@@ -80,13 +83,57 @@ def test_bytes_that_are_no_analysis_become_a_dead_letter_and_later_offsets_are_a
 
 
 def test_events_of_a_type_without_topic_become_one_dead_letter_and_the_records_are_kept() -> None:
-    newer = ANALYSES[0].model_copy(
-        update={"events": tuple(event.model_copy(update={"type": "coup"}) for event in ANALYSES[0].events)}
-    )
+    (event,) = ANALYSES[0].events
+    coup = {"type": "coup", "id": event_id(event.article_id, "coup", "text", event.trigger)}
+    newer = ANALYSES[0].model_copy(update={"events": (event.model_copy(update=coup),)})
     assert isinstance(newer, Analysis)
     sent = group()([message(newer)])
     assert "no topic for events of type 'coup'" in header(sent[-1], "dlq_reason")
     assert sent[0].topic == "t.story-log.v1"
+
+
+@pytest.mark.parametrize("start", [0, 5])
+def test_an_analysis_that_spoils_the_fold_leaves_no_trace_in_it(monkeypatch: pytest.MonkeyPatch, start: int) -> None:
+    add = Story.add
+
+    def spoilt(self: Story, reading: Reading, copies: list[str]) -> None:
+        add(self, reading, copies)
+        if reading.id == bad.article_id:
+            raise ArithmeticError("half done")
+
+    (bad,) = analyse([article(103)])  # of the story of ANALYSES[3]
+    topic = [message(each, offset) for offset, each in enumerate([*ANALYSES[:4], bad, *ANALYSES[4:]])]
+    monkeypatch.setattr(Story, "add", spoilt)
+    step = group(topic)
+    sent = one_by_one(step, topic[start:])
+    assert [each for each in sent if each[0].topic != TOPICS.dead_letters] == [
+        each for each in WHOLE[:6] + WHOLE[12:] if each
+    ][max(0, start - 1) :]
+    letters = [letter for each in sent for letter in each if letter.topic == TOPICS.dead_letters]
+    assert [header(letter, "dlq_error") for letter in letters] == ["ArithmeticError"] * (start == 0)
+
+
+def test_an_analysis_whose_records_no_topic_would_take_is_refused_before_it_is_folded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("pipeline.wire.MAX_MESSAGE", 1024 * 1024 + 3000)
+    (large,) = analyse([article(3, "story3 : the ministry denies " + "much " * 400)])
+    step = group()
+    (letter,) = step([message(large, 0)])
+    assert "more than topics take" in header(letter, "dlq_reason")
+    assert step._grouper._home == {}
+
+
+@pytest.mark.parametrize(
+    "changed", [{"article_id": "x" * 400_000}, {"article_id": "0" * 32}, {"source_id": "another"}, {"events": "id"}]
+)
+def test_an_analysis_with_ids_that_do_not_follow_from_it_is_refused(changed: dict[str, str]) -> None:
+    (event,) = ANALYSES[0].events
+    update: dict[str, object] = dict(changed)
+    if "events" in changed:
+        update = {"events": (event.model_copy(update={"id": "forged"}),)}
+    (letter,) = group()([message(ANALYSES[0].model_copy(update=update))])
+    assert header(letter, "dlq_error") == "WireError"
 
 
 def checkpointed(folder: Path, read: Read = lambda start, end: TOPIC[start:end]) -> Group:

@@ -1,12 +1,14 @@
 """The log step: files written once, gaps filled from the topic, snapshots sent."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline import wire
-from pipeline.model import Story
+from pipeline.model import LogRecord, Story
+from pipeline.stories.records import record_id
 from pipeline.storylog import StoryLogs
 from pipeline.stream.consumer import Message
 from pipeline.stream.group import Group
@@ -66,11 +68,24 @@ def test_a_record_whose_predecessors_are_nowhere_is_a_dead_letter(tmp_path: Path
 
 
 def test_junk_and_ids_that_lead_out_of_the_folder_are_dead_letters(tmp_path: Path) -> None:
-    outside = records()[0].value or b""
-    outside = outside.replace(b'"story_id":"', b'"story_id":"../')
+    first = wire.decode(records()[0].value, LogRecord)
+    moved = first.model_copy(update={"story_id": f"../{first.story_id}"})
+    outside = moved.model_copy(update={"id": record_id(moved)})
     letters = sink(tmp_path / "logs")([message(b"junk"), message(outside)])
     assert [header(each, "dlq_error") for each in letters] == ["WireError", "UnknownStory"]
     assert [path.name for path in tmp_path.rglob("*")] == ["logs"]
+
+
+@pytest.mark.parametrize("changed", [{"id": "r-0"}, {"kind": "other"}, {"data": {"into": "s-1"}}])
+def test_a_record_whose_id_is_not_of_its_content_is_a_dead_letter(tmp_path: Path, changed: dict[str, object]) -> None:
+    first = wire.decode(records()[0].value, LogRecord)
+    (letter,) = sink(tmp_path)([message(first.model_copy(update=changed))])
+    assert (header(letter, "dlq_error"), logs(tmp_path)) == ("WireError", {})
+
+
+def test_a_record_under_another_key_is_a_dead_letter(tmp_path: Path) -> None:
+    (letter,) = sink(tmp_path)([replace(records()[0], key=b"s-other")])
+    assert "key is not" in header(letter, "dlq_reason")
 
 
 def test_a_full_disk_is_no_dead_letter_but_stops_the_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
