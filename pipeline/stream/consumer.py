@@ -81,7 +81,7 @@ def consumer(settings: Settings, **options: Any) -> Iterator[KafkaConsumer]:
     read_all_batches_safely()
     given = {"enable_auto_commit": False, "auto_offset_reset": "earliest", "max_partition_fetch_bytes": MAX_MESSAGE}
     try:
-        client = KafkaConsumer(**client_options(settings), **given, **options)
+        client = KafkaConsumer(**client_options(settings), **(given | options))
         try:
             yield client
         finally:
@@ -104,6 +104,26 @@ def end_offsets(client: KafkaConsumer, places: Sequence[TopicPartition]) -> Mapp
             if time.monotonic() > end:
                 raise BrokerUnavailable(f"the broker does not tell where {error.args[0]} ends") from error
             time.sleep(_POLL_MS / 1000)
+
+
+def holding(client: KafkaConsumer, stretches: Mapping[TopicPartition, tuple[int, int]]) -> set[TopicPartition]:
+    """Of the places with a stretch of offsets (start, end) each, those with a message in it.
+
+    Not every offset is a message's: each transaction ends with a marker, and compaction leaves gaps.
+    """
+    found: set[TopicPartition] = set()
+    client.assign(list(stretches))
+    for place, (start, _) in stretches.items():
+        client.seek(place, start)
+    quiet = time.monotonic() + PATIENCE
+    while any(client.position(place) < end for place, (_, end) in stretches.items() if place not in found):
+        if time.monotonic() > quiet:
+            raise BrokerUnavailable(f"the broker gave nothing for {PATIENCE:.0f} s of what it says it has")
+        for place, records in client.poll(timeout_ms=_POLL_MS).items():
+            if records[0].offset < stretches[place][1]:
+                found.add(place)
+            client.pause(place)
+    return found
 
 
 def _ends(client: KafkaConsumer, topic: str) -> Mapping[TopicPartition, int]:

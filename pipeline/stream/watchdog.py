@@ -18,9 +18,11 @@ from kafka import TopicPartition
 from pipeline.errors import BrokerUnavailable
 from pipeline.settings import Settings
 from pipeline.stream.app import FAILED, Stream, group_id
-from pipeline.stream.consumer import consumer, end_offsets
+from pipeline.stream.consumer import consumer, end_offsets, holding
 
 log = logging.getLogger(__name__)
+
+_LOOK = 64 * 1024  # bytes fetched of a partition to see whether there is a message
 
 Place = tuple[str, int]
 """Topic and partition."""
@@ -44,12 +46,19 @@ class Stalls:
 
 
 def committed_and_ends(settings: Settings, topics: list[str]) -> dict[Place, tuple[int, int]]:
-    """What the workers' group has committed, and where each partition ends; nothing committed is 0."""
-    with consumer(settings, group_id=group_id(settings)) as client:
+    """What the workers' group has committed, and where the last message of each partition ends; nothing is 0.
+
+    Where only markers of transactions, and no message, stand after what is committed, that is the end.
+    """
+    with consumer(settings, group_id=group_id(settings), max_partition_fetch_bytes=_LOOK) as client:
         places = [TopicPartition(topic, part) for topic in topics for part in client.partitions_for_topic(topic) or ()]
         ends = end_offsets(client, places)
+        found = {place: (client.committed(place) or 0, end) for place, end in sorted(ends.items())}
+        behind = {place: offsets for place, offsets in found.items() if offsets[0] < offsets[1]}
+        waiting = holding(client, behind)
         return {
-            (place.topic, place.partition): (client.committed(place) or 0, end) for place, end in sorted(ends.items())
+            (place.topic, place.partition): (committed, end if place in waiting else committed)
+            for place, (committed, end) in found.items()
         }
 
 
