@@ -20,6 +20,7 @@ from pipeline.wire import MAX_MESSAGE, UNREAD
 
 _PREFIX = "dlq_"
 _MAX_REASON = 1000  # characters
+_REPLAYED = f"{_PREFIX}replayed"  # header of a mark: the number of the letter that was sent again
 MAX_KEY = 1024 * 1024  # bytes kept of a key
 MAX_HEADERS = 2 * 1024 * 1024  # bytes kept of all headers; with key and value still below what the topic takes
 _EACH = 16  # bytes that a header takes beside name and value, at most
@@ -60,18 +61,38 @@ def of_input(item: Unreadable, topic: str) -> Outgoing:
 def dead_letters(settings: Settings) -> Iterator[DeadLetter]:
     """All dead letters, oldest first."""
     for message in read_all(settings, topics_of(settings).dead_letters):
-        yield _read(message)
+        if not _marked(message):
+            yield _read(message)
 
 
 def replay_dead_letters(settings: Settings, numbers: Collection[int] | None = None) -> tuple[DeadLetter, ...]:
-    """Sends letters (all, or those numbered) to the topics they came from; those sent. Inputs of no topic stay."""
+    """Sends letters (all, or those numbered) to the topics they came from, each once for good; those sent.
+
+    What was sent is marked on the letters' topic. Inputs of no topic stay, as do letters that are cut or name a topic
+    that no step reads.
+    """
+    topics = topics_of(settings)
+    done = {marked for message in read_all(settings, topics.dead_letters) if (marked := _marked(message))}
+    ours = {topics.articles, topics.analyses, topics.story_log}
     chosen = [
-        letter for letter in dead_letters(settings) if letter.topic and (numbers is None or letter.number in numbers)
+        letter
+        for letter in dead_letters(settings)
+        if letter.topic in ours
+        and not letter.is_cut
+        and str(letter.number).encode() not in done
+        and (numbers is None or letter.number in numbers)
     ]
     with open_producer(settings) as producer:
-        for sent in [_send(producer, letter) for letter in chosen]:
+        for letter, sent in [(letter, _send(producer, letter)) for letter in chosen]:
             _settle(sent)
+            mark = [(_REPLAYED, str(letter.number).encode())]
+            _settle(producer.send(topics.dead_letters, key=letter.key or b"", value=None, headers=mark))
     return tuple(chosen)
+
+
+def _marked(message: Message) -> bytes | None:
+    """The number of the letter that the message says was sent again; None for a letter."""
+    return dict(message.headers).get(_REPLAYED)
 
 
 def _settle(sent: Any) -> None:

@@ -1,5 +1,6 @@
 """Dead letters: the original as it was, why it is one, and the way back."""
 
+from dataclasses import replace
 from hashlib import blake2b
 
 import pytest
@@ -43,6 +44,33 @@ def test_letters_go_back_to_their_topics_without_our_headers_and_inputs_stay(emb
     (again,) = read_all(embedded, "news.articles.v1")
     assert (again.key, again.value, again.headers) == (BAD.key, BAD.value, HEADERS)
     assert replay_dead_letters(embedded, [99]) == ()
+
+
+@pytest.mark.stream
+def test_a_letter_is_sent_again_once_and_its_mark_is_no_letter(embedded: Settings) -> None:
+    put(embedded, of_message(BAD, "extract", ValueError("x"), "news.dead-letters.v1"))
+    assert [len(replay_dead_letters(embedded, numbers)) for numbers in (None, None, [0])] == [1, 0, 0]
+    assert len(list(read_all(embedded, "news.articles.v1"))) == 1
+    assert len(list(dead_letters(embedded))) == 1
+
+
+@pytest.mark.stream
+@pytest.mark.parametrize("topic", ["news.stories.v1", "news.dead-letters.v1", "other", "", "a b"])
+def test_a_letter_that_names_a_topic_which_no_step_reads_stays(embedded: Settings, topic: str) -> None:
+    put(embedded, of_message(replace(BAD, topic=topic), "extract", ValueError("x"), "news.dead-letters.v1"))
+    assert replay_dead_letters(embedded) == ()
+
+
+@pytest.mark.stream
+def test_a_letter_that_is_cut_stays(embedded: Settings) -> None:
+    large = replace(BAD, key=b"k" * (MAX_KEY + 1))
+    put(embedded, of_message(large, "extract", ValueError("x"), "news.dead-letters.v1"))
+    assert replay_dead_letters(embedded) == ()
+
+
+def test_a_message_that_says_it_is_a_mark_is_a_letter_like_any_other() -> None:
+    letter = of_message(replace(BAD, headers=(("dlq_replayed", b"0"),)), "extract", ValueError("x"), "d")
+    assert "dlq_replayed" not in dict(letter.headers)
 
 
 def test_a_letter_that_dies_again_tells_only_of_the_last_time() -> None:
