@@ -1,6 +1,9 @@
 """The group step: a deterministic fold, wherever a process takes it up."""
 
+import os
+import pickle
 from collections.abc import Sequence
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -12,7 +15,7 @@ from pipeline.ids import event_id
 from pipeline.model import Analysis, LogRecord
 from pipeline.stories.reading import Reading
 from pipeline.stories.story import Story
-from pipeline.stream.checkpoint import Checkpoints, Read
+from pipeline.stream.checkpoint import Checkpoints, Read, code_digest
 from pipeline.stream.consumer import Message
 from pipeline.stream.group import Group
 from pipeline.stream.sending import Outgoing
@@ -177,8 +180,41 @@ def test_a_checkpoint_of_another_topic_other_code_or_junk_is_passed_over(
     (tmp_path / "state").write_bytes(b"junk")
     assert checkpointed(tmp_path)(TOPIC[11:12]) == WHOLE[11]
     one_by_one(checkpointed(tmp_path), TOPIC[:10])
-    monkeypatch.setattr("pipeline.stream.checkpoint.code_digest", lambda: b"newer")
+    monkeypatch.setattr("pipeline.stream.checkpoint.code_digest", lambda: b"n" * 16)
     assert Checkpoints(tmp_path / "state").load(lambda start, end: TOPIC[start:end]) is None
+
+
+class _Command:
+    """Runs a command where it is unpickled."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os.system, (f"touch {self._path}",)
+
+
+@pytest.mark.usefixtures("often")
+@pytest.mark.parametrize("is_signed", [False, True])
+def test_a_checkpoint_that_names_anything_but_the_state_runs_nothing_and_is_rebuilt(
+    tmp_path: Path, is_signed: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    data = code_digest() + pickle.dumps(_Command(tmp_path / "ran"))
+    (tmp_path / "state").write_bytes(data + (blake2b(data, digest_size=16).digest() if is_signed else b"0" * 16))
+    assert checkpointed(tmp_path)(TOPIC[11:12]) == WHOLE[11]
+    assert not (tmp_path / "ran").exists()
+    assert ("it names 'posix' 'system'" if is_signed else "digest at its end") in caplog.text
+
+
+@pytest.mark.usefixtures("often")
+@pytest.mark.parametrize("place", [20, -40, -1])
+def test_a_checkpoint_with_one_byte_changed_is_rebuilt(tmp_path: Path, place: int) -> None:
+    one_by_one(checkpointed(tmp_path), TOPIC[:10])
+    data = bytearray((tmp_path / "state").read_bytes())
+    data[place] ^= 1
+    (tmp_path / "state").write_bytes(data)
+    assert Checkpoints(tmp_path / "state").load(lambda start, end: TOPIC[start:end]) is None
+    assert checkpointed(tmp_path)(TOPIC[11:12]) == WHOLE[11]
 
 
 @pytest.mark.usefixtures("often")
