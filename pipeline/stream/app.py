@@ -14,9 +14,9 @@ from faust.tables import TableManager
 from pipeline.settings import Settings
 from pipeline.storylog import StoryLogs
 from pipeline.stream.batches import read_all_batches_safely
-from pipeline.stream.checkpoint import Checkpoints
+from pipeline.stream.checkpoint import Checkpoints, Read
 from pipeline.stream.connection import MAX_REQUEST, faust_options
-from pipeline.stream.consumer import Message, read_range
+from pipeline.stream.consumer import Message, read_kept, read_range
 from pipeline.stream.extract import Extract
 from pipeline.stream.group import Group
 from pipeline.stream.limited import Analyse
@@ -88,12 +88,17 @@ def _step(name: str, settings: Settings, topics: Topics, analyse: Analyse | None
     if name == "extract" and analyse:
         return topics.articles, Extract(analyse, topics)
     if name == "group":
-        checkpoints = Checkpoints(settings.data_dir / f"{group_id(settings)}.group")
-        return topics.analyses, Group(topics, partial(read_range, settings, topics.analyses, 0), checkpoints)
+        return topics.analyses, Group(topics, *fold_sources(settings))
     if name == "log":
         read = partial(_read_log, settings, topics.story_log)
         return topics.story_log, Log(StoryLogs(settings.log_dir), topics, read)
     raise ValueError(name)
+
+
+def fold_sources(settings: Settings) -> tuple[Read, Checkpoints]:
+    """Where the group step's state comes from: the analyses topic, which must be whole, and its checkpoints."""
+    read = partial(read_kept, settings, topics_of(settings).analyses, 0)
+    return read, Checkpoints(settings.data_dir / f"{group_id(settings)}.group")
 
 
 def _read_log(settings: Settings, topic: str, partition: int, end: int) -> Iterable[Message]:

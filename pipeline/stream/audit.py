@@ -11,7 +11,7 @@ from pipeline.settings import Settings
 from pipeline.stories.grouper import Grouper
 from pipeline.storylog import STORY_ID, SUFFIX, line
 from pipeline.stream import extract
-from pipeline.stream.consumer import read_all
+from pipeline.stream.consumer import begin_offset, read_all
 from pipeline.stream.deadletters import dead_letters
 from pipeline.stream.identity import decode_analysis
 from pipeline.stream.topics import Topics, topics_of
@@ -60,6 +60,8 @@ def audit(settings: Settings) -> Audit:
     topics, result = topics_of(settings), Audit()
     sources = [topics.articles, topics.analyses, topics.story_log]
     result.offsets = committed_and_ends(settings, sources)
+    if begin := begin_offset(settings, topics.analyses, 0):
+        result.problems.append(f"{topics.analyses} begins at offset {begin}: what stood before it cannot be checked")
     expected = _expected(settings, topics)
     result.problems.extend(_articles(settings, topics, expected, result))
     result.problems.extend(_events(settings, topics, expected, result))

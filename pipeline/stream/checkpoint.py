@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import pipeline
+from pipeline.errors import TopicTrimmed
 from pipeline.stories.grouper import Grouper
 from pipeline.stream.consumer import Message
 
@@ -81,7 +82,10 @@ class Checkpoints:
             return None
         if state is None:
             return None
-        before = [_digest(message) for message in read(state.position - 1, state.position)]
+        try:
+            before = [_digest(message) for message in read(state.position - 1, state.position)]
+        except TopicTrimmed:
+            return None
         return state if before == [state.last] else None
 
     def _unpickled(self, data: bytes) -> State | None:

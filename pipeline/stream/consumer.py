@@ -9,7 +9,7 @@ from typing import Any
 from kafka import KafkaConsumer, TopicPartition
 from kafka.errors import KafkaError
 
-from pipeline.errors import BrokerUnavailable
+from pipeline.errors import BrokerUnavailable, TopicTrimmed
 from pipeline.settings import Settings
 from pipeline.stream.batches import read_all_batches_safely
 from pipeline.stream.connection import PATIENCE, client_options, unavailable
@@ -52,6 +52,30 @@ def read_range(settings: Settings, topic: str, partition: int, start: int, end: 
         for message in _until(client, {place: end}):
             if message.offset < end:
                 yield message
+
+
+def begin_offset(settings: Settings, topic: str, partition: int) -> int:
+    """The offset of the first message that the broker still has; 0 as long as it has dropped none."""
+    with consumer(settings) as client:
+        place = TopicPartition(topic, partition)
+        return int(client.beginning_offsets([place])[place])
+
+
+def read_kept(settings: Settings, topic: str, partition: int, start: int, end: int) -> Iterator[Message]:
+    """Like read_range; raises TopicTrimmed where the broker has dropped messages from the start on."""
+    check_kept(settings, topic, partition, start)
+    yield from read_range(settings, topic, partition, start, end)
+
+
+def check_kept(settings: Settings, topic: str, partition: int, start: int) -> None:
+    """Raises TopicTrimmed, with what to do, where the broker has dropped messages at or after the start."""
+    begin = begin_offset(settings, topic, partition)
+    if begin > start:
+        raise TopicTrimmed(
+            f"{topic} begins at offset {begin}: messages from {start} on are gone, and with them the stories. To begin "
+            "anew, set another PIPELINE_TOPIC_PREFIX, create its topics, empty PIPELINE_LOG_DIR and PIPELINE_DATA_DIR "
+            "and replay the articles; `pipeline topics verify` tells whether topics are kept"
+        )
 
 
 def read_all(settings: Settings, topic: str) -> Iterator[Message]:

@@ -9,9 +9,9 @@ import faust
 
 from pipeline.errors import BrokerUnavailable, SettingsError
 from pipeline.settings import Settings
-from pipeline.stream.app import FAILED, STEPS, build
+from pipeline.stream.app import FAILED, STEPS, build, fold_sources
 from pipeline.stream.connection import wait_for_broker
-from pipeline.stream.consumer import ends
+from pipeline.stream.consumer import check_kept, ends
 from pipeline.stream.health import add_pages
 from pipeline.stream.limited import Limited
 from pipeline.stream.topics import topics_of
@@ -28,6 +28,8 @@ def serve(settings: Settings, steps: Collection[str], analyse: Limited | None) -
     _check_folders(settings)
     wait_for_broker(settings, PATIENCE)
     _check_topics(settings)
+    if "group" in steps:
+        _check_fold(settings)
     if analyse:
         analyse.wait_until_ready()
     stream = build(settings, analyse, steps)
@@ -77,6 +79,13 @@ def _check_topics(settings: Settings) -> None:
     missing = [name for name, partitions in ends(settings, names).items() if not partitions]
     if missing:
         raise BrokerUnavailable(f"no topic {', '.join(missing)}: `pipeline topics create` makes them")
+
+
+def _check_fold(settings: Settings) -> None:
+    """Raises TopicTrimmed where the stories can be folded neither from the first analysis nor from a checkpoint."""
+    read, checkpoints = fold_sources(settings)
+    state = checkpoints.load(read)
+    check_kept(settings, topics_of(settings).analyses, 0, state.position if state else 0)
 
 
 def _check_port(settings: Settings) -> None:

@@ -67,6 +67,37 @@ def test_a_record_whose_predecessors_are_nowhere_is_a_dead_letter(tmp_path: Path
     assert logs(tmp_path) == {}
 
 
+def forged(record: Message, **changed: object) -> Message:
+    """A sound record in the place of another."""
+    made = wire.decode(record.value, LogRecord).model_copy(update=changed)
+    return replace(message(made.model_copy(update={"id": record_id(made)})), offset=record.offset)
+
+
+def test_another_record_under_a_number_that_is_there_is_a_dead_letter_and_an_alarm(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    topic, step = records(), sink(tmp_path)
+    step(topic)
+    before = logs(tmp_path)
+    letter, _ = step([forged(topic[1], kind="other")])
+    assert header(letter, "dlq_error") == "LogConflict"
+    assert "is there with other content" in caplog.text
+    assert logs(tmp_path) == before
+
+
+@pytest.mark.parametrize("seq", [1, 999, -1])
+def test_a_record_that_fits_not_keeps_no_other_out_of_the_log(tmp_path: Path, seq: int) -> None:
+    topic = records()
+    bad = forged(topic[0], seq=seq, kind="other")
+    mixed = [replace(each, offset=offset) for offset, each in enumerate([*topic[:3], bad, *topic[3:]])]
+    step = sink(tmp_path / "stream", mixed)
+    sent = [each for place in range(0, len(mixed), 5) for each in step(mixed[place : place + 5])]
+    assert len([each for each in sent if each.topic == TOPICS.dead_letters]) == 1
+    assert logs(tmp_path / "stream") == folded(ANALYSES, tmp_path / "offline")
+    again = sink(tmp_path / "again", mixed)(mixed[-2:])
+    assert TOPICS.dead_letters not in {each.topic for each in again}
+
+
 def test_junk_and_ids_that_lead_out_of_the_folder_are_dead_letters(tmp_path: Path) -> None:
     first = wire.decode(records()[0].value, LogRecord)
     moved = first.model_copy(update={"story_id": f"../{first.story_id}"})
