@@ -45,5 +45,9 @@ class TopicTrimmed(PipelineError):
     """A topic that must be kept from its first message on has lost some."""
 
 
+class TopicsUnfit(PipelineError):
+    """The topics on the broker are not as the steps need them."""
+
+
 class UnknownStory(PipelineError):
     """There is no story of that id."""

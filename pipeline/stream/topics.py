@@ -15,9 +15,9 @@ from pipeline.stream.connection import admin, unavailable, wait_for_broker
 from pipeline.stream.consumer import ends
 from pipeline.wire import MAX_MESSAGE
 
-_KEEP = {"retention.ms": "-1", "max.message.bytes": str(MAX_MESSAGE)}
+_KEEP = {"retention.ms": "-1", "retention.bytes": "-1", "max.message.bytes": str(MAX_MESSAGE)}
 _COMPACT = {"cleanup.policy": "compact", "max.message.bytes": str(MAX_MESSAGE)}
-_DEAD = {"retention.ms": "-1", "max.message.bytes": str(2 * MAX_MESSAGE)}
+_DEAD = _KEEP | {"max.message.bytes": str(2 * MAX_MESSAGE)}
 
 
 @cache
