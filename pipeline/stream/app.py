@@ -71,7 +71,8 @@ class Stream:
 
 def build(settings: Settings, analyse: Analyse | None, steps: Iterable[str] = STEPS) -> Stream:
     """The app with the agents of the steps; only extract needs analyse."""
-    stream, topics = Stream(_app(settings), Progress()), topics_of(settings)
+    steps = tuple(steps)
+    stream, topics = Stream(_app(settings, steps), Progress()), topics_of(settings)
     for name in steps:
         source, step = _step(name, settings, topics, analyse)
         _agent(stream, name, source, step)
@@ -146,7 +147,15 @@ def _message(event: Any) -> Message:
     return Message(given.topic, given.partition, given.offset, given.key, given.value, tuple(pairs))
 
 
-def _app(settings: Settings) -> faust.App:
+def _instance(settings: Settings, steps: Iterable[str]) -> str | None:
+    """What the broker knows a worker by over its restarts.
+
+    The same worker with other steps is another: the broker would give it what it read before, which it does not.
+    """
+    return "-".join((settings.worker_id, *sorted(steps))) if settings.worker_id else None
+
+
+def _app(settings: Settings, steps: Iterable[str]) -> faust.App:
     read_all_batches_safely()
     return _App(
         group_id(settings),
@@ -164,7 +173,7 @@ def _app(settings: Settings) -> faust.App:
         broker_commit_interval=1.0,
         broker_request_timeout=60.0,
         consumer_auto_offset_reset="earliest",
-        consumer_group_instance_id=settings.worker_id or None,
+        consumer_group_instance_id=_instance(settings, steps),
         consumer_max_fetch_size=FETCH,
         consumer_metadata_max_age_ms=30_000,
         producer_acks=-1,
