@@ -23,7 +23,10 @@ def read(paths: Iterable[Path]) -> Iterator[Article | Unreadable]:
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files that are named and those in named folders, in that order and of their names, hidden ones left out."""
+    """The files that are named and those in named folders, in that order and of their names.
+
+    Hidden files are left out, and links inside a folder, which may lead anywhere.
+    """
     for path in paths:
         yield from _files(path)
 
@@ -46,5 +49,5 @@ def report(failures: list[Unreadable]) -> None:
 def _files(path: Path) -> Iterable[Path]:
     if not path.is_dir():
         return [path]
-    inside = (file for file in path.rglob("*") if file.is_file())
+    inside = (file for file in path.rglob("*") if file.is_file() and not file.is_symlink())
     return sorted(file for file in inside if not any(part.startswith(".") for part in file.relative_to(path).parts))

@@ -19,6 +19,7 @@ from pipeline.stream.connection import MAX_REQUEST, faust_options
 from pipeline.stream.consumer import Message, read_kept, read_range
 from pipeline.stream.extract import Extract
 from pipeline.stream.group import Group
+from pipeline.stream.hosts import own_hosts_only
 from pipeline.stream.limited import Analyse
 from pipeline.stream.log import Log
 from pipeline.stream.progress import Progress
@@ -187,6 +188,7 @@ def _app(settings: Settings, steps: Iterable[str]) -> faust.App:
         web_enabled=settings.web_port > 0,
         web_host=settings.web_host,
         web_bind=settings.web_host,
+        web_application_options={"middlewares": [own_hosts_only(settings.web_host)]},
         web_port=settings.web_port or 6066,  # Faust takes no 0, enabled or not
         web_stats_enabled=False,
         web_graph_enabled=False,
