@@ -79,14 +79,15 @@ class Group:
             records = [outgoing(self._topics.story_log, record.story_id, record) for record in outcome.records]
             sent = records + self._events(message, outcome)
         except Exception as error:
-            self._fold_without(message.offset)
+            self._fold_without(message.offset, error)
             sent = [self._letter(message, error)]
         self._position = message.offset + 1
         return sent
 
-    def _fold_without(self, offset: int) -> None:
+    def _fold_without(self, offset: int, error: Exception) -> None:
         """The state as if nothing stood at the offset: what could not be told or sent must not be known either."""
-        log.error("the analysis at offset %d cannot be folded; all before it is folded anew", offset)
+        reason = f"{type(error).__name__}: {error}"
+        log.error("the analysis at offset %d cannot be folded, all before it is folded anew: %r", offset, reason)
         self._refused.add(offset)
         self._grouper, self._position, self._saved = Grouper(), 0, 0
         self._catch_up(offset)

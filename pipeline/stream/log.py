@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from pipeline.errors import LogDamaged, PipelineError, WireError
+from pipeline.errors import LogDamaged, PipelineError
 from pipeline.model import LogRecord
 from pipeline.stories.fold import fold
 from pipeline.storylog import StoryLogs
@@ -88,7 +88,7 @@ class Log:
         """All records of a story that stand on its partition before an offset."""
         for message in self._read(partition, end):
             if message.key == story_id.encode():
-                with suppress(WireError):  # it became a dead letter when it came
+                with suppress(Exception):  # whatever it is, it became a dead letter when it came
                     yield decode_record(message)
 
     def _letter(self, message: Message, error: Exception) -> Outgoing:

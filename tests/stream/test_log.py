@@ -107,6 +107,15 @@ def test_junk_and_ids_that_lead_out_of_the_folder_are_dead_letters(tmp_path: Pat
     assert [path.name for path in tmp_path.rglob("*")] == ["logs"]
 
 
+def test_records_before_a_missing_one_may_hold_what_no_record_holds(tmp_path: Path) -> None:
+    topic = records()
+    first = next(each for each in topic if each.key == topic[-1].key)
+    odd = [replace(first, value=(first.value or b"").replace(b'"data":{}', b'"data":{"n":%d}' % 2**70))]
+    odd += [replace(first, value=b"[]"), replace(first, headers=(("ce_type", None),))]
+    mixed = [replace(each, offset=offset) for offset, each in enumerate([*odd, *topic])]
+    assert TOPICS.dead_letters not in {each.topic for each in sink(tmp_path, mixed)(mixed[-2:])}
+
+
 @pytest.mark.parametrize("changed", [{"id": "r-0"}, {"kind": "other"}, {"data": {"into": "s-1"}}])
 def test_a_record_whose_id_is_not_of_its_content_is_a_dead_letter(tmp_path: Path, changed: dict[str, object]) -> None:
     first = wire.decode(records()[0].value, LogRecord)
