@@ -1,14 +1,20 @@
 """Batches as a broker gives them: names that are not UTF-8, other codecs, and what unpacks too large."""
 
+import asyncio
 import gzip
 from typing import Any
 
 import pytest
+from aiokafka import AIOKafkaConsumer
 from aiokafka.record.util import calc_crc32c
 from kafka.record.default_records import DefaultRecordBatchBuilder
 
+from pipeline.settings import Settings
 from pipeline.stream import batches
 from pipeline.stream.batches import Batches, unpacked
+from pipeline.stream.connection import open_producer
+from pipeline.stream.consumer import read_all
+from pipeline.stream.topics import topics_of
 from pipeline.wire import UNREAD
 
 
@@ -73,3 +79,21 @@ def test_unpacking_stops_at_the_limit_and_joins_members() -> None:
         unpacked(memoryview(packed), 1, 99)
     with pytest.raises(ValueError, match="more than 59"):
         unpacked(memoryview(packed), 1, 59)
+
+
+@pytest.mark.stream
+def test_both_clients_read_batches_so(embedded: Settings) -> None:
+    topic = topics_of(embedded).articles
+    with open_producer(embedded) as producer:
+        producer.send(topic, key=b"k", value=b"v", headers=[(RawName(""), b"1")], partition=0).get(timeout=20)
+    assert [message.headers for message in read_all(embedded, topic)] == [(("\\xffname", b"1"),)]
+
+    async def by_the_other() -> Any:
+        client = AIOKafkaConsumer(topic, bootstrap_servers=embedded.bootstrap_servers, auto_offset_reset="earliest")
+        await client.start()
+        try:
+            return await asyncio.wait_for(client.getone(), timeout=20)
+        finally:
+            await client.stop()
+
+    assert asyncio.run(by_the_other()).headers == (("\\xffname", b"1"),)
