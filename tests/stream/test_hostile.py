@@ -8,12 +8,14 @@ from kafka import KafkaProducer
 
 from pipeline import wire
 from pipeline.settings import Settings
+from pipeline.storylog import StoryLogs
 from pipeline.stream.audit import audit
 from pipeline.stream.batches import MAX_UNPACKED
 from pipeline.stream.connection import client_options, open_producer
 from pipeline.stream.deadletters import dead_letters
 from pipeline.stream.producer import replay
 from pipeline.stream.topics import topics_of
+from tests.stream.fake_analysis import analyse
 from tests.stream.processes import wait_for, workers
 from tests.stream.streaming import article
 from tests.stream.test_batches import RawName
@@ -54,6 +56,23 @@ def test_header_names_that_are_not_utf_8_and_headers_without_value_end_nobody(re
     assert other.flush(20) == 0
     replay([article(2)], real).check()
     done(real, 2, 5, tmp_path)
+
+
+def test_what_is_sent_under_anothers_id_keeps_nothing_out_and_spoils_no_log(real: Settings, tmp_path: Path) -> None:
+    topics, sound = topics_of(real), [article(number) for number in (1, 101, 201)]  # of one story
+    forged = [article(9).model_copy(update={"id": name}) for name in (sound[0].id, "x" * 400_000)]
+    (analysis,) = analyse([article(301)])
+    with open_producer(real) as producer:
+        for each in forged:
+            producer.send(topics.articles, key=each.id.encode(), value=wire.encode(each), headers=wire.headers(each))
+        long = analysis.model_copy(update={"article_id": "x" * 400_000})
+        producer.send(topics.analyses, key=b"analyses", value=wire.encode(long), partition=0)
+        producer.flush()
+    replay(sound, real).check()
+    done(real, 4, 3, tmp_path)
+    (log,) = StoryLogs(real.log_dir).story_ids()
+    added = [record for record in StoryLogs(real.log_dir).read(log) if record.kind == "article-added"]
+    assert {record.article_id for record in added} == {each.id for each in sound}
 
 
 def test_messages_packed_small_that_unpack_huge_become_letters_that_can_be_sent(real: Settings, tmp_path: Path) -> None:
