@@ -6,6 +6,8 @@ gives one message in its place, which says why.
 """
 
 import zlib
+from collections.abc import Iterable
+from hashlib import blake2b
 from typing import Any
 
 import aiokafka.consumer.fetcher
@@ -19,6 +21,9 @@ from pipeline.wire import MAX_MESSAGE, UNREAD
 
 MAX_UNPACKED = 4 * MAX_MESSAGE
 """Bytes of one batch, unpacked; what this package sends stays below a half of it."""
+
+MAX_READ = MAX_MESSAGE * 3 // 2
+"""Bytes of one message, with key and headers; no dead letter is as large."""
 
 _CODECS = {2: "snappy", 3: "lz4", 4: "zstd"}
 _GZIP = 31  # zlib's window bits for gzip, header and all
@@ -68,12 +73,25 @@ class Batch(DefaultRecordBatch):  # type: ignore[misc]  # kafka-python has no ty
 
     def _in_its_place(self, reason: str) -> None:
         self._buffer, self._pos, self._num_records = bytearray(), 0, 1
-        headers = [(UNREAD, reason.encode())]
-        record = DefaultRecord(0, self.base_offset, self.max_timestamp, self.timestamp_type, None, None, headers)
+        record = self._told(self.base_offset, reason)
         self._read_msg = lambda: record
 
+    def _told(self, offset: int, reason: str) -> DefaultRecord:
+        """A message that says why another is not here."""
+        headers = [(UNREAD, reason.encode())]
+        return DefaultRecord(0, offset, self.max_timestamp, self.timestamp_type, None, None, headers)
+
     def __next__(self) -> Any:
-        """The next message; from the first name that is not UTF-8 on, names are read with escapes."""
+        """The next message; one that is too large is let go, for clients hold so many, whatever their size."""
+        record = self._next()
+        parts = {"key": record.key or b"", "value": record.value or b"", "headers": _joined(record.headers)}
+        if sum(map(len, parts.values())) <= MAX_READ:
+            return record
+        sizes = "; ".join(f"{name}: {len(data)} bytes, BLAKE2b {_digest(data)}" for name, data in parts.items())
+        return self._told(record.offset, f"the message is larger than {MAX_READ} bytes: {sizes}")
+
+    def _next(self) -> Any:
+        """From the first name that is not UTF-8 on, names are read with escapes."""
         try:
             return super().__next__()
         except CorruptRecordError as error:
@@ -99,6 +117,14 @@ def unpacked(packed: memoryview, codec: int, limit: int = MAX_UNPACKED) -> bytes
         if room < 0 or not unpacker.eof:
             raise ValueError(f"they unpack to more than {limit} bytes")
     return b"".join(parts)
+
+
+def _joined(headers: Iterable[tuple[str, bytes | None]]) -> bytes:
+    return b"".join(name.encode() + (value or b"") for name, value in headers)
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()
 
 
 class _Names(bytearray):

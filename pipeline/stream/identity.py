@@ -6,7 +6,7 @@ Who may write to a topic can still write sound records of its own making: that i
 import re
 
 from pipeline import wire
-from pipeline.articles.make import article_id
+from pipeline.articles.make import MAX_TEXT, article_id
 from pipeline.errors import WireError
 from pipeline.ids import event_id
 from pipeline.model import Analysis, Article, Event, LogRecord
@@ -20,8 +20,10 @@ _ARTICLE_ID = re.compile(r"[0-9a-f]{32}\Z")
 
 
 def decode_article(message: Message) -> Article:
-    """The article; raises WireError where its id is not that of its content, or the key is another."""
+    """The article; raises WireError where its id is not that of its content, the key another, or the text too long."""
     article = wire.decode(message.value, Article, message.headers)
+    if len(article.text) > MAX_TEXT:
+        raise WireError(f"the article has {len(article.text)} characters, more than {MAX_TEXT}")
     if article.id != article_id(article.source_id, article.text, article.metadata):
         raise WireError("the article's id does not follow from its source_id, text and metadata")
     _check_key(message, article.id)

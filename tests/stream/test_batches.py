@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+from hashlib import blake2b
 from typing import Any
 
 import pytest
@@ -61,6 +62,15 @@ def test_a_batch_that_unpacks_too_large_gives_one_message_that_says_so(monkeypat
     assert "2 message(s) up to offset 1" in first.headers[0][1].decode()
     assert "more than 10000 bytes" in dict(first.headers)[UNREAD].decode()
     assert second.headers == [("after", b"")]
+
+
+def test_a_message_that_is_too_large_is_let_go_and_its_sizes_and_digests_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batches, "MAX_READ", 100)
+    fits, large = read(batch([("a", b"x" * 97)], [("a", b"x" * 98)]))
+    assert fits.headers == [("a", b"x" * 97)]
+    assert (large.offset, large.key, large.value) == (1, None, None)
+    digest = blake2b(b"a" + b"x" * 98, digest_size=16).hexdigest()
+    assert f"headers: 99 bytes, BLAKE2b {digest}" in dict(large.headers)[UNREAD].decode()
 
 
 @pytest.mark.parametrize(("codec", "reason"), [(2, "snappy"), (3, "lz4"), (4, "zstd"), (1, "not gzip")])

@@ -1,5 +1,6 @@
 """On a real broker: messages made to end their reader. Each is a dead letter or handled, and the stream goes on."""
 
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,7 @@ def test_messages_packed_small_that_unpack_huge_become_letters_that_can_be_sent(
     topic, large = topics_of(real).articles, 2 * MAX_UNPACKED
     producer = KafkaProducer(**client_options(real), max_request_size=large, compression_type="gzip")
     for given in (
+        {"value": b"v" * 9_000_000},
         {"value": b"junk", "headers": [("big", b"h" * 24_000_000)]},
         {"value": b"v" * 24_000_000},
         {"key": b"k" * 24_000_000, "value": b"junk"},
@@ -88,9 +90,13 @@ def test_messages_packed_small_that_unpack_huge_become_letters_that_can_be_sent(
         producer.send(topic, partition=0, **given).get(timeout=60)
     producer.close()
     replay([article(1)], real).check()
-    done(real, 1, 5, tmp_path)
+    done(real, 1, 6, tmp_path)
     letters = list(dead_letters(real))
-    assert [letter.offset for letter in letters] == [0, 1, 2, 3, 4]
+    assert [letter.offset for letter in letters] == [0, 1, 2, 3, 4, 5]
     assert all(letter.is_cut for letter in letters)
-    assert [len(letter.value or b"") for letter in letters] == [4, wire.MAX_MESSAGE, 4, 0, 0]
+    assert [len(letter.value or b"") for letter in letters] == [wire.MAX_MESSAGE, 0, 0, 0, 0, 0]
+    assert "larger than" in letters[1].reason
+    assert (
+        f"value: 24000000 bytes, BLAKE2b {blake2b(b'v' * 24_000_000, digest_size=16).hexdigest()}" in letters[2].reason
+    )
     assert "unpack to more than" in letters[-1].reason
