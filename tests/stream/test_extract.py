@@ -40,6 +40,11 @@ def test_an_article_under_an_id_that_is_not_of_its_content_is_a_dead_letter(forg
     assert (sent.topic, header(sent, "dlq_error")) == ("t.dead-letters.v1", "WireError")
 
 
+def test_an_article_longer_than_any_reader_gives_is_a_dead_letter() -> None:
+    (sent,) = STEP([message(article(1, "a" * 400_001))])
+    assert "more than 400000" in header(sent, "dlq_reason")
+
+
 def test_an_article_under_another_key_is_a_dead_letter() -> None:
     (sent,) = STEP([message(article(1), key=article(2).id.encode())])
     assert "key is not" in header(sent, "dlq_reason")
