@@ -35,13 +35,13 @@ def send(settings: Settings, numbers: range) -> None:
 def test_markers_at_the_end_are_no_work_for_the_watchdog_and_no_lag_for_the_audit(
     real: Settings, tmp_path: Path
 ) -> None:
-    with workers(real, tmp_path / "output", environment={"PIPELINE_STALLED_AFTER": "4"}) as running:
+    with workers(real, tmp_path / "output", environment={"PIPELINE_STALLED_AFTER": "15"}) as running:
         process = running.start()
         for numbers in (range(8), range(8, 16)):
             send(real, numbers)
-            wait_for(lambda numbers=numbers: analysed(real) >= numbers.stop and lag(real) == 0, 60, "no lag")
+            wait_for(lambda numbers=numbers: analysed(real) >= numbers.stop and lag(real) == 0, 120, "no lag")
         with pytest.raises(AssertionError):
-            wait_for(lambda: process.poll() is not None, 12, "an idle worker is ended")
+            wait_for(lambda: process.poll() is not None, 28, "an idle worker is ended")
     assert audit(real).problems == []
     topic = topics_of(real).articles
     assert {end for (name, _), (_, end) in committed_and_ends(real, [topic]).items() if name == topic} == {5}
