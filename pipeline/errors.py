@@ -55,6 +55,18 @@ class LogDamaged(PipelineError):
     """A story's log file has a line that is not its record, other than a torn last one."""
 
 
+class LogConflict(PipelineError):
+    """A story's log has another record under the number of one that came."""
+
+
+class TopicTrimmed(PipelineError):
+    """A topic that must be kept from its first message on has lost some."""
+
+
+class TopicsUnfit(PipelineError):
+    """The topics on the broker are not as the steps need them."""
+
+
 class UnknownStory(PipelineError):
     """There is no story of that id."""
 

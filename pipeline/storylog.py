@@ -5,11 +5,14 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
+import orjson
 from pydantic import ValidationError
 
-from pipeline.errors import LogDamaged, UnknownStory
+from pipeline.errors import LogConflict, LogDamaged, UnknownStory
 from pipeline.model import LogRecord
 
 STORY_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
@@ -33,27 +36,25 @@ class StoryLogs:
     def append(self, records: Iterable[LogRecord]) -> tuple[LogRecord, ...]:
         """Writes the records that are new, each the next of its story; raises LogDamaged where one is missing.
 
-        A torn last line, of a write that a crash cut off, is cut off the log first.
+        Raises LogConflict where a number is there with another record. A torn last line, of a write that a crash cut
+        off, is cut off the log first.
         """
         with _locked(self.folder):
             return self._append(records)
 
     def _append(self, records: Iterable[LogRecord]) -> tuple[LogRecord, ...]:
         written: list[LogRecord] = []
-        lines: dict[str, list[bytes]] = {}
-        reached: dict[str, int] = {}
+        growing: dict[str, _Growing] = {}
         for record in records:
-            expected = reached.get(record.story_id)
-            expected = self._expected(record.story_id) if expected is None else expected
-            if record.seq > expected:
-                raise LogDamaged(f"story {record.story_id}: line {record.seq} came where {expected} is the next")
-            if record.seq == expected:
-                lines.setdefault(record.story_id, []).append(line(record))
+            story_id = record.story_id
+            if story_id not in growing:
+                growing[story_id] = _Growing(self._path(story_id), self._expected(story_id))
+            if growing[story_id].take(record):
                 written.append(record)
-            reached[record.story_id] = max(expected, record.seq + 1)
-        for story_id, new in lines.items():
-            self._write(story_id, new)
-            self._known[story_id] = (self._path(story_id).stat().st_size, reached[story_id])
+        for story_id, log in growing.items():
+            if log.new:
+                self._write(story_id, [line(record) for record in log.new])
+                self._known[story_id] = (log.path.stat().st_size, log.start + len(log.new))
         return tuple(written)
 
     def read(self, story_id: str) -> Iterator[LogRecord]:
@@ -94,6 +95,43 @@ class StoryLogs:
             os.fsync(file.fileno())
         if is_new:
             _sync_folder(self.folder)
+
+
+@dataclass
+class _Growing:
+    """A story's log with so many lines in its file, and the records that go after them."""
+
+    path: Path
+    start: int
+    new: list[LogRecord] = field(default_factory=list)
+
+    def take(self, record: LogRecord) -> bool:
+        """Whether the record is the next one, and new; raises LogDamaged or LogConflict where it does not fit."""
+        place, end = f"story {record.story_id}: line {record.seq}", self.start + len(self.new)
+        if record.seq > end:
+            raise LogDamaged(f"{place} came where {end} is the next")
+        if record.seq == end:
+            self.new.append(record)
+            return True
+        if record.seq < 0 or self._id(record.seq) != record.id:
+            raise LogConflict(f"{place} is there with other content")
+        return False
+
+    def _id(self, seq: int) -> str | None:
+        """The id of the record under a number, which follows from its content."""
+        return self.new[seq - self.start].id if seq >= self.start else self._ids[seq]
+
+    @cached_property
+    def _ids(self) -> list[str | None]:
+        return [_id_in(text) for text in self.path.read_bytes().splitlines()]
+
+
+def _id_in(text: bytes) -> str | None:
+    try:
+        told = orjson.loads(text)
+    except orjson.JSONDecodeError:
+        return None
+    return told.get("id") if isinstance(told, dict) else None
 
 
 def _decoded(text: bytes, path: Path, number: int) -> LogRecord:

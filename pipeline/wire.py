@@ -17,7 +17,15 @@ CONTENT_TYPE = "application/json"
 SPEC_VERSION = "1.0"
 NAMESPACE = "news-event-pipeline"
 
+MAX_MESSAGE = 8 * 1024 * 1024
+"""Bytes of a value; the topics are created with it."""
+
+UNREAD = "dlq_unread"
+"""Header of a message that stands for others, which could not be read; it tells why."""
+
 Headers = list[tuple[str, bytes]]
+Given = Sequence[tuple[str, bytes | None]]
+"""Headers as they come: a value may be absent."""
 R = TypeVar("R", bound=Record)
 
 
@@ -52,11 +60,14 @@ def encode(record: Record) -> bytes:
         raise WireError(f"{type(record).__name__} cannot be written as JSON: {error}") from error
 
 
-def decode(data: bytes | None, kind: type[R], headers: Sequence[tuple[str, bytes]] = ()) -> R:
+def decode(data: bytes | None, kind: type[R], headers: Given = ()) -> R:
     """The record in a message's value; headers are checked where there are any, and may be absent."""
+    given = {name: value or b"" for name, value in headers}
     if not data:
-        raise WireError("the message has no value")
-    _check_headers(dict(headers), kind)
+        raise WireError(given.get(UNREAD, b"the message has no value").decode(errors="replace"))
+    if len(data) > MAX_MESSAGE:
+        raise WireError(f"the message has {len(data)} bytes, topics take {MAX_MESSAGE}")
+    _check_headers(given, kind)
     try:
         return kind.model_validate_json(data, strict=True)
     except ValidationError as error:

@@ -3,6 +3,10 @@
 from pathlib import Path
 
 from bench.golden import LOGS, analyses, write_logs
+from pipeline import wire
+from pipeline.model import LogRecord
+from pipeline.stories.grouper import Grouper
+from pipeline.stories.records import record_id
 
 
 def test_the_golden_analyses_give_the_golden_logs_byte_for_byte(tmp_path: Path) -> None:
@@ -13,3 +17,9 @@ def test_the_golden_analyses_give_the_golden_logs_byte_for_byte(tmp_path: Path) 
 
 def _logs(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix == ".jsonl"}
+
+
+def test_the_id_of_every_record_follows_from_it_after_a_way_over_the_wire() -> None:
+    grouper = Grouper()
+    records = [record for analysis in analyses() for record in grouper.add(analysis).records]
+    assert [record_id(wire.decode(wire.encode(record), LogRecord)) for record in records] == [one.id for one in records]

@@ -59,3 +59,16 @@ def test_bytes_are_told_as_they_are_read(folder: Path) -> None:
     told_by: Callable[[int], None] = told.append
     assert len(list(inputs.read([folder], told=told_by))) == 3
     assert sum(told) >= 3 * len("A river rose.")
+
+
+def test_links_inside_a_folder_are_not_followed_and_a_named_one_is(tmp_path: Path) -> None:
+    outside, inside = tmp_path / "outside", tmp_path / "inside"
+    for folder in (outside, inside):
+        folder.mkdir()
+        (folder / "a.txt").write_text("text")
+    (inside / "file.txt").symlink_to(outside / "a.txt")
+    (inside / "folder").symlink_to(outside)
+    (tmp_path / "named").symlink_to(inside)
+    assert list(inputs.files([inside])) == [inside / "a.txt"]
+    assert [path.name for path in inputs.files([tmp_path / "named"])] == ["a.txt"]
+    assert list(inputs.files([inside / "file.txt"])) == [inside / "file.txt"]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.errors import LogDamaged, UnknownStory
+from pipeline.errors import LogConflict, LogDamaged, UnknownStory
 from pipeline.model import LogRecord
 from pipeline.storylog import StoryLogs
 
@@ -35,6 +35,19 @@ def test_a_missing_record_is_an_error_and_nothing_is_written(tmp_path: Path) -> 
     with pytest.raises(LogDamaged, match="line 2 came where 1 is the next"):
         StoryLogs(tmp_path).append([record(0), record(2)])
     assert StoryLogs(tmp_path).story_ids() == ()
+
+
+@pytest.mark.parametrize("before", [[], [record(0), record(1)]])
+def test_another_record_under_a_number_that_is_there_is_an_error_and_nothing_is_written(
+    tmp_path: Path, before: list[LogRecord]
+) -> None:
+    StoryLogs(tmp_path).append(before)
+    other = record(1).model_copy(update={"id": "r-other"})
+    with pytest.raises(LogConflict, match="line 1 is there with other content"):
+        StoryLogs(tmp_path).append([record(0), record(1), record(2), other])
+    assert len(before) == (len(list(StoryLogs(tmp_path).read("s-1"))) if before else 0)
+    with pytest.raises(LogConflict):
+        StoryLogs(tmp_path).append([record(0), record(-1)])
 
 
 @given(cut=st.integers(1, 60))

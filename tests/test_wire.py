@@ -128,6 +128,17 @@ def test_headers_that_contradict_the_record_are_refused(header: tuple[str, bytes
         wire.decode(wire.encode(article()), Article, [header])
 
 
+@pytest.mark.parametrize("name", ["content-type", "ce_specversion", "ce_type", "ce_dataschema"])
+def test_a_header_without_value_is_refused_and_no_crash(name: str) -> None:
+    with pytest.raises(WireError):
+        wire.decode(wire.encode(article()), Article, [(name, None)])
+
+
+def test_a_value_larger_than_any_topic_takes_is_not_parsed() -> None:
+    with pytest.raises(WireError, match="topics take"):
+        wire.decode(b" " * (wire.MAX_MESSAGE + 1), Article)
+
+
 def test_a_reason_never_holds_raw_control_characters() -> None:
     with pytest.raises(WireError) as caught:
         wire.decode(wire.encode(article()), Article, [("ce_type", b"\x1b[2J")])

@@ -46,11 +46,14 @@ def show(number: Annotated[int, typer.Argument(help="Its number in the list")]) 
 def replay(
     numbers: Annotated[list[int] | None, typer.Argument(help="Which; all if none is named", show_default=False)] = None,
 ) -> None:
-    """Send dead letters to the topics that they came from, once their cause is mended."""
+    """Send dead letters to the topics that they came from, once their cause is mended; each only once.
+
+    One that fails again becomes a new letter. What was cut, or came from a topic that is not this pipeline's, stays.
+    """
     from pipeline.stream.deadletters import replay_dead_letters
 
     sent = replay_dead_letters(read_settings(), numbers)
-    print(f"{len(sent)} sent again; inputs that were no articles stay: mend the file and replay it")
+    print(f"{len(sent)} sent again; those sent before stay, and inputs that were no articles: mend and replay the file")
 
 
 def _origin(letter: "DeadLetter") -> str:

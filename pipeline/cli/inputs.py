@@ -45,9 +45,10 @@ def fields(mapping: Sequence[str] | None) -> "Fields":
 
 
 def files(paths: Iterable[Path], may_be_empty: bool = False) -> Iterator[Path]:
-    """The files that are named and those in named folders, in that order and of their names, hidden ones left out.
+    """The files that are named and those in named folders, in that order and of their names.
 
-    A folder comes itself, for its reader to say why, where it cannot be looked into, or was named and has no files.
+    Hidden files are left out, and links inside a folder, which may lead anywhere. A folder comes itself, for its
+    reader to say why, where it cannot be looked into, or was named and has no files.
     """
     for path in paths:
         found = _files(path) if path.is_dir() and path != STANDARD_INPUT else [path]
@@ -73,5 +74,5 @@ def _files(folder: Path) -> list[Path]:
     for place, folders, names in os.walk(folder, onerror=lambda error: found.append(Path(error.filename))):
         folders[:] = [name for name in folders if not name.startswith(".")]
         inside = (Path(place, name) for name in names if not name.startswith("."))
-        found.extend(file for file in inside if file.is_file())
+        found.extend(file for file in inside if file.is_file() and not file.is_symlink())
     return sorted(found)

@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 
 from pipeline.extract.names import is_name, namings
 from pipeline.extract.text.layout import Layout
@@ -11,6 +10,7 @@ from pipeline.extract.text.quotes import Quote, find_quotes
 from pipeline.extract.values import Context, fullest_names, normalize
 from pipeline.extract.values.agents import PRONOUNS
 from pipeline.extract.values.words import DETERMINERS, core
+from pipeline.ids import event_id
 from pipeline.language.decode import Found, Link, Place
 from pipeline.model import Argument, Article, Attribution, CleanArticle, Event, Name
 
@@ -39,7 +39,7 @@ class Recorder:
         article, sentence = self.article, self.layout.sentence(found.trigger[0])
         trigger = self.layout.span(*found.trigger)
         return Event(
-            id=_event_id(article.id, found.type, sentence.field, trigger.start, trigger.end),
+            id=event_id(article.id, found.type, sentence.field, trigger),
             article_id=article.id,
             source_id=article.source_id,
             type=found.type,
@@ -109,7 +109,3 @@ def _date(clean: CleanArticle) -> datetime.date | None:
         return datetime.date.fromisoformat(published.value[:10]) if published else None
     except ValueError:
         return None
-
-
-def _event_id(*parts: object) -> str:
-    return blake2b("\x1f".join(map(str, parts)).encode(), digest_size=12).hexdigest()

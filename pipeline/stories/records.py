@@ -44,14 +44,24 @@ def number(story_id: str, first: int, lines: list[Line]) -> tuple[LogRecord, ...
     return tuple(_record(story_id, seq, line) for seq, line in enumerate(lines, start=first))
 
 
+def record_id(record: LogRecord) -> str:
+    """The id that the record's story, number and content give."""
+    told = record.model_dump(exclude={"id", "story_id", "seq"})
+    return _id(record.story_id, record.seq, {name: value for name, value in told.items() if value not in (None, {})})
+
+
 def _opened(story: Story, added: str) -> Line:
     follows = {"data": {"follows": story.follows}} if story.follows else {}
     return {"kind": "story-opened", "article_id": added, **follows}
 
 
 def _record(story_id: str, seq: int, line: Line) -> LogRecord:
+    return LogRecord(id=_id(story_id, seq, line), story_id=story_id, seq=seq, **line)
+
+
+def _id(story_id: str, seq: int, line: Line) -> str:
     content = orjson.dumps(line, option=orjson.OPT_SORT_KEYS).decode()
-    return LogRecord(id=derived_id("r", story_id, str(seq), content), story_id=story_id, seq=seq, **line)
+    return derived_id("r", story_id, str(seq), content)
 
 
 def mention(event: Event, source: str) -> Mention:

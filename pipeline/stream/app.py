@@ -13,11 +13,13 @@ from faust.tables import TableManager
 
 from pipeline.settings import Settings
 from pipeline.storylog import StoryLogs
-from pipeline.stream.checkpoint import Checkpoints
-from pipeline.stream.connection import MAX_MESSAGE, faust_options
-from pipeline.stream.consumer import Message, read_range
+from pipeline.stream.batches import read_all_batches_safely
+from pipeline.stream.checkpoint import Checkpoints, Read
+from pipeline.stream.connection import MAX_REQUEST, faust_options
+from pipeline.stream.consumer import Message, read_kept, read_range
 from pipeline.stream.extract import Extract
 from pipeline.stream.group import Group
+from pipeline.stream.hosts import own_hosts_only
 from pipeline.stream.limited import Analyse
 from pipeline.stream.log import Log
 from pipeline.stream.progress import Progress
@@ -70,7 +72,8 @@ class Stream:
 
 def build(settings: Settings, analyse: Analyse | None, steps: Iterable[str] = STEPS) -> Stream:
     """The app with the agents of the steps; only extract needs analyse."""
-    stream, topics = Stream(_app(settings), Progress()), topics_of(settings)
+    steps = tuple(steps)
+    stream, topics = Stream(_app(settings, steps), Progress()), topics_of(settings)
     for name in steps:
         source, step = _step(name, settings, topics, analyse)
         _agent(stream, name, source, step)
@@ -87,12 +90,17 @@ def _step(name: str, settings: Settings, topics: Topics, analyse: Analyse | None
     if name == "extract" and analyse:
         return topics.articles, Extract(analyse, topics)
     if name == "group":
-        checkpoints = Checkpoints(settings.data_dir / f"{group_id(settings)}.group")
-        return topics.analyses, Group(topics, partial(read_range, settings, topics.analyses, 0), checkpoints)
+        return topics.analyses, Group(topics, *fold_sources(settings))
     if name == "log":
         read = partial(_read_log, settings, topics.story_log)
         return topics.story_log, Log(StoryLogs(settings.log_dir), topics, read)
     raise ValueError(name)
+
+
+def fold_sources(settings: Settings) -> tuple[Read, Checkpoints]:
+    """Where the group step's state comes from: the analyses topic, which must be whole, and its checkpoints."""
+    read = partial(read_kept, settings, topics_of(settings).analyses, 0)
+    return read, Checkpoints(settings.data_dir / f"{group_id(settings)}.group")
 
 
 def _read_log(settings: Settings, topic: str, partition: int, end: int) -> Iterable[Message]:
@@ -140,7 +148,16 @@ def _message(event: Any) -> Message:
     return Message(given.topic, given.partition, given.offset, given.key, given.value, tuple(pairs))
 
 
-def _app(settings: Settings) -> faust.App:
+def _instance(settings: Settings, steps: Iterable[str]) -> str | None:
+    """What the broker knows a worker by over its restarts.
+
+    The same worker with other steps is another: the broker would give it what it read before, which it does not.
+    """
+    return "-".join((settings.worker_id, *sorted(steps))) if settings.worker_id else None
+
+
+def _app(settings: Settings, steps: Iterable[str]) -> faust.App:
+    read_all_batches_safely()
     return _App(
         group_id(settings),
         **faust_options(settings),
@@ -157,12 +174,12 @@ def _app(settings: Settings) -> faust.App:
         broker_commit_interval=1.0,
         broker_request_timeout=60.0,
         consumer_auto_offset_reset="earliest",
-        consumer_group_instance_id=settings.worker_id or None,
+        consumer_group_instance_id=_instance(settings, steps),
         consumer_max_fetch_size=FETCH,
         consumer_metadata_max_age_ms=30_000,
         producer_acks=-1,
         producer_compression_type="gzip",
-        producer_max_request_size=2 * MAX_MESSAGE + 1024 * 1024,
+        producer_max_request_size=MAX_REQUEST,
         producer_request_timeout=600.0,  # a broker may be away that long, then the worker gives up
         stream_buffer_maxsize=2 * BATCH,
         topic_allow_declare=False,
@@ -171,6 +188,7 @@ def _app(settings: Settings) -> faust.App:
         web_enabled=settings.web_port > 0,
         web_host=settings.web_host,
         web_bind=settings.web_host,
+        web_application_options={"middlewares": [own_hosts_only(settings.web_host)]},
         web_port=settings.web_port or 6066,  # Faust takes no 0, enabled or not
         web_stats_enabled=False,
         web_graph_enabled=False,

@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline import wire
-from pipeline.errors import WireError
-from pipeline.model import Analysis, LogRecord
+from pipeline.model import LogRecord
 from pipeline.settings import Settings
 from pipeline.stories.grouper import Grouper
 from pipeline.storylog import STORY_ID, SUFFIX, line
 from pipeline.stream import extract
-from pipeline.stream.consumer import read_all
+from pipeline.stream.consumer import begin_offset, read_all
 from pipeline.stream.deadletters import dead_letters
+from pipeline.stream.identity import decode_analysis
 from pipeline.stream.topics import Topics, require_topics, topics_of
 from pipeline.stream.watchdog import Place, committed_and_ends
 
 _POLL = 0.5  # seconds
+_SHOWN = 64  # bytes of a key, which is an article's id
 
 Records = dict[str, list[LogRecord]]
 """Story id -> its log."""
@@ -61,6 +61,8 @@ def audit(settings: Settings, on_progress: Callable[[int], object] = lambda anal
     require_topics(settings, [topic.name for topic in topics.all()])
     sources = [topics.articles, topics.analyses, topics.story_log]
     result.offsets = committed_and_ends(settings, sources)
+    if begin := begin_offset(settings, topics.analyses, 0):
+        result.problems.append(f"{topics.analyses} begins at offset {begin}: what stood before it cannot be checked")
     expected = _expected(settings, topics, on_progress)
     result.problems.extend(_articles(settings, topics, expected, result))
     result.problems.extend(_events(settings, topics, expected, result))
@@ -87,11 +89,11 @@ def _expected(settings: Settings, topics: Topics, on_progress: Callable[[int], o
     for message in read_all(settings, topics.analyses):
         on_progress(1)
         try:
-            analysis = wire.decode(message.value, Analysis, message.headers)
-        except WireError:  # the group step made a dead letter of it
+            analysis = decode_analysis(message)
+            outcome = grouper.add(analysis)
+        except Exception:  # noqa: S112 - whatever it is, the group step made a dead letter of it
             continue
         expected.articles.add(analysis.article_id.encode())
-        outcome = grouper.add(analysis)
         for record in outcome.records:
             expected.logs.setdefault(record.story_id, []).append(record)
         for told in outcome.events:
@@ -100,15 +102,20 @@ def _expected(settings: Settings, topics: Topics, on_progress: Callable[[int], o
 
 
 def _articles(settings: Settings, topics: Topics, expected: _Expected, result: Audit) -> Iterator[str]:
-    """Articles that are neither analysis nor dead letter."""
-    dead: set[bytes | None] = set()
+    """Messages of the articles topic that are neither analysis nor dead letter, by their keys."""
+    dead: set[tuple[int | None, int | None]] = set()
     for letter in dead_letters(settings):
         result.dead_letters[letter.stage] += 1
-        if letter.stage == extract.STAGE:
-            dead.add(letter.key)
-    sent = {message.key for message in read_all(settings, topics.articles)}
+        if (letter.stage, letter.topic) == (extract.STAGE, topics.articles):
+            dead.add((letter.partition, letter.offset))
+    sent, missing = set(), set()
+    for message in read_all(settings, topics.articles):
+        key = message.key and message.key[:_SHOWN]
+        sent.add(key)
+        if message.key not in expected.articles and (message.partition, message.offset) not in dead:
+            missing.add(key)
     result.articles, result.analyses = len(sent), len(expected.articles)
-    for key in sorted(sent - expected.articles - dead, key=repr):
+    for key in sorted(missing, key=repr):
         yield f"article {key!r} is neither an analysis nor a dead letter"
 
 

@@ -14,6 +14,7 @@ from kafka.errors import BrokerResponseError, KafkaError
 from pipeline.errors import BrokerUnavailable, SettingsError
 from pipeline.settings import Settings
 from pipeline.stream.diagnosis import Problem, look
+from pipeline.wire import MAX_MESSAGE
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +24,7 @@ HOW_TO_START = (
 )
 PATIENCE = 30.0  # seconds that a command waits for a broker that does not answer
 DELIVERY = 120.0  # seconds that a producer tries to deliver a message
-MAX_MESSAGE = 8 * 1024 * 1024  # bytes of a value; the topics are created with it
+MAX_REQUEST = 2 * MAX_MESSAGE + 1024 * 1024  # bytes: a dead letter has headers and key beside what it holds
 
 
 def address(settings: Settings) -> str:
@@ -101,7 +102,7 @@ def open_producer(settings: Settings) -> Iterator[KafkaProducer]:
             acks="all",
             enable_idempotence=True,
             delivery_timeout_ms=int(DELIVERY * 1000),
-            max_request_size=2 * MAX_MESSAGE + 1024 * 1024,  # a dead letter has headers beside what it holds
+            max_request_size=MAX_REQUEST,
             compression_type="gzip",
             linger_ms=5,
         )

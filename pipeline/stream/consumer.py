@@ -9,23 +9,25 @@ from typing import Any
 from kafka import KafkaConsumer, TopicPartition
 from kafka.errors import KafkaError
 
-from pipeline.errors import BrokerUnavailable
+from pipeline.errors import BrokerUnavailable, TopicTrimmed
 from pipeline.settings import Settings
-from pipeline.stream.connection import MAX_MESSAGE, PATIENCE, client_options, unavailable
+from pipeline.stream.batches import read_all_batches_safely
+from pipeline.stream.connection import PATIENCE, client_options, unavailable
+from pipeline.wire import MAX_MESSAGE
 
 _POLL_MS = 200
 
 
 @dataclass(frozen=True)
 class Message:
-    """A message as it stands on its topic; key and value may be absent, the timestamp is in milliseconds."""
+    """A message as it stands on its topic; key, value and headers' values may be absent, the timestamp is in ms."""
 
     topic: str
     partition: int
     offset: int
     key: bytes | None
     value: bytes | None
-    headers: tuple[tuple[str, bytes], ...] = ()
+    headers: tuple[tuple[str, bytes | None], ...] = ()
     timestamp: int = 0
 
 
@@ -50,6 +52,30 @@ def read_range(settings: Settings, topic: str, partition: int, start: int, end: 
         for message in _until(client, {place: end}):
             if message.offset < end:
                 yield message
+
+
+def begin_offset(settings: Settings, topic: str, partition: int) -> int:
+    """The offset of the first message that the broker still has; 0 as long as it has dropped none."""
+    with consumer(settings) as client:
+        place = TopicPartition(topic, partition)
+        return int(client.beginning_offsets([place])[place])
+
+
+def read_kept(settings: Settings, topic: str, partition: int, start: int, end: int) -> Iterator[Message]:
+    """Like read_range; raises TopicTrimmed where the broker has dropped messages from the start on."""
+    check_kept(settings, topic, partition, start)
+    yield from read_range(settings, topic, partition, start, end)
+
+
+def check_kept(settings: Settings, topic: str, partition: int, start: int) -> None:
+    """Raises TopicTrimmed, with what to do, where the broker has dropped messages at or after the start."""
+    begin = begin_offset(settings, topic, partition)
+    if begin > start:
+        raise TopicTrimmed(
+            f"{topic} begins at offset {begin}: messages from {start} on are gone, and with them the stories. To begin "
+            "anew, set another PIPELINE_TOPIC_PREFIX, create its topics, empty PIPELINE_LOG_DIR and PIPELINE_DATA_DIR "
+            "and replay the articles; `pipeline topics verify` tells whether topics are kept"
+        )
 
 
 def read_all(settings: Settings, topic: str) -> Iterator[Message]:
@@ -96,9 +122,10 @@ def follow(settings: Settings, starts: Mapping[str, Mapping[int, int]]) -> Itera
 @contextmanager
 def consumer(settings: Settings, **options: Any) -> Iterator[KafkaConsumer]:
     """A consumer of no group, closed at the end; whatever the client raises becomes BrokerUnavailable."""
+    read_all_batches_safely()
     given = {"enable_auto_commit": False, "auto_offset_reset": "earliest", "max_partition_fetch_bytes": MAX_MESSAGE}
     try:
-        client = KafkaConsumer(**client_options(settings), **given, **options)
+        client = KafkaConsumer(**client_options(settings), **(given | options))
         try:
             yield client
         finally:
@@ -121,6 +148,26 @@ def end_offsets(client: KafkaConsumer, places: Sequence[TopicPartition]) -> Mapp
             if time.monotonic() > end:
                 raise BrokerUnavailable(f"the broker does not tell where {error.args[0]} ends") from error
             time.sleep(_POLL_MS / 1000)
+
+
+def holding(client: KafkaConsumer, stretches: Mapping[TopicPartition, tuple[int, int]]) -> set[TopicPartition]:
+    """Of the places with a stretch of offsets (start, end) each, those with a message in it.
+
+    Not every offset is a message's: each transaction ends with a marker, and compaction leaves gaps.
+    """
+    found: set[TopicPartition] = set()
+    client.assign(list(stretches))
+    for place, (start, _) in stretches.items():
+        client.seek(place, start)
+    quiet = time.monotonic() + PATIENCE
+    while any(client.position(place) < end for place, (_, end) in stretches.items() if place not in found):
+        if time.monotonic() > quiet:
+            raise BrokerUnavailable(f"the broker gave nothing for {PATIENCE:.0f} s of what it says it has")
+        for place, records in client.poll(timeout_ms=_POLL_MS).items():
+            if records[0].offset < stretches[place][1]:
+                found.add(place)
+            client.pause(place)
+    return found
 
 
 def _ends(client: KafkaConsumer, topic: str) -> Mapping[TopicPartition, int]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from pipeline import wire
 from pipeline.errors import AnalyserGone
-from pipeline.model import Analysis, Article
+from pipeline.model import Analysis
 from pipeline.stream import deadletters
 from pipeline.stream.consumer import Message
+from pipeline.stream.identity import decode_article
 from pipeline.stream.limited import Analyse
 from pipeline.stream.sending import Outgoing, outgoing
 from pipeline.stream.topics import Topics
@@ -25,7 +25,7 @@ class Extract:
     def __call__(self, messages: Sequence[Message]) -> list[Outgoing]:
         """What the batch gives, in order; where it fails as a whole, article by article."""
         try:
-            articles = [wire.decode(each.value, Article, each.headers) for each in messages]
+            articles = [decode_article(each) for each in messages]
             return [self._message(analysis) for analysis in self._analyse(articles)]
         except AnalyserGone:
             raise
@@ -34,8 +34,7 @@ class Extract:
 
     def _one(self, message: Message) -> Outgoing:
         try:
-            article = wire.decode(message.value, Article, message.headers)
-            (analysis,) = self._analyse([article])
+            (analysis,) = self._analyse([decode_article(message)])
             return self._message(analysis)
         except AnalyserGone:
             raise

@@ -4,17 +4,19 @@ Where another worker handled part of the topic, that part is read again and fold
 rebalance or another machine changes nothing in what is sent for an offset.
 """
 
+import logging
 from collections.abc import Sequence
 
-from pipeline import wire
 from pipeline.errors import WireError
-from pipeline.model import Analysis
 from pipeline.stories.grouper import Grouper, Outcome
 from pipeline.stream import deadletters
 from pipeline.stream.checkpoint import Checkpoints, Read, is_due
 from pipeline.stream.consumer import Message
+from pipeline.stream.identity import decode_analysis
 from pipeline.stream.sending import Outgoing, outgoing
 from pipeline.stream.topics import Topics, event_types
+
+log = logging.getLogger(__name__)
 
 STAGE = "group"
 
@@ -29,6 +31,7 @@ class Group:
         self._grouper = Grouper()
         self._position = 0
         self._saved = 0
+        self._refused: set[int] = set()  # offsets of which the fold could make nothing
 
     @property
     def position(self) -> int:
@@ -49,8 +52,9 @@ class Group:
         if offset > self._position:
             self._resume(offset)
             for message in self._read(self._position, offset):
-                self._handle(message)
-                self._save(message)
+                if message.offset not in self._refused:
+                    self._handle(message)
+                    self._save(message)
             self._position = offset
 
     def _resume(self, offset: int) -> None:
@@ -65,14 +69,28 @@ class Group:
             self._saved = self._position
 
     def _handle(self, message: Message) -> list[Outgoing]:
-        self._position = message.offset + 1
         try:
-            analysis = wire.decode(message.value, Analysis, message.headers)
+            analysis = decode_analysis(message)
+        except Exception as error:  # whatever it is, the message is kept and the stream goes on
+            self._position = message.offset + 1
+            return [self._letter(message, error)]
+        try:
             outcome = self._grouper.add(analysis)
             records = [outgoing(self._topics.story_log, record.story_id, record) for record in outcome.records]
-        except Exception as error:  # whatever it is, the analysis is kept and the stream goes on
-            return [self._letter(message, error)]
-        return records + self._events(message, outcome)
+            sent = records + self._events(message, outcome)
+        except Exception as error:
+            self._fold_without(message.offset, error)
+            sent = [self._letter(message, error)]
+        self._position = message.offset + 1
+        return sent
+
+    def _fold_without(self, offset: int, error: Exception) -> None:
+        """The state as if nothing stood at the offset: what could not be told or sent must not be known either."""
+        reason = f"{type(error).__name__}: {error}"
+        log.error("the analysis at offset %d cannot be folded, all before it is folded anew: %r", offset, reason)
+        self._refused.add(offset)
+        self._grouper, self._position, self._saved = Grouper(), 0, 0
+        self._catch_up(offset)
 
     def _events(self, message: Message, outcome: Outcome) -> list[Outgoing]:
         """The events for the topics of their types; a newer extract may know types that have no topic here."""

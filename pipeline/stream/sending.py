@@ -9,7 +9,7 @@ import faust
 from pipeline import wire
 from pipeline.errors import WireError
 from pipeline.model import Record
-from pipeline.stream.connection import MAX_MESSAGE
+from pipeline.wire import MAX_MESSAGE
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Outgoing:
     topic: str
     key: bytes | None
     value: bytes | None
-    headers: tuple[tuple[str, bytes], ...] = ()
+    headers: tuple[tuple[str, bytes | None], ...] = ()
     partition: int | None = None
 
 

@@ -12,13 +12,14 @@ from kafka.errors import KafkaError, TopicAlreadyExistsError
 import pipeline
 from pipeline.errors import BrokerUnavailable, TopicsMissing
 from pipeline.settings import Settings
-from pipeline.stream.connection import MAX_MESSAGE, address, admin, unavailable, wait_for_broker
+from pipeline.stream.connection import address, admin, unavailable, wait_for_broker
 from pipeline.stream.consumer import ends
 from pipeline.stream.diagnosis import Problem, look
+from pipeline.wire import MAX_MESSAGE
 
-_KEEP = {"retention.ms": "-1", "max.message.bytes": str(MAX_MESSAGE)}
+_KEEP = {"retention.ms": "-1", "retention.bytes": "-1", "max.message.bytes": str(MAX_MESSAGE)}
 _COMPACT = {"cleanup.policy": "compact", "max.message.bytes": str(MAX_MESSAGE)}
-_DEAD = {"retention.ms": "-1", "max.message.bytes": str(2 * MAX_MESSAGE)}
+_DEAD = _KEEP | {"max.message.bytes": str(2 * MAX_MESSAGE)}
 
 
 @cache

@@ -10,20 +10,25 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import partial
 
 from faust.exceptions import ConsumerNotStarted
 from kafka import TopicPartition
 
-from pipeline.errors import BrokerUnavailable
+from pipeline.errors import BrokerUnavailable, TopicsUnfit
 from pipeline.settings import Settings
 from pipeline.stream.app import FAILED, Stream, group_id
-from pipeline.stream.consumer import consumer, end_offsets
+from pipeline.stream.consumer import consumer, end_offsets, holding
+from pipeline.stream.verify import Found, check_same, look_up
 
 log = logging.getLogger(__name__)
 
+_LOOK = 64 * 1024  # bytes fetched of a partition to see whether there is a message
+
 Place = tuple[str, int]
 """Topic and partition."""
+
+Offsets = Mapping[Place, tuple[int, int]]
+"""What is committed, and where the last message ends."""
 
 
 @dataclass
@@ -44,31 +49,64 @@ class Stalls:
 
 
 def committed_and_ends(settings: Settings, topics: list[str]) -> dict[Place, tuple[int, int]]:
-    """What the workers' group has committed, and where each partition ends; nothing committed is 0."""
-    with consumer(settings, group_id=group_id(settings)) as client:
+    """What the workers' group has committed, and where the last message of each partition ends; nothing is 0.
+
+    Where only markers of transactions, and no message, stand after what is committed, that is the end.
+    """
+    with consumer(settings, group_id=group_id(settings), max_partition_fetch_bytes=_LOOK) as client:
         places = [TopicPartition(topic, part) for topic in topics for part in client.partitions_for_topic(topic) or ()]
         ends = end_offsets(client, places)
+        found = {place: (client.committed(place) or 0, end) for place, end in sorted(ends.items())}
+        behind = {place: offsets for place, offsets in found.items() if offsets[0] < offsets[1]}
+        waiting = holding(client, behind)
         return {
-            (place.topic, place.partition): (client.committed(place) or 0, end) for place, end in sorted(ends.items())
+            (place.topic, place.partition): (committed, end if place in waiting or committed > end else committed)
+            for place, (committed, end) in found.items()
         }
 
 
-async def watch(stream: Stream, settings: Settings, topics: list[str], end: Callable[[], None] | None = None) -> None:
-    """Looks every few seconds for as long as the worker runs; ends it where its part of the work stands still."""
-    stalls, look = Stalls(), partial(committed_and_ends, settings, topics)
+async def watch(
+    stream: Stream,
+    settings: Settings,
+    topics: list[str],
+    found: Mapping[str, Found] | None = None,
+    end: Callable[[], None] | None = None,
+) -> None:
+    """Looks every few seconds for as long as the worker runs; ends it where its part of the work stands still.
+
+    So it does where the topics are not those that were found at the start.
+    """
+    stalls, known = Stalls(), found or {}
     while True:
         with suppress(BrokerUnavailable):
-            found = await asyncio.get_running_loop().run_in_executor(None, look)
-            stream.progress.broker_seen = time.monotonic()
-            stream.progress.lag = sum(end - committed for committed, end in found.values())
-            stalled = stalls.look(_concerned(stream, found), time.monotonic())
-            if stalled > settings.stalled_after:
-                log.critical("there is work, but nothing moved for %d s: the worker ends", stalled)
+            offsets = await asyncio.get_running_loop().run_in_executor(None, _look, settings, topics, known)
+            if isinstance(offsets, TopicsUnfit):
+                log.critical("the worker ends: %s", offsets)
                 (end or _end)()
+            else:
+                _judge(stream, settings, stalls, offsets, end or _end)
         await asyncio.sleep(min(10.0, settings.stalled_after / 4))
 
 
-def _concerned(stream: Stream, found: Mapping[Place, tuple[int, int]]) -> Mapping[Place, tuple[int, int]]:
+def _look(settings: Settings, topics: list[str], known: Mapping[str, Found]) -> Offsets | TopicsUnfit:
+    if known:
+        try:
+            check_same(known, look_up(settings, known))
+        except TopicsUnfit as error:
+            return error
+    return committed_and_ends(settings, topics)
+
+
+def _judge(stream: Stream, settings: Settings, stalls: Stalls, found: Offsets, end: Callable[[], None]) -> None:
+    stream.progress.broker_seen = time.monotonic()
+    stream.progress.lag = sum(last - committed for committed, last in found.values())
+    stalled = stalls.look(_concerned(stream, found), time.monotonic())
+    if stalled > settings.stalled_after:
+        log.critical("there is work, but nothing moved for %d s: the worker ends", stalled)
+        end()
+
+
+def _concerned(stream: Stream, found: Offsets) -> Offsets:
     """The worker's own partitions; all of them where it has none, for then nobody may have any."""
     try:
         own = {(place.topic, place.partition) for place in stream.app.consumer.assignment()}

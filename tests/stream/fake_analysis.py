@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Sequence
 
+from pipeline.ids import event_id
 from pipeline.model import Analysis, Article, Event, Fact, Facts, Features, Span
 from pipeline.stream.limited import Analyse
 
@@ -43,14 +44,15 @@ def _events(article: Article) -> list[Event]:
     if start < 0:
         return []
     sentence = Span(start=0, end=len(article.text), text=article.text)
+    trigger = Span(start=start, end=start + len("denies"), text="denies")
     return [
         Event(
-            id=f"e-{article.id}",
+            id=event_id(article.id, "denial", "text", trigger),
             article_id=article.id,
             source_id=article.source_id,
             type="denial",
             subtype="denial",
-            trigger=Span(start=start, end=start + len("denies"), text="denies"),
+            trigger=trigger,
             sentence=sentence,
             arguments={},
             polarity="positive",

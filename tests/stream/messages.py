@@ -1,16 +1,17 @@
 """Messages for the unit tests of the steps."""
 
 from pipeline import wire
-from pipeline.model import Record
+from pipeline.model import Article, Record
 from pipeline.stream.consumer import Message
 from pipeline.stream.sending import Outgoing
 
 
-def message(record: Record | bytes | None, offset: int = 0, topic: str = "t", key: bytes = b"k") -> Message:
-    """A message of a record, or of any bytes."""
+def message(record: Record | bytes | None, offset: int = 0, topic: str = "t", key: bytes | None = None) -> Message:
+    """A message of a record, under its own key unless another is given, or of any bytes."""
     if not isinstance(record, Record):
-        return Message(topic, 0, offset, key, record)
-    return Message(topic, 0, offset, key, wire.encode(record), tuple(wire.headers(record)))
+        return Message(topic, 0, offset, key or b"k", record)
+    own = record.id if isinstance(record, Article) else getattr(record, "story_id", "k")
+    return Message(topic, 0, offset, key or own.encode(), wire.encode(record), tuple(wire.headers(record)))
 
 
 def arrived(sent: Outgoing, offset: int) -> Message:
@@ -20,4 +21,4 @@ def arrived(sent: Outgoing, offset: int) -> Message:
 
 def header(sent: Outgoing, name: str) -> str:
     """A header of a dead letter."""
-    return dict(sent.headers)[name].decode()
+    return (dict(sent.headers)[name] or b"").decode()

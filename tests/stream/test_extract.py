@@ -34,6 +34,22 @@ def test_a_message_that_says_it_is_something_else_is_a_dead_letter_with_its_own_
     assert header(sent, "ce_id") == "r"
 
 
+@pytest.mark.parametrize("forged", [article(0).id, "x" * 400_000, ""])
+def test_an_article_under_an_id_that_is_not_of_its_content_is_a_dead_letter(forged: str) -> None:
+    (sent,) = STEP([message(article(1).model_copy(update={"id": forged}))])
+    assert (sent.topic, header(sent, "dlq_error")) == ("t.dead-letters.v1", "WireError")
+
+
+def test_an_article_longer_than_any_reader_gives_is_a_dead_letter() -> None:
+    (sent,) = STEP([message(article(1, "a" * 400_001))])
+    assert "more than 400000" in header(sent, "dlq_reason")
+
+
+def test_an_article_under_another_key_is_a_dead_letter() -> None:
+    (sent,) = STEP([message(article(1), key=article(2).id.encode())])
+    assert "key is not" in header(sent, "dlq_reason")
+
+
 def test_an_analysis_above_the_limit_is_a_dead_letter(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pipeline.stream.sending.MAX_MESSAGE", 100)
     (sent,) = STEP([message(article(0))])

@@ -111,6 +111,25 @@ def test_a_worker_paused_past_its_session_comes_back_without_harm(real: Settings
         assert running.running[0].poll() is None
 
 
+def test_a_worker_id_may_go_on_with_other_steps(real: Settings, tmp_path: Path) -> None:
+    with workers(real, tmp_path / "output") as running:
+        running.start()
+        replay([article(1)], real).check()
+        check(real, 1, tmp_path)
+        sent = 1
+        for steps in ("extract", "group,log", "log,group,extract"):
+            running.kill()
+            running.steps = steps
+            running.start()
+            if "extract" in steps:
+                sent += 1
+                replay([article(sent)], real).check()
+                wait_for(lambda sent=sent: analysed(real) == sent, 60, f"{steps} works")
+            else:
+                check(real, sent, tmp_path, seconds=60)
+        check(real, sent, tmp_path)
+
+
 def test_workers_that_come_and_go_while_batches_are_parsed_do_no_harm(real: Settings, tmp_path: Path) -> None:
     slow = [article(number, f"story{number % 7} slow denies {number}") for number in range(600)]
     with workers(real, tmp_path / "output", has_ids=False) as running:

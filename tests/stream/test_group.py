@@ -1,6 +1,9 @@
 """The group step: a deterministic fold, wherever a process takes it up."""
 
+import os
+import pickle
 from collections.abc import Sequence
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -8,8 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import wire
+from pipeline.ids import event_id
 from pipeline.model import Analysis, LogRecord
-from pipeline.stream.checkpoint import Checkpoints, Read
+from pipeline.stories.reading import Reading
+from pipeline.stories.story import Story
+from pipeline.stream.checkpoint import Checkpoints, Read, code_digest
 from pipeline.stream.consumer import Message
 from pipeline.stream.group import Group
 from pipeline.stream.sending import Outgoing
@@ -80,13 +86,57 @@ def test_bytes_that_are_no_analysis_become_a_dead_letter_and_later_offsets_are_a
 
 
 def test_events_of_a_type_without_topic_become_one_dead_letter_and_the_records_are_kept() -> None:
-    newer = ANALYSES[0].model_copy(
-        update={"events": tuple(event.model_copy(update={"type": "coup"}) for event in ANALYSES[0].events)}
-    )
+    (event,) = ANALYSES[0].events
+    coup = {"type": "coup", "id": event_id(event.article_id, "coup", "text", event.trigger)}
+    newer = ANALYSES[0].model_copy(update={"events": (event.model_copy(update=coup),)})
     assert isinstance(newer, Analysis)
     sent = group()([message(newer)])
     assert "no topic for events of type 'coup'" in header(sent[-1], "dlq_reason")
     assert sent[0].topic == "t.story-log.v1"
+
+
+@pytest.mark.parametrize("start", [0, 5])
+def test_an_analysis_that_spoils_the_fold_leaves_no_trace_in_it(monkeypatch: pytest.MonkeyPatch, start: int) -> None:
+    add = Story.add
+
+    def spoilt(self: Story, reading: Reading, copies: list[str]) -> None:
+        add(self, reading, copies)
+        if reading.id == bad.article_id:
+            raise ArithmeticError("half done")
+
+    (bad,) = analyse([article(103)])  # of the story of ANALYSES[3]
+    topic = [message(each, offset) for offset, each in enumerate([*ANALYSES[:4], bad, *ANALYSES[4:]])]
+    monkeypatch.setattr(Story, "add", spoilt)
+    step = group(topic)
+    sent = one_by_one(step, topic[start:])
+    assert [each for each in sent if each[0].topic != TOPICS.dead_letters] == [
+        each for each in WHOLE[:6] + WHOLE[12:] if each
+    ][max(0, start - 1) :]
+    letters = [letter for each in sent for letter in each if letter.topic == TOPICS.dead_letters]
+    assert [header(letter, "dlq_error") for letter in letters] == ["ArithmeticError"] * (start == 0)
+
+
+def test_an_analysis_whose_records_no_topic_would_take_is_refused_before_it_is_folded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("pipeline.wire.MAX_MESSAGE", 1024 * 1024 + 3000)
+    (large,) = analyse([article(3, "story3 : the ministry denies " + "much " * 400)])
+    step = group()
+    (letter,) = step([message(large, 0)])
+    assert "more than topics take" in header(letter, "dlq_reason")
+    assert step._grouper._home == {}
+
+
+@pytest.mark.parametrize(
+    "changed", [{"article_id": "x" * 400_000}, {"article_id": "0" * 32}, {"source_id": "another"}, {"events": "id"}]
+)
+def test_an_analysis_with_ids_that_do_not_follow_from_it_is_refused(changed: dict[str, str]) -> None:
+    (event,) = ANALYSES[0].events
+    update: dict[str, object] = dict(changed)
+    if "events" in changed:
+        update = {"events": (event.model_copy(update={"id": "forged"}),)}
+    (letter,) = group()([message(ANALYSES[0].model_copy(update=update))])
+    assert header(letter, "dlq_error") == "WireError"
 
 
 def checkpointed(folder: Path, read: Read = lambda start, end: TOPIC[start:end]) -> Group:
@@ -130,8 +180,41 @@ def test_a_checkpoint_of_another_topic_other_code_or_junk_is_passed_over(
     (tmp_path / "state").write_bytes(b"junk")
     assert checkpointed(tmp_path)(TOPIC[11:12]) == WHOLE[11]
     one_by_one(checkpointed(tmp_path), TOPIC[:10])
-    monkeypatch.setattr("pipeline.stream.checkpoint.code_digest", lambda: b"newer")
+    monkeypatch.setattr("pipeline.stream.checkpoint.code_digest", lambda: b"n" * 16)
     assert Checkpoints(tmp_path / "state").load(lambda start, end: TOPIC[start:end]) is None
+
+
+class _Command:
+    """Runs a command where it is unpickled."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os.system, (f"touch {self._path}",)
+
+
+@pytest.mark.usefixtures("often")
+@pytest.mark.parametrize("is_signed", [False, True])
+def test_a_checkpoint_that_names_anything_but_the_state_runs_nothing_and_is_rebuilt(
+    tmp_path: Path, is_signed: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    data = code_digest() + pickle.dumps(_Command(tmp_path / "ran"))
+    (tmp_path / "state").write_bytes(data + (blake2b(data, digest_size=16).digest() if is_signed else b"0" * 16))
+    assert checkpointed(tmp_path)(TOPIC[11:12]) == WHOLE[11]
+    assert not (tmp_path / "ran").exists()
+    assert ("it names 'posix' 'system'" if is_signed else "digest at its end") in caplog.text
+
+
+@pytest.mark.usefixtures("often")
+@pytest.mark.parametrize("place", [20, -40, -1])
+def test_a_checkpoint_with_one_byte_changed_is_rebuilt(tmp_path: Path, place: int) -> None:
+    one_by_one(checkpointed(tmp_path), TOPIC[:10])
+    data = bytearray((tmp_path / "state").read_bytes())
+    data[place] ^= 1
+    (tmp_path / "state").write_bytes(data)
+    assert Checkpoints(tmp_path / "state").load(lambda start, end: TOPIC[start:end]) is None
+    assert checkpointed(tmp_path)(TOPIC[11:12]) == WHOLE[11]
 
 
 @pytest.mark.usefixtures("often")

@@ -51,19 +51,22 @@ def test_both_pages_are_served_and_nothing_else(embedded: Settings) -> None:
             before = await loop.run_in_executor(None, get, port, "/ready")
             made.progress.broker_seen, made.progress.lag = time.monotonic(), 3
             names = ("/health", "/stats/", "/tables/", "/router/")
-            return [before, *[await loop.run_in_executor(None, get, port, name) for name in names]]
+            foreign = await loop.run_in_executor(None, get, port, "/health", "news.example")
+            return [before, foreign, *[await loop.run_in_executor(None, get, port, name) for name in names]]
         finally:
             await made.app.stop()
 
-    before, health, *others = asyncio.run(pages())
+    before, foreign, health, *others = asyncio.run(pages())
+    assert foreign[0] == 421
     assert before[0] == 503
     assert health == (200, {"status": "alive", "lag": 3})
     assert {status for status, _ in others} == {404}
 
 
-def get(port: int, path: str) -> tuple[int, dict[str, object]]:
+def get(port: int, path: str, host: str = "localhost") -> tuple[int, dict[str, object]]:
+    request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", headers={"Host": host})
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=5) as answer:
+        with urllib.request.urlopen(request, timeout=5) as answer:
             return answer.status, json.load(answer)
     except urllib.error.HTTPError as error:
         return error.code, {}

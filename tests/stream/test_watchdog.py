@@ -44,7 +44,7 @@ def test_a_worker_with_work_that_does_not_move_is_ended(embedded: Settings) -> N
     stream, ended = build(settings, None, steps=()), asyncio.Event()
 
     async def until_ended() -> None:
-        watching = asyncio.ensure_future(watch(stream, settings, ["news.articles.v1"], ended.set))
+        watching = asyncio.ensure_future(watch(stream, settings, ["news.articles.v1"], end=ended.set))
         await asyncio.wait_for(ended.wait(), timeout=20)
         watching.cancel()
 
