@@ -2,6 +2,7 @@
 
 from pipeline.articles.formats import (
     arc,
+    bzipped,
     code,
     docx,
     feed,
@@ -28,6 +29,7 @@ from pipeline.articles.formats.start import Start
 
 FORMATS: tuple[Format, ...] = (
     gzipped.FORMAT,
+    bzipped.FORMAT,
     wacz.FORMAT,
     docx.FORMAT,
     *refused.PACKAGES,

@@ -46,7 +46,6 @@ BINARY = (
     _magic("a PDF document", (".pdf",), b"%PDF-", "take its text out, for example with pdftotext -layout"),
     _magic("an RTF document", (".rtf",), b"{\\rtf", _SAVE_TEXT),
     _magic("an old Office document", (".doc", ".xls", ".msg"), b"\xd0\xcf\x11\xe0", _SAVE_TEXT),
-    _magic("a bzip2 archive", (".bz2",), b"BZh", _UNPACK),
     _magic("an xz archive", (".xz",), b"\xfd7zXZ", _UNPACK),
     _magic("a zstd archive", (".zst",), b"\x28\xb5\x2f\xfd", _UNPACK),
     _magic("a 7z archive", (".7z",), b"7z\xbc\xaf", _UNPACK),
