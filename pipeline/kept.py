@@ -3,6 +3,7 @@
 One JSON line an analysis, in a file beside the logs that only runs write; the stream has its analyses topic.
 """
 
+import errno
 import fcntl
 import os
 from collections.abc import Iterator
@@ -41,7 +42,8 @@ class Kept:
         """Raises WireError, before anything is written, for one that no JSON can carry; OSError names the file."""
         line = wire.encode(analysis) + b"\n"
         with named(self.path):
-            self._file.write(line)
+            if self._file.write(line) < len(line):  # the rest found no room; the next run cuts the torn line off
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             os.fsync(self._file.fileno())
 
 

@@ -23,6 +23,19 @@ def test_what_was_added_is_there_in_its_order_and_a_torn_last_line_is_cut_off(tm
         assert list(kept) == told
 
 
+def test_a_line_that_found_only_half_the_room_is_an_error_with_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full:
+        def write(self, data: bytes) -> int:
+            return len(data) // 2
+
+    with open_kept(tmp_path) as kept, pytest.raises(OSError, match="No space left") as raised:
+        monkeypatch.setattr(kept, "_file", Full())
+        kept.add(analysis("a", "A river rose."))
+    assert raised.value.filename == str(tmp_path / NAME)
+
+
 def test_a_line_that_is_no_analysis_is_named(tmp_path: Path) -> None:
     (tmp_path / NAME).write_text("{}\n")
     with open_kept(tmp_path) as kept, pytest.raises(LogDamaged, match=r"ndjson: line 1"):

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import get_terminal_size
 
 from tqdm import tqdm
 
@@ -56,4 +57,6 @@ def counter(unit: str, total: int | None = None) -> Iterator[Callable[[int], obj
 
 def _tqdm(unit: str, total: int | None, is_silent: bool = False) -> "tqdm[None]":
     disable = is_silent or None  # None: where standard error is no terminal
-    return tqdm(total=total, unit=unit, unit_scale=True, disable=disable, delay=AFTER, file=sys.stderr, leave=False)
+    columns, rows = get_terminal_size()  # tqdm itself shows nothing on a terminal that does not tell its size
+    shape = {"ncols": columns, "nrows": rows, "file": sys.stderr, "leave": False}
+    return tqdm(total=total, unit=unit, unit_scale=True, disable=disable, delay=AFTER, **shape)
