@@ -5,15 +5,14 @@ import io
 from collections.abc import Iterator
 
 from pipeline.articles.formats.format import Format, Found, Input
-from pipeline.articles.streams import Bounded, Counted
+from pipeline.articles.streams import Counted, Unpacked
 
 
 def read(given: Input) -> Iterator[Found]:
     """What is packed, by the name without ".bz2", as much of it as the packed bytes may give."""
     packed = Counted(given.stream)
-    unpacked = Bounded(bz2.BZ2File(io.BufferedReader(packed)), packed)  # type: ignore[arg-type]  # it reads bytes
-    inner = given.within(io.BufferedReader(unpacked, 1 << 16), "")
-    yield inner._replace(name=given.name.removesuffix(".bz2"))
+    unpacked = Unpacked(bz2.BZ2File(io.BufferedReader(packed)), packed)  # type: ignore[arg-type]  # it reads bytes
+    yield from given._replace(name=given.name.removesuffix(".bz2")).inside(unpacked, "")
 
 
 FORMAT = Format(
