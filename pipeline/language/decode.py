@@ -13,6 +13,8 @@ from pipeline.language.passages import Passage
 from pipeline.language.phrases import phrases
 
 Floats = npt.NDArray[np.float32]
+SEPARATORS = ",."
+"""What stands between the digits of one number."""
 Place = tuple[int, int]
 
 
@@ -145,14 +147,25 @@ def _likely(logit: Floats) -> bool:
     return bool(np.round(logit[0], DIGITS) > 0)
 
 
-def _within_word(text: str, start: int) -> bool:
-    return start > 0 and text[start - 1].isalnum() and text[start].isalnum()
+def _within_word(text: str, place: int) -> bool:
+    """Whether the characters before and at a place are of one word, or of one number with its separators."""
+    if not 0 < place < len(text):
+        return False
+    before, at = text[place - 1], text[place]
+    if before.isalnum() and at.isalnum():
+        return True
+    separator = place - 1 if before in SEPARATORS else place
+    return (
+        text[separator] in SEPARATORS
+        and text[max(0, separator - 1)].isdigit()
+        and text[separator + 1 : separator + 2].isdigit()
+    )
 
 
 def _whole_words(text: str, start: int, end: int) -> Place:
-    """The stretch widened to whole words."""
+    """The stretch widened to whole words and numbers."""
     while _within_word(text, start):
         start -= 1
-    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+    while _within_word(text, end):
         end += 1
     return start, end

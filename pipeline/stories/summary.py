@@ -20,10 +20,11 @@ def best_arguments(mentions: Sequence[Mention]) -> dict[str, tuple[Argument, ...
 
 def figures(mentions: Sequence[Mention]) -> tuple[Figure, ...]:
     """The numbers given, each once as first written, with the mentions that give it."""
-    given: dict[tuple[object, ...], tuple[Argument, list[str]]] = {}
+    given: dict[tuple[int, int], tuple[Argument, list[str]]] = {}
     for mention in sorted(mentions, key=lambda mention: (mention.article_id, mention.trigger.start)):
         for argument in mention.arguments.get("count", ()):
-            given.setdefault(_figure_key(argument), (argument, []))[1].append(mention.event_id)
+            if count := _count(argument):
+                given.setdefault((count.min, count.max), (argument, []))[1].append(mention.event_id)
     return tuple(
         Figure(text=argument.text, normalized=_count(argument), event_ids=tuple(events))
         for argument, events in given.values()
@@ -51,8 +52,3 @@ def _values(role: str, mention: Mention) -> tuple[str, ...]:
 
 def _count(argument: Argument) -> Count | None:
     return argument.normalized if isinstance(argument.normalized, Count) else None
-
-
-def _figure_key(argument: Argument) -> tuple[object, ...]:
-    count = _count(argument)
-    return (count.min, count.max) if count else (" ".join(argument.text.lower().split()),)

@@ -6,13 +6,15 @@ import pytest
 
 from bench import fuzz_articles
 from bench.fuzz_articles import FIXTURES, inputs, main, originals, run
+from pipeline.articles.warm_up import warm_up
 
 FILES = originals(FIXTURES)
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def quiet() -> None:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    warm_up()
 
 
 def test_mutated_inputs_are_accounted_for_without_a_crash_or_a_hang() -> None:

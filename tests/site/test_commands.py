@@ -4,8 +4,8 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
+from bench.queries import ROOT
 from pipeline.cli.main import app
-from tests.site.conftest import ROOT
 
 
 def test_an_export_says_what_is_in_it(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.conftest import ROOT
+from bench.queries import ROOT
 
 
 @contextmanager

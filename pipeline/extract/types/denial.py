@@ -34,7 +34,7 @@ EVENT_TYPE = EventType(
         Example("The army contradicted an account by the rebels.", "contradicted", "contradict"),
         Example("She said he had made false accusations against her family.", "false", "deny", {"speaker": ("She",)}),
         Example('"I never said that," the coach told reporters.', "never said", "deny"),
-        Example("The coach said he had been misquoted in the report.", "misquoted", "dispute"),
+        Example("The army disputes the figure.", "disputes", "dispute", {"claim": ("the figure",)}),
     ),
     near_misses=(
         "The caucus denied unanimous consent to the bill.",

@@ -36,13 +36,11 @@ EVENT_TYPE = EventType(
         ),
         Example("The withdrawal of Dutch troops from Uruzgan began.", "withdrawal", "withdraw", {"actor": ("Dutch",)}),
         Example("Angola put 300 soldiers into Namibe.", "put", "deploy", {"count": ("300",), "location": ("Namibe",)}),
-        Example(
-            "Spain has offered 80 military instructors.", "offered", "deploy", {"count": ("80",)}, modality="planned"
-        ),
+        Example("Spain has offered to send 80 instructors.", "send", "deploy", {"count": ("80",)}, modality="possible"),
         Example("Brazil sent in agents to guard the border.", "sent in", "deploy", {"personnel": ("agents",)}),
         Example("Tunisian troops were called to keep order in Gafsa.", "called", "deploy"),
         Example("Chad agreed to accept a U.N. peacekeeping force.", "accept", "deploy", modality="planned"),
-        Example("A Nepalese battalion will take over from Indian troops.", "take over", "rotate", modality="planned"),
+        Example("A Nepalese battalion will replace Indian troops in Bukavu.", "replace", "rotate", modality="planned"),
         Example("Lawmakers called for the return of the troops.", "return", "withdraw", modality="possible"),
         Example(
             "Rockets hit a base where Polish troops are stationed.", "stationed", "presence", {"location": ("a base",)}

@@ -22,7 +22,7 @@ def test_a_bomb_and_damage_are_told(tmp_path: Path) -> None:
     bomb = bz2.compress(b'{"text":"' + b"a" * 60_000_000)
     assert "unpacks to more than 65536 bytes" in reasons(read(tmp_path, "bomb.bz2", bomb))[-1]
     damaged = reasons(read(tmp_path, "a.bz2", bz2.compress(FERRY.encode())[:-9]))
-    assert damaged[-1].startswith("damaged after 0 unpacked bytes")
+    assert "ended before the end-of-stream marker" in damaged[-1]
 
 
 def test_a_text_that_begins_like_it_is_a_text(tmp_path: Path) -> None:
