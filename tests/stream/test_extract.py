@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline import wire
+from pipeline.articles.bounds import MAX_TEXT
 from pipeline.model import Analysis, LogRecord
 from pipeline.stream.extract import Extract
 from pipeline.stream.topics import Topics
@@ -42,7 +43,7 @@ def test_an_article_under_an_id_that_is_not_of_its_content_is_a_dead_letter(forg
 
 def test_an_article_longer_than_any_reader_gives_is_a_dead_letter() -> None:
     (sent,) = STEP([message(article(1, "a" * 400_001))])
-    assert "more than 400000" in header(sent, "dlq_reason")
+    assert f"more than {MAX_TEXT}" in header(sent, "dlq_reason")
 
 
 def test_an_article_under_another_key_is_a_dead_letter() -> None:
