@@ -32,7 +32,7 @@ def register(app: typer.Typer) -> None:
     )(export)
     app.command(
         epilog=examples(
-            "pipeline serve --dir out/stories --articles seeds   # http://127.0.0.1:8080",
+            "pipeline serve --dir out/run --articles seeds       # http://127.0.0.1:8080",
             "pipeline serve --db news.db --port 9000             # an export",
             "pipeline serve                                      # the topics, where a broker is named",
         )
