@@ -9,8 +9,8 @@ from spacy.language import Language
 
 from pipeline.errors import ModelRefused, UnknownEventType
 from pipeline.language import boundaries, events
+from pipeline.language.version import SHIPPED
 
-SHIPPED = Path(__file__).parent / "model"
 PROBE = "Officials said that 100 soldiers arrived in Paris."
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import time
 from collections.abc import Callable, Coroutine, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import Any
 import faust
 from faust.tables import TableManager
 
+from pipeline.language.version import model_version
 from pipeline.settings import Settings
 from pipeline.storylog import StoryLogs
 from pipeline.stream.batches import read_all_batches_safely
@@ -22,6 +24,7 @@ from pipeline.stream.group import Group
 from pipeline.stream.hosts import own_hosts_only
 from pipeline.stream.limited import Analyse
 from pipeline.stream.log import Log
+from pipeline.stream.metrics import Metrics
 from pipeline.stream.progress import Progress
 from pipeline.stream.sending import Outgoing, deliver
 from pipeline.stream.topics import Topics, topics_of
@@ -68,14 +71,18 @@ class Stream:
 
     app: faust.App
     progress: Progress
+    metrics: Metrics
 
 
 def build(settings: Settings, analyse: Analyse | None, steps: Iterable[str] = STEPS) -> Stream:
     """The app with the agents of the steps; only extract needs analyse."""
     steps = tuple(steps)
-    stream, topics = Stream(_app(settings, steps), Progress()), topics_of(settings)
-    for name in steps:
-        source, step = _step(name, settings, topics, analyse)
+    made = {name: _step(name, settings, topics_of(settings), analyse) for name in steps}
+    sources = {name: source for name, (source, _) in made.items()}
+    model = model_version(settings.model) if "extract" in made else None
+    metrics = Metrics(topics_of(settings), sources, model, time.time())
+    stream = Stream(_app(settings, steps), Progress(), metrics)
+    for name, (source, step) in made.items():
         _agent(stream, name, source, step)
     return stream
 
@@ -112,9 +119,11 @@ def _agent(stream: Stream, name: str, topic: str, step: Step) -> None:
     app, executor = stream.app, ThreadPoolExecutor(1, thread_name_prefix=name)
 
     async def handle(messages: list[Message]) -> None:
+        taken = time.monotonic()
         sent = await asyncio.get_running_loop().run_in_executor(executor, step, messages)
         await deliver(app, sent)
         stream.progress.advance(messages)
+        stream.metrics.book(name, len(messages), sent, time.monotonic() - taken)
 
     async def agent(batches: Any) -> None:
         async for events in batches.take_events(BATCH, within=WITHIN):

@@ -1,4 +1,4 @@
-"""/health and /ready of a worker: is it alive, does it take part."""
+"""/health, /ready and /metrics of a worker: is it alive, does it take part, what has it done."""
 
 import time
 from typing import Any
@@ -6,12 +6,13 @@ from typing import Any
 from faust.web import Request, Response, View, Web
 
 from pipeline.stream.app import Stream
+from pipeline.stream.exposition import CONTENT_TYPE, page
 
 _STALE = 60.0  # seconds without a word from the broker
 
 
 def add_pages(stream: Stream) -> None:
-    """Serve both pages on the app's web server."""
+    """Serve the pages on the app's web server."""
 
     async def health(self: View, request: Request) -> Response:
         """200 as long as the loop that answers also runs the agents."""
@@ -22,6 +23,12 @@ def add_pages(stream: Stream) -> None:
         reason = why_not_ready(stream, time.monotonic())
         return _answer(self, 503 if reason else 200, {"status": reason or "ready", "lag": stream.progress.lag})
 
+    async def metrics(self: View, request: Request) -> Response:
+        """What is counted, as Prometheus reads it."""
+        families = stream.metrics.families(stream.progress.lags)
+        return self.bytes(page(families), headers={"Content-Type": CONTENT_TYPE})
+
+    stream.app.page("/metrics", name="metrics")(metrics)
     stream.app.page("/health", name="health")(health)
     stream.app.page("/ready", name="ready")(ready)
 

@@ -13,6 +13,7 @@ class Progress:
     handled: dict[str, dict[int, int]] = field(default_factory=dict)
     broker_seen: float | None = None  # monotonic seconds
     lag: int | None = None  # messages of all topics that the group has not committed
+    lags: Mapping[tuple[str, int], int] = field(default_factory=dict)  # the same by topic and partition
 
     def advance(self, messages: Sequence[Message]) -> None:
         """Book a batch of which everything is delivered and written."""

@@ -99,7 +99,8 @@ def _look(settings: Settings, topics: list[str], known: Mapping[str, Found]) -> 
 
 def _judge(stream: Stream, settings: Settings, stalls: Stalls, found: Offsets, end: Callable[[], None]) -> None:
     stream.progress.broker_seen = time.monotonic()
-    stream.progress.lag = sum(last - committed for committed, last in found.values())
+    stream.progress.lags = {place: last - committed for place, (committed, last) in found.items()}
+    stream.progress.lag = sum(stream.progress.lags.values())
     stalled = stalls.look(_concerned(stream, found), time.monotonic())
     if stalled > settings.stalled_after:
         log.critical("there is work, but nothing moved for %d s: the worker ends", stalled)

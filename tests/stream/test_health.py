@@ -13,8 +13,10 @@ import pytest
 
 from pipeline.settings import Settings
 from pipeline.stream.app import build
+from pipeline.stream.exposition import CONTENT_TYPE
 from pipeline.stream.health import add_pages, why_not_ready
 from pipeline.stream.progress import Progress
+from tests.stream.prometheus import parse
 
 
 def stream(seen: float | None, rebalancing: bool = False) -> SimpleNamespace:
@@ -37,10 +39,8 @@ def test_a_worker_is_ready_where_it_takes_part_and_has_lately_heard_from_the_bro
 
 
 @pytest.mark.stream
-def test_both_pages_are_served_and_nothing_else(embedded: Settings) -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+def test_health_and_readiness_are_served_and_no_page_of_faust(embedded: Settings) -> None:
+    port = free_port()
     made = build(replace(embedded, web_port=port), None, steps=("group",))
     add_pages(made)
 
@@ -61,6 +61,40 @@ def test_both_pages_are_served_and_nothing_else(embedded: Settings) -> None:
     assert before[0] == 503
     assert health == (200, {"status": "alive", "lag": 3})
     assert {status for status, _ in others} == {404}
+
+
+@pytest.mark.stream
+def test_what_is_counted_is_served_as_prometheus_reads_it(embedded: Settings) -> None:
+    port = free_port()
+    made = build(replace(embedded, web_port=port), None, steps=("group",))
+    add_pages(made)
+    made.metrics.book("group", 5, [], 0.1)
+    made.progress.lags = {("news.analyses.v1", 0): 3}
+
+    async def metrics() -> tuple[str, bytes]:
+        await made.app.start()
+        try:
+            return await asyncio.get_running_loop().run_in_executor(None, get_bytes, port, "/metrics")
+        finally:
+            await made.app.stop()
+
+    content_type, body = asyncio.run(metrics())
+    samples, topic = parse(body), ("topic", "news.analyses.v1")
+    assert content_type == CONTENT_TYPE
+    assert samples["pipeline_handled_messages_total", frozenset({topic})] == 5
+    assert samples["pipeline_lag_messages", frozenset({topic, ("partition", "0")})] == 3
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def get_bytes(port: int, path: str) -> tuple[str, bytes]:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=5) as answer:
+        return answer.headers["Content-Type"], answer.read()
 
 
 def get(port: int, path: str, host: str = "localhost") -> tuple[int, dict[str, object]]:

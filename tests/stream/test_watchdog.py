@@ -50,4 +50,5 @@ def test_a_worker_with_work_that_does_not_move_is_ended(embedded: Settings) -> N
 
     asyncio.run(until_ended())
     assert stream.progress.lag == 1
+    assert sorted(stream.progress.lags.values()) == [0, 0, 0, 1]
     assert stream.progress.broker_seen is not None
