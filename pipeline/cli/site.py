@@ -7,6 +7,7 @@ import typer
 
 from pipeline.cli import inputs
 from pipeline.cli.examples import examples
+from pipeline.cli.exits import FAILED, say
 from pipeline.cli.show import counted
 from pipeline.settings import read_settings
 
@@ -40,7 +41,10 @@ def register(app: typer.Typer) -> None:
 
 
 def export(to: To, folder: Folder = None, articles: Texts = None) -> None:
-    """Write story logs as one SQLite file, to query; docs/queries.md has queries to start with."""
+    """Write story logs as one SQLite file, to query; docs/queries.md has queries to start with.
+
+    Exits with 1 where a log cannot be read, and names it.
+    """
     from pipeline.site import export as exporting
 
     done = exporting.export(folder or read_settings().log_dir, inputs.read(articles or ()), to)
@@ -48,6 +52,9 @@ def export(to: To, folder: Folder = None, articles: Texts = None) -> None:
         f"{counted(done.stories, 'story', 'stories')}, {counted(done.articles, 'article', 'articles')} "
         f"({done.texts:,} with text), {counted(done.dead_letters, 'dead letter', 'dead letters')} in {to}"
     )
+    for _, source, reason in done.failed:
+        say(f"{source}: {reason}")
+    raise typer.Exit(FAILED if done.failed else 0)
 
 
 def serve(

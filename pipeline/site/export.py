@@ -29,6 +29,7 @@ class Exported:
     articles: int
     texts: int
     dead_letters: int
+    failed: tuple[Letter, ...]  # of the dead letters, what kept a log or a text out
 
 
 def export(folder: Path, articles: Iterable[Article | Unreadable], to: Path) -> Exported:
@@ -61,9 +62,10 @@ def write(db: sqlite3.Connection, folder: Path, articles: Iterable[Article | Unr
         texts = add_texts(db, _once(articles, held), letters)
         for story in told:
             database.replace_story(db, story)
+        failed = tuple(letters)
         letters += dead_letters(folder)
         database.replace_dead_letters(db, letters)
-    return Exported(sum(story.merged_into is None for story in told), len(held), texts, len(letters))
+    return Exported(sum(story.merged_into is None for story in told), len(held), texts, len(letters), failed)
 
 
 class Logs:

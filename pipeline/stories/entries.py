@@ -11,7 +11,7 @@ from itertools import islice, product
 
 from pipeline.stories.ids import derived_id
 from pipeline.stories.learned import Scorer, Thresholds, scorer, thresholds
-from pipeline.stories.likeness import same
+from pipeline.stories.likeness import another_state, same
 from pipeline.stories.mention import Mention, weight
 
 EXAMPLES = 5
@@ -101,8 +101,8 @@ class Entries:
     def _scored(self, mentions: list[Mention], type_: str, but: Entry | None = None) -> Iterator[tuple[float, Entry]]:
         stems = frozenset().union(*(mention.told.stems | mention.trigger.stems for mention in mentions))
         for entry in self.near(type_, stems):
-            if entry is not but:
-                pairs = product(mentions, entry.examples)
+            pairs = [*product(mentions, entry.examples)]
+            if entry is not but and not any(another_state(mention.who, example.who) for mention, example in pairs):
                 found = [self._likeness(same(mention, example)) for mention, example in pairs]
                 yield sum(found) / len(found), entry
 

@@ -57,7 +57,7 @@ def same(one: Mention, other: Mention) -> Sequence[float]:
         values += _common(getattr(one, slot), getattr(other, slot))
     values += _others(one.actors, other.actors)
     values += _others(one.named, other.named)
-    values += (_another_state(one.who, other.who), _another_state(one.where, other.where))
+    values += (another_state(one.who, other.who), another_state(one.where, other.where))
     values += _closeness(one.sentence, other.sentence)
     values += _closeness(one.told, other.told)
     first, second = one.event, other.event
@@ -174,8 +174,8 @@ def _others(some: Sequence[Words], others: Sequence[Words]) -> tuple[bool, bool]
     return left != right, left and right
 
 
-def _another_state(one: Words, other: Words) -> bool:
-    """Whether both tell states, and none that is the same."""
+def another_state(one: Words, other: Words) -> bool:
+    """Whether both tell states, and none that is the same: who acts for other states does not do the same thing."""
     some, others = ({stem for stem in each.stems if stem[0] == STATE} for each in (one, other))
     return bool(some and others) and some.isdisjoint(others)
 

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from pipeline.model import Argument, Count, Entry, Figure, Mention, Name, Story, StoryArticle
+from pipeline.stories.learned import thresholds
 from pipeline.stories.media import medium
 from pipeline.stories.words import WORD, fold, word_set
 from pipeline.terminal import printable
@@ -103,7 +104,7 @@ def _entry(entry: Entry, told: Told) -> Iterator[str]:
     yield from _wrapped(f"{told.numbers([entry.id])} {_what(entry, denies)}", "")
     yield from _wrapped(f"{entry.status.upper()}: {_sources(entry, told)}", "    ")
     if entry.denied_by:
-        yield from _wrapped(f"denied in {told.numbers(entry.denied_by)}", "    ")
+        yield from _wrapped(_denied(entry, told), "    ")
     if entry.confirmed_by_denier:
         yield from _wrapped("whoever denied it has said so since", "    ")
     if len(entry.figures) > 1:
@@ -111,6 +112,14 @@ def _entry(entry: Entry, told: Told) -> Iterator[str]:
     if len(entry.history) > 1:
         yield from _wrapped(f"so far: {_history(entry)}", "    ")
     yield from _evidence(entry, told)
+
+
+def _denied(entry: Entry, told: Told) -> str:
+    """The denials that its status rests on, then those that are too unsure for it."""
+    sure = [name for name in entry.denied_by if entry.denial_scores.get(name, 1.0) >= thresholds().denied]
+    unsure = [name for name in entry.denied_by if name not in sure]
+    parts = (("denied in", sure), ("perhaps denied in", unsure))
+    return ", ".join(f"{how} {told.numbers(names)}" for how, names in parts if names)
 
 
 def _what(entry: Entry, denies: str) -> str:

@@ -36,7 +36,7 @@ def test_the_same_logs_and_articles_give_the_same_bytes(tmp_path: Path) -> None:
 def test_texts_and_masks_come_with_the_articles_that_a_story_holds(tmp_path: Path) -> None:
     other = make(Record("x", "x", "text/plain"), "of no story")
     done = export(folder(tmp_path, "a", article().id), [article(), article(), other], tmp_path / "news.db")
-    assert done == Exported(stories=1, articles=2, texts=1, dead_letters=0)
+    assert done == Exported(stories=1, articles=2, texts=1, dead_letters=0, failed=())
     db = open_to_read(tmp_path / "news.db")
     assert [row["text"] for row in db.execute("SELECT text FROM texts")] == [NORWAY]
     masked = [NORWAY[row["start"] : row["stop"]] for row in db.execute("SELECT * FROM masks")]
@@ -55,6 +55,7 @@ def test_a_damaged_log_is_a_dead_letter_and_costs_its_story_only(tmp_path: Path)
     (logs / "_dead-letters.jsonl").write_text('{"source": "x.bin", "reason": "binary"}\nnonsense\n')
     done = export(logs, [], tmp_path / "news.db")
     assert (done.stories, done.dead_letters) == (1, 3)
+    assert [source for _, source, _ in done.failed] == ["s-bad.jsonl"]
     letters = [
         tuple(row) for row in open_to_read(tmp_path / "news.db").execute("SELECT source, stage FROM dead_letters")
     ]

@@ -30,6 +30,15 @@ def test_two_tellings_of_one_happening_join_and_that_of_other_actors_does_not() 
     assert articles(grown([sent(article="a"), other, sent(article="c")])) == [["a", "c"], ["b"]]
 
 
+def test_what_another_state_did_is_another_happening_however_alike_the_words() -> None:
+    said = [
+        event("deploy", "sent", article=by, sentence="Soldiers were sent to Mali.", actor=by)
+        for by in ("Russia", "Ukraine")
+    ]
+    entries = Entries(BY_WORDS)
+    assert articles(grown([*said, told("Soldiers were sent to Mali.", "c")], entries)) == [["Russia", "c"], ["Ukraine"]]
+
+
 def test_types_never_join() -> None:
     signed = event("sign", "sent", article="b", sentence=sent().sentence.text, party="Russia")
     assert len(grown([sent(), signed]).known) == 2
