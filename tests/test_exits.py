@@ -83,7 +83,7 @@ def test_an_error_of_the_system_is_a_line_with_its_file(monkeypatch: pytest.Monk
 @pytest.mark.parametrize("name", ["a file", "a file/in it"])
 def test_an_output_folder_that_cannot_be_is_refused_at_once(tmp_path: Path, name: str) -> None:
     (tmp_path / "a file").touch()
-    ended = CliRunner().invoke(app, ["run", str(tmp_path), "--out", str(tmp_path / name)])
+    ended = CliRunner().invoke(app, ["run", str(Path(__file__)), "--out", str(tmp_path / name)])
     assert ended.exit_code == 2
     assert len(ended.stderr.splitlines()) == 1
     assert str(tmp_path / name) in ended.stderr
@@ -114,6 +114,20 @@ def test_a_run_that_a_signal_ended_says_so_whatever_else_failed(
             yield offline._Work(iter([Unreadable("x", "empty", b"")]), lambda articles: [], bar, stop)
 
     monkeypatch.setattr(offline, "_work", work)
-    ended = CliRunner().invoke(app, ["run", str(tmp_path), "--out", str(tmp_path / "out")])
+    ended = CliRunner().invoke(app, ["run", str(Path(__file__)), "--out", str(tmp_path / "out")])
     assert (ended.exit_code, "1 dead letter" in ended.stdout) == (code, True)
     assert ("interrupted" in ended.stderr) == asked
+
+
+def test_an_output_folder_among_the_articles_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A river rose.")
+    ended = CliRunner().invoke(app, ["run", str(tmp_path), "--out", str(tmp_path / "out")])
+    assert ended.exit_code == 2
+    assert "--out" in ended.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_a_folder_without_story_logs_is_told(tmp_path: Path) -> None:
+    for command in (["stories"], ["stories", "show"]):
+        ended = CliRunner().invoke(app, [*command, "--dir", str(tmp_path)])
+        assert (ended.exit_code, ended.stderr[:31]) == (FAILED, "pipeline: no story logs in " + str(tmp_path)[:4])

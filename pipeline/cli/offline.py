@@ -81,6 +81,8 @@ def run(
     """
     from pipeline import offline
 
+    if any(path.is_dir() and out.resolve().is_relative_to(path.resolve()) for path in paths):
+        raise typer.BadParameter("lies in a folder of the articles, and would be read with them", param_hint="--out")
     with offline.open_run(out) as opened, _work(paths, jobs, mapping) as work:
         result = opened.take(work.inputs, work.analyse, work.bar.article, jobs)
     print(_summary(result, out))

@@ -35,7 +35,7 @@ def stories(context: typer.Context, folder: Folder = None, to_json: Json = False
     """
     context.obj = folder
     if context.invoked_subcommand is None:
-        chosen = _going_on(folder or read_settings().log_dir)
+        chosen = _some(folder or read_settings().log_dir)
         print_as_json(chosen) if to_json else print("\n".join(map(_line, chosen)))
 
 
@@ -57,7 +57,7 @@ def show(
     A story that was merged into another names the one that goes on.
     """
     read_from = folder or context.obj or read_settings().log_dir
-    chosen = [_story(read_from, story_id)] if story_id else _going_on(read_from)
+    chosen = [_story(read_from, story_id)] if story_id else _some(read_from)
     print_as_json(chosen) if to_json else print_timelines(chosen)
 
 
@@ -77,6 +77,13 @@ def print_as_json(chosen: list[Story]) -> None:
     """Print stories for programs, one a line."""
     for story in chosen:
         print(as_json(story))
+
+
+def _some(folder: Path) -> list[Story]:
+    """As _going_on; UnknownStory where there are none, as in a folder of something else."""
+    if chosen := _going_on(folder):
+        return chosen
+    raise UnknownStory(f"no story logs in {folder}: name the folder that `pipeline run` or a worker writes, with --dir")
 
 
 def _going_on(folder: Path) -> list[Story]:
