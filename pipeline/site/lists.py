@@ -21,14 +21,16 @@ SORTS = {
 _OF_ENTRIES = {
     "type": "type = ?",
     "status": "status = ?",
-    "actor": "EXISTS (SELECT 1 FROM roles WHERE {of} AND role IN ('actor', 'party', 'speaker') AND ? IN (name, text))",
-    "place": "EXISTS (SELECT 1 FROM roles WHERE {of} AND role IN ('location', 'origin') AND ? IN (name, text))",
+    "actor": "EXISTS (SELECT 1 FROM roles WHERE {of} AND role IN ('actor', 'party', 'speaker') AND {named})",
+    "place": "EXISTS (SELECT 1 FROM roles WHERE {of} AND role IN ('location', 'origin') AND {named})",
 }
 _OF_STORIES = {
-    "outlet": "EXISTS (SELECT 1 FROM articles WHERE story_id = stories.id AND ? IN (outlet, source_name))",
+    "outlet": "EXISTS (SELECT 1 FROM articles WHERE story_id = stories.id "
+    "AND ? COLLATE NOCASE IN (outlet, source_name))",
     "since": "last_date >= ?",
     "until": "first_date <= ?",
 }
+_NAMED = "? COLLATE NOCASE IN (name, text)"
 _ROLES_OF = "roles.story_id = entries.story_id AND roles.entry_id = entries.id"
 _SNIPPET = """
 SELECT story_id, snippet(search, -1, char(2), char(3), '…', 24) AS words
@@ -92,7 +94,8 @@ def _where(wanted: Filters) -> tuple[str, list[str]]:
     if "q" in given:
         parts.append("id IN (SELECT story_id FROM search WHERE search MATCH ?)")
         values.append(match(given["q"]))
-    of_entry = {name: condition.format(of=_ROLES_OF) for name, condition in _OF_ENTRIES.items() if name in given}
+    asked = {name: condition for name, condition in _OF_ENTRIES.items() if name in given}
+    of_entry = {name: condition.format(of=_ROLES_OF, named=_NAMED) for name, condition in asked.items()}
     if of_entry:
         together = " AND ".join(of_entry.values())
         parts.append(f"EXISTS (SELECT 1 FROM entries WHERE entries.story_id = stories.id AND {together})")  # noqa: S608 # no value in it

@@ -47,6 +47,7 @@ def titles(file: Path, **wanted: str) -> list[str]:
         ({"q": "bridge lim"}, ["A"]),
         ({"type": "contract_statement"}, ["A"]),
         ({"actor": "Russia"}, ["S"]),
+        ({"actor": "russia"}, ["S"]),
         ({"actor": "Russia", "type": "contract_statement"}, []),
         ({"place": "Mali"}, ["S"]),
         ({"outlet": "Le Monde"}, ["S"]),
