@@ -53,13 +53,16 @@ class Told:
         return {name for filler in fillers for name in (filler.text, named(filler))}
 
     def voices(self, entry: Entry) -> list[str]:
-        """Who says so, an outlet once under whatever names; not who denies it, and only retells what is denied."""
+        """Who says so, an outlet once under whatever names and a person once whose surname stands alone elsewhere.
+
+        Not who denies it, and only retells what is denied.
+        """
         deniers = {fold(name) for name in self.speakers(entry.denied_by)}
         voices: dict[str, str] = {}
         for said_by in map(voice, entry.mentions):
             if not _names_nobody(said_by) and fold(said_by) not in deniers:
                 voices.setdefault(medium(said_by) or fold(said_by), said_by)
-        return list(voices.values())
+        return [name for known, name in voices.items() if not any(other.endswith(f" {known}") for other in voices)]
 
     def source(self, name: str) -> str:
         """A source's name; of an article that is its own source, that of the outlet or the file."""

@@ -61,6 +61,12 @@ def test_an_outlet_is_a_voice_once() -> None:
     assert "saying so: Reuters\n" in timeline(story)
 
 
+def test_a_person_is_a_voice_once_where_the_surname_stands_alone_elsewhere() -> None:
+    names = (("Miller", 0), ("Ada Miller", 300), ("Millers", 600))
+    (story,) = stories([alone("a", *(event("deploy", "sent", said_by=[name], at=at, **SENT) for name, at in names))])
+    assert "saying so: Ada Miller, Millers\n" in timeline(story)
+
+
 def test_what_is_denied_comes_first_with_its_denial_behind_it() -> None:
     other = event("presence", "stayed", actor="Chad", personnel="police", location="Gao", at=700)
     claimed = event("deploy", "sent", said_by=["Ukraine"], **SENT)
