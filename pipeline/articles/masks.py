@@ -16,7 +16,6 @@ _LEAST_REPEATED = 20
 _LINKED = 6
 _LONG_RUN = 200
 """Lines; no page's boilerplate is as long, and a mask for each of a hundred thousand takes as long as all the rest."""
-_BULLET = re.compile(r"[-*•–—·»>]\s")
 _CLOSE = re.compile(r"CLOSE (?=[A-Z])")
 _LAST_SENTENCE = re.compile(
     r"(?<=[.!?”\"] )(?=[A-Z])[^.!?\n]{3,200}? contributed(?: reporting)? to this (?:report|story|article)\.?$"
