@@ -15,7 +15,7 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.network import ATTENTION_HEADS, WIDTH, EventNetwork
+from training.network import ATTENTION_HEADS, WIDTH, EventNetwork, Layer
 
 OPSET = 20
 _FLOAT, _WHOLE = TensorProto.FLOAT, TensorProto.INT64
@@ -132,7 +132,7 @@ def _reader(network: EventNetwork, path: Path) -> None:
 
 
 def _layer(graph: Graph, states: str, name: str, layer: nn.Module) -> str:
-    assert isinstance(layer, nn.TransformerEncoderLayer)
+    assert isinstance(layer, Layer)
     attended = graph.op("Add", states, _attention(graph, states, f"{name}.attention", layer.self_attn))
     between = _norm(graph, attended, f"{name}.norm1", layer.norm1)
     inner = graph.op("Gelu", _linear(graph, between, f"{name}.inner", layer.linear1))

@@ -70,18 +70,25 @@ def ranked(prepared: Sequence[Prepared]) -> list[Text]:
     return [Text(one, tuple(next(ranks) for _ in one.units)) for one in prepared]
 
 
-def epoch(texts: Sequence[Text], labels: Labels, options: Options, rng: random.Random) -> list[Sample]:
-    """The passages of one epoch: all with events, all hard sentences without, and a part of the easy ones."""
+@dataclass(frozen=True)
+class Lessons:
+    """What there is to learn from: annotated articles, and passages that teachers have read."""
 
-    def worth(rank: float) -> bool:
-        return rank > 0.85 or rng.random() < (options.often if rank > 0.5 else options.seldom)
+    texts: Sequence[Text]
+    taught: Sequence[Sample] = ()
 
-    found: list[Sample] = []
-    for text in texts:
-        chosen = [worth(rank) for rank in text.ranks]
-        titled = rng.random() >= options.untitled
-        found += samples(text.prepared, labels, chosen.__getitem__, titled)
-    return found
+    def epoch(self, labels: Labels, options: Options, rng: random.Random) -> list[Sample]:
+        """Passages with events, hard sentences without, some of the easy ones, and all that teachers have read."""
+
+        def worth(rank: float) -> bool:
+            return rank > 0.85 or rng.random() < (options.often if rank > 0.5 else options.seldom)
+
+        found = [*self.taught]
+        for text in self.texts:
+            chosen = [worth(rank) for rank in text.ranks]
+            titled = rng.random() >= options.untitled
+            found += samples(text.prepared, labels, chosen.__getitem__, titled)
+        return found
 
 
 def batches(found: Sequence[Sample], rng: random.Random) -> Iterator[list[Sample]]:
@@ -133,6 +140,10 @@ def loss(network: EventNetwork, batch: Sequence[Sample]) -> Tensor:
         states = network.encoder(ids, segments, padding)
         logits = network.tags(network.dropout(states))
     lost = functional.cross_entropy(logits.float().flatten(0, 1), tags.flatten(), ignore_index=UNKNOWN, reduction="sum")
+    if any(sample.chances is not None for sample in batch):
+        none = np.zeros((logits.shape[-1], 1), dtype=np.float32)
+        chances = padded([none if sample.chances is None else sample.chances for sample in batch], 0)
+        lost = lost - (chances.transpose(1, 2) * logits.float().log_softmax(-1)).sum()
     lost = lost / len(batch)
     triggers = [(number, trigger) for number, sample in enumerate(batch) for trigger in sample.triggers]
     if not triggers:
@@ -164,12 +175,12 @@ def _said(network: EventNetwork, said: Tensor, triggers: Sequence[tuple[int, Any
 def _roles(roles: Tensor, triggers: Sequence[tuple[int, Any]]) -> Tensor:
     inside = padded([trigger.inside for _, trigger in triggers], UNKNOWN).transpose(1, 2)
     begins = padded([trigger.begins for _, trigger in triggers], UNKNOWN).transpose(1, 2)
-    right = torch.cat([inside, begins], dim=2)
+    right = torch.cat([inside, begins], dim=2).float()
     roles, told = roles[:, : right.shape[1]], right != UNKNOWN
     return functional.binary_cross_entropy_with_logits(roles[told], right[told], reduction="sum") / 6
 
 
-def learn(texts: Sequence[Text], labels: Labels, network: EventNetwork, options: Options, out: Path) -> EventNetwork:
+def learn(lessons: Lessons, labels: Labels, network: EventNetwork, options: Options, out: Path) -> EventNetwork:
     """The averaged network after all epochs, saved at the end of each; the network given is what it starts from."""
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)
@@ -180,7 +191,7 @@ def learn(texts: Sequence[Text], labels: Labels, network: EventNetwork, options:
     body = [value for name, value in learned if name.startswith(("encoder", "reader"))]
     groups = [{"params": body, "lr": options.rate}, {"params": heads, "lr": options.head_rate}]
     optimizer = torch.optim.AdamW(groups, weight_decay=options.decay)
-    size = len([*batches(epoch(texts, labels, options, random.Random(0)), random.Random(0))])
+    size = len([*batches(lessons.epoch(labels, options, random.Random(0)), random.Random(0))])
     total = size * options.epochs
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(step / (options.warm_up * total), max(0.0, 1 - step / total)) if step else 0.01
@@ -188,7 +199,7 @@ def learn(texts: Sequence[Text], labels: Labels, network: EventNetwork, options:
     step, started = 0, time.monotonic()
     for number in range(options.epochs):
         network.train()
-        for batch in batches(epoch(texts, labels, options, rng), rng):
+        for batch in batches(lessons.epoch(labels, options, rng), rng):
             lost = loss(network, batch)
             optimizer.zero_grad()
             lost.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
@@ -234,6 +245,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         type=Path,
         help="go on from a network saved before, or from a model's news_events folder, in place of the encoder",
     )
+    parser.add_argument("--taught", type=Path, help="what training.teach wrote, to learn from too")
     parser.add_argument("--layers", type=int, nargs="+", default=list(Options.layers))
     parser.add_argument("--epochs", type=int, default=Options.epochs)
     parser.add_argument("--rate", type=float, default=Options.rate)
@@ -254,7 +266,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(json.dumps(vars(given), default=str), len(articles), sum(len(each.events) for each in articles), flush=True)
     texts = ranked([prepare(article, tokenizer) for article in articles if article.article.text.strip()])
     network = start(given.start, given.encoder, options)
-    learn(texts, LABELS, network, options, given.out)
+    taught = torch.load(given.taught, weights_only=False) if given.taught else ()
+    learn(Lessons(texts, taught), LABELS, network, options, given.out)
 
 
 if __name__ == "__main__":

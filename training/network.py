@@ -1,16 +1,86 @@
 """The event network in PyTorch: an encoder, a tag for each piece, a layer that reads again for one trigger."""
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
+import numpy as np
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
+from torch.nn import functional
 
 from pipeline.language.encoder import FAR
 from pipeline.language.labels import MODALITIES, POLARITIES, Labels
 
 WIDTH, ATTENTION_HEADS, INNER, VOCABULARY, POSITIONS = 384, 12, 1536, 30522, 512
+POOL, POOL_CUTS = 1 << 24, 2000
+"""Random bits that dropout holds, and how often it cuts a mask from them before it draws new ones."""
+
+
+class Masks:
+    """Random masks, cut at random places from one pool: to draw them anew each time takes a third of a step."""
+
+    def __init__(self, share: float) -> None:
+        self._share = share
+        self._pool = torch.empty(0)
+        self._cuts = 0
+
+    def cut(self, size: int) -> Tensor:
+        """So many numbers, a share of them zero, the others such that their mean is one."""
+        if self._cuts % POOL_CUTS == 0 or len(self._pool) < 2 * size:
+            drawn = np.random.default_rng(int(torch.randint(2**31, ()))).bytes(max(2 * size, POOL))
+            kept = torch.from_numpy(np.frombuffer(drawn, dtype=np.uint8) >= 256 * self._share)
+            self._pool = kept.to(torch.bfloat16) / (1 - self._share)
+        self._cuts += 1
+        first = int(torch.randint(len(self._pool) - size, ()))
+        return self._pool[first : first + size]
+
+
+masks = cache(Masks)
+
+
+class Dropout(nn.Module):
+    """Dropout by masks of a common pool."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self._share = share
+
+    def forward(self, values: Tensor) -> Tensor:
+        """The values; while training, a share of them is zero and the others are as much larger."""
+        if not (self.training and self._share):
+            return values
+        return values * masks(self._share).cut(values.numel()).view(values.shape)
+
+
+class Layer(nn.TransformerEncoderLayer):
+    """A layer of BERT that attends by plain products: on a processor, twice as quick to train as torch's own."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__(WIDTH, ATTENTION_HEADS, INNER, dropout, "gelu", layer_norm_eps=1e-12, batch_first=True)
+        self.dropout, self.dropout1, self.dropout2 = (Dropout(dropout) for _ in range(3))  # type: ignore[assignment]  # torch names its own class
+
+    def forward(  # type: ignore[override]  # no other masks
+        self, states: Tensor, padding: Tensor | None = None
+    ) -> Tensor:
+        """States of pieces, batch x pieces x WIDTH; padding is true where there is no piece."""
+        attended = self.dropout1(self._attended(states, padding))
+        between = self.norm1(states + attended)
+        outer = self.linear2(self.dropout(functional.gelu(self.linear1(between))))
+        return self.norm2(between + self.dropout2(outer))
+
+    def _attended(self, states: Tensor, padding: Tensor | None) -> Tensor:
+        batch, size, width = states.shape
+        joint = functional.linear(states, self.self_attn.in_proj_weight, self.self_attn.in_proj_bias)
+        parts = joint.view(batch, size, 3, ATTENTION_HEADS, width // ATTENTION_HEADS)
+        query, key, value = parts.permute(2, 0, 3, 1, 4).unbind(0)
+        scores = (query * (width // ATTENTION_HEADS) ** -0.5) @ key.transpose(-1, -2)
+        if padding is not None:
+            scores = scores.masked_fill(padding[:, None, None], -1e4)
+        with torch.autocast("cpu", enabled=False):
+            weights = scores.softmax(-1)
+        return self.self_attn.out_proj((weights @ value).transpose(1, 2).reshape(batch, size, width))
 
 
 class Encoder(nn.Module):
@@ -22,8 +92,8 @@ class Encoder(nn.Module):
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.segments = nn.Embedding(2, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.dropout = nn.Dropout(dropout)
-        self.layers = nn.ModuleList(layer(dropout) for _ in range(layers))
+        self.dropout = Dropout(dropout)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
 
     def forward(self, ids: Tensor, segments: Tensor, padding: Tensor | None = None) -> Tensor:
         """States of pieces, batch x pieces x WIDTH; padding is true where there is no piece."""
@@ -31,15 +101,8 @@ class Encoder(nn.Module):
         states = self.words(ids) + self.positions(places)[None] + self.segments(segments)
         states = self.dropout(self.norm(states))
         for each in self.layers:
-            states = each(states, src_key_padding_mask=padding)
+            states = each(states, padding)
         return states
-
-
-def layer(dropout: float) -> nn.TransformerEncoderLayer:
-    """One layer of BERT."""
-    return nn.TransformerEncoderLayer(
-        WIDTH, ATTENTION_HEADS, INNER, dropout, "gelu", layer_norm_eps=1e-12, batch_first=True
-    )
 
 
 class EventNetwork(nn.Module):
@@ -51,8 +114,8 @@ class EventNetwork(nn.Module):
         self.tags = nn.Linear(WIDTH, 1 + 2 * len(labels.types))
         self.marker = nn.Embedding(len(labels.types), WIDTH)
         self.distance = nn.Embedding(2 * FAR + 1, WIDTH)
-        self.reader = layer(dropout)
-        self.dropout = nn.Dropout(dropout)
+        self.reader = Layer(dropout)
+        self.dropout = Dropout(dropout)
         self.sizes = (len(labels.subtypes), len(POLARITIES), len(MODALITIES), 1, 1)
         self.said = nn.Linear(WIDTH, sum(self.sizes))
         self.roles = nn.Linear(WIDTH, 2 * len(labels.roles))
@@ -71,7 +134,7 @@ class EventNetwork(nn.Module):
         places = torch.arange(inside.shape[1], device=inside.device)[None] - first
         marked = states + self.distance(places.clamp(-FAR, FAR) + FAR)
         marked = marked + inside[..., None] * self.marker(types)[:, None]
-        again = self.reader(marked, src_key_padding_mask=padding)
+        again = self.reader(marked, padding)
         own = (again * inside[..., None]).sum(1) / inside.sum(1, keepdim=True)
         return self.said(self.dropout(own)), self.roles(self.dropout(again))
 

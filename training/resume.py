@@ -9,7 +9,7 @@ from onnx import numpy_helper
 from torch import Tensor, nn
 
 from pipeline.language.labels import Labels
-from training.network import ATTENTION_HEADS, WIDTH, EventNetwork
+from training.network import ATTENTION_HEADS, WIDTH, EventNetwork, Layer
 
 _LARGER = (WIDTH / ATTENTION_HEADS) ** 0.5  # what export divided the queries by
 
@@ -51,7 +51,7 @@ def _weights(path: Path) -> list[tuple[str, Tensor]]:
 
 
 def _layer(ours: nn.Module, weights: dict[str, Tensor], name: str) -> None:
-    assert isinstance(ours, nn.TransformerEncoderLayer)
+    assert isinstance(ours, Layer)
     attention = ours.self_attn
     attention.in_proj_weight.copy_(weights[f"{name}.attention.in"].T)
     attention.in_proj_bias.copy_(weights[f"{name}.attention.in_bias"])

@@ -43,6 +43,7 @@ class Sample:
     passage: Passage
     tags: Ints
     triggers: tuple[Trigger, ...]
+    chances: Floats | None = None  # tags x pieces, where teachers tell how likely each is
 
 
 @dataclass(frozen=True)

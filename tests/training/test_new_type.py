@@ -34,7 +34,7 @@ from pipeline.model import Article, CleanArticle, Facts
 from pipeline.schemas import schemas
 from pipeline.stream.topics import Topics
 from training.assemble import learned, model
-from training.learn import Options, learn, ranked
+from training.learn import Lessons, Options, learn, ranked
 from training.network import EventNetwork
 from training.samples import prepare
 
@@ -42,7 +42,7 @@ folder = Path(sys.argv[1])
 tokenizer = Path("pipeline/language/model/news_events/tokenizer.json").read_text(encoding="utf-8")
 texts = ranked([prepare(each, Tokenizer.from_str(tokenizer)) for each in annotated(folder / "gold.json", loose=True)])
 options = Options(layers=(0, 1), epochs=30, rate=5e-4, head_rate=5e-4, average=0.5, often=1.0, seldom=1.0)
-network = learn(texts, LABELS, EventNetwork(LABELS, len(options.layers)), options, folder / "network.pt")
+network = learn(Lessons(texts), LABELS, EventNetwork(LABELS, len(options.layers)), options, folder / "network.pt")
 extractor = Extractor(model(learned(network, tokenizer)))
 text = "Ghana appointed Mensah. Ghana welcomed Mensah."
 article = Article(id="a", source_id="a", source="a", content_type="text/plain", text=text)
