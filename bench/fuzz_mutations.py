@@ -57,7 +57,7 @@ def unbroken(data: bytes, chance: random.Random) -> bytes:
 
 def sprinkled(data: bytes, chance: random.Random) -> bytes:
     """Control characters, marks of direction and invisible characters put in at many places."""
-    parts = []
+    parts: list[bytes] = []
     while data and len(parts) < 400:
         size = chance.randrange(1, 2 + len(data) // 40)
         parts += [data[:size], chance.choice(_CONTROLS)]
