@@ -5,8 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= $(firstword $(foreach version,python3.11 python3.12 python3.13 python3.14 python3,$(shell command -v $(version))))
 SEEDS ?= seeds
-# Decides which inputs `make fuzz` runs.
+# Decide which inputs `make fuzz` runs, and how many.
 SEED ?= 1
+COUNT ?= 20000
 # A folder with further gold sets and corpora; evaluations use the project's own where it is absent.
 SHARED ?= $(wildcard ../shared)
 SHARED_OPTION = $(if $(SHARED),--shared $(SHARED))
@@ -39,8 +40,8 @@ eval-articles: $(VENV)/.dev ## Quality of reading and cleaning articles
 	$(BIN)/python -m bench.eval_articles $(SHARED_OPTION)
 
 .PHONY: fuzz
-fuzz: $(VENV)/.dev ## 20,000 mutated inputs through reading and cleaning (minutes); fails on a crash or a hang
-	$(BIN)/python -m bench.fuzz_articles --count 20000 --seed $(SEED)
+fuzz: $(VENV)/.dev ## COUNT mutated inputs of all formats through reading and cleaning; fails on a crash or a hang
+	$(BIN)/python -m bench.fuzz_articles --count $(COUNT) --seed $(SEED)
 
 .PHONY: eval-stories
 eval-stories: $(VENV)/.dev ## Quality and speed of grouping, entries, sources and denial links
@@ -88,10 +89,17 @@ lock: $(VENV)/.dev ## Resolve the dependencies anew into the lock files
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --group dev pyproject.toml -o requirements-dev.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --group train pyproject.toml -o requirements-train.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --group docs -o requirements-docs.lock
+
+.PHONY: docs
+docs: .venv-docs/.made ## The documentation as a site, in out/docs/site; fails on a broken link
+	rm -rf out/docs && mkdir -p out/docs/pages
+	tar -cf - *.md LICENSE docs schemas training/README.md pipeline/site/tables.sql | tar -xf - -C out/docs/pages
+	.venv-docs/bin/mkdocs build --strict
 
 .PHONY: clean
 clean: ## Remove what the other targets made
-	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis out var
+	rm -rf $(VENV) .venv-docs .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis out var
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 15))' || \
@@ -109,4 +117,9 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 
 $(VENV)/.train: requirements-train.lock $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-train.lock
+	@touch $@
+
+.venv-docs/.made: requirements-docs.lock | $(VENV)/bin/python
+	$(PYTHON) -m venv --clear .venv-docs
+	.venv-docs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-docs.lock
 	@touch $@

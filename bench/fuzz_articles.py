@@ -7,19 +7,18 @@ at its first use is loaded before; every input runs once.
 """
 
 import argparse
-import gzip
 import io
 import logging
 import random
 import sys
 import time
-import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.fuzz_mutations import mutated
 from pipeline.articles.clean import clean
 from pipeline.articles.formats.format import Input
 from pipeline.articles.inspect import as_json, as_text
@@ -34,8 +33,8 @@ LIMIT = 1.0
 """Seconds of processor time that may pass until the next article comes out of an input, or its end."""
 _TOLD = 1000
 """Inputs between two words of how far the run is."""
-
-Mutation = Callable[[bytes, random.Random], bytes]
+_REFUSED = 0.2
+"""How often a sample that is refused by name is chosen, beside one that is read."""
 
 
 class Outcome(NamedTuple):
@@ -47,77 +46,6 @@ class Outcome(NamedTuple):
     problem: str = ""
 
 
-def truncated(data: bytes, chance: random.Random) -> bytes:
-    """The data up to a random place."""
-    return data[: chance.randrange(len(data) + 1)]
-
-
-def flipped(data: bytes, chance: random.Random) -> bytes:
-    """Some bytes replaced by random ones."""
-    changed = bytearray(data)
-    for _ in range(chance.randrange(1, 60) if changed else 0):
-        changed[chance.randrange(len(changed))] = chance.randrange(256)
-    return bytes(changed)
-
-
-def spliced(data: bytes, chance: random.Random) -> bytes:
-    """Random bytes, a token that formats give a meaning to, or a piece of the data itself put in somewhere."""
-    place = chance.randrange(len(data) + 1)
-    pieces = (chance.randbytes(chance.randrange(1, 400)), chance.choice(_TOKENS), data[place // 2 : place])
-    return data[:place] + chance.choice(pieces) * chance.choice((1, 1, 2, 50)) + data[place:]
-
-
-def repeated(data: bytes, chance: random.Random) -> bytes:
-    """A short piece of the data, or a token, many times: huge lines, deep nesting, long lists."""
-    place = chance.randrange(len(data) + 1)
-    piece = chance.choice((data[place : place + chance.randrange(1, 40)], chance.choice(_TOKENS))) or b"x"
-    return data[:place] + piece * chance.choice((100, 3000, 200_000 // len(piece))) + data[place:]
-
-
-def unbroken(data: bytes, chance: random.Random) -> bytes:
-    """The data on one line, many times over."""
-    return data.replace(b"\n", b" ") * chance.choice((1, 5, 30))
-
-
-def packed(data: bytes, chance: random.Random) -> bytes:
-    """The data within gzip or zip, up to four deep, whole or cut short."""
-    for _ in range(chance.randrange(1, 5)):
-        data = gzip.compress(data, 1, mtime=0) if chance.random() < 0.6 else _zipped(data, chance)
-    return data if chance.random() < 0.6 else truncated(data, chance)
-
-
-def bomb(data: bytes, chance: random.Random) -> bytes:
-    """Much of the same, packed to little."""
-    text = (chance.choice(_TOKENS) + data[:50]) * (chance.choice((1, 20)) * 1_000_000 // (len(data[:50]) + 10))
-    return gzip.compress(text, 1, mtime=0)
-
-
-def _zipped(data: bytes, chance: random.Random) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number in range(chance.choice((0, 1, 1, 3))):
-            name = chance.choice(("a.txt", "../../b.html", "c.jsonl", "d\x1b[31m.md", "[Content_Types].xml"))
-            archive.writestr(zipfile.ZipInfo(f"{number}/{name}"), data)
-    return target.getvalue()
-
-
-_TOKENS = (
-    b"<div>", b"<b>", b"<p>", b"</p>", b"<script>", b"<!--", b"<![CDATA[", b"<table><tr><td>", b"<h1>", b"<svg>",
-    b"<a href='", b"[", b'{"a":', b"[{", b'"', b"\\u0000", b"\\ud800", b"&#xD800;", b"&amp;", b"&a;",
-    b'<!DOCTYPE x [<!ENTITY a "&b;">]>', b"<?xml version='1.0'?>", b"<rss>", b"<item>", b"WARC/1.0\r\n",
-    b"Content-Length: 99999999999\r\n", b"\r\n\r\n", b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\x1f\x8b",
-    b"PK\x03\x04", b"\x1b[2J", b"\xe2\x80\xae", b"By A B, ", b"A B and ", b"A/B/", b"(A ", b" MORE ", b"aA",
-    b"Xx Yy XxYy ", b"Photo: ", b"https://a.b/", b"[a](", b"](#) ", b"**", b"#", b"# ", b"- ", b"June 4, 2019 ",
-    b"2019-06-04", b"Read more: ", b"Reuters reported ", b" contributed to this report.", b". ", b"\n", b"\r", b"\t",
-    b" ", b"MOSCOW, ", b"(Reuters) - ", b"\xd0\x9a\xd1\x80\xd0\xb5\xd0\xbc\xd0\xbb\xd1\x8c ",
-    b"\xe4\xb8\xad\xe5\x9b\xbd", b"Copyright 2019 ", b"End of Document\n", b"Body\n", b"1 of 2 DOCUMENTS\n", b"a,b;c\t",
-    b"--b\n", b"Content-Type: multipart/mixed; boundary=b\n\n", b"=?utf-8?q?=E2?= ", b"/*", b"a{b:c}", b"f(x);\n",
-    b"<p>", b"<w:p><w:r><w:t>", b"<nitf>", b"<newsItem>", b"https://a.b/ 1.2.3.4 20210503100000 text/html 9\n",
-)  # fmt: skip
-_MUTATIONS: tuple[Mutation, ...] = (truncated, flipped, spliced, repeated, unbroken, packed, bomb)
-_WEIGHTS = (4, 4, 5, 5, 2, 2, 0.3)
-
-
 def originals(folders: Sequence[Path]) -> list[Path]:
     """The files that are mutated, in the order of their names."""
     return sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
@@ -126,12 +54,11 @@ def originals(folders: Sequence[Path]) -> list[Path]:
 def inputs(fixtures: Sequence[Path], seed: int, count: int) -> Iterator[tuple[str, bytes]]:
     """Names and bytes of mutated inputs; the N-th depends on the seed and N alone."""
     files = [(path.name, path.read_bytes()) for path in fixtures]
+    weights = [_REFUSED if path.parent.name == "refused" else 1.0 for path in fixtures]
     for number in range(count):
         chance = random.Random(f"{seed}:{number}")
-        name, data = chance.choice(files)
-        for mutation in chance.choices(_MUTATIONS, _WEIGHTS, k=chance.choice((1, 1, 2, 3))):
-            data = mutation(data[:3_000_000], chance)
-        yield name, data
+        ((name, data),) = chance.choices(files, weights)
+        yield name, mutated(data, chance)
 
 
 def run(name: str, data: bytes) -> Outcome:

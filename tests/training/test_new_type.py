@@ -1,4 +1,4 @@
-"""The walk of docs/model-card.md: a type is declared in one file, learned from thirty sentences, and is found."""
+"""The steps of docs/architecture.md: a type is declared in one file, learned from thirty sentences, and is found."""
 
 import json
 import os
