@@ -7,7 +7,10 @@ from pipeline.extract.types import EVENT_TYPES
 from pipeline.settings import Settings
 from pipeline.stream.topics import Topics
 
-HEADERS = ("ce_specversion", "ce_id", "ce_type", "ce_source", "ce_subject", "ce_dataschema", "content-type")
+HEADERS = (
+    *("ce_specversion", "ce_id", "ce_type", "ce_source", "ce_subject", "ce_dataschema", "ce_time"),
+    "content-type",
+)
 
 
 def asyncapi() -> dict[str, Any]:
