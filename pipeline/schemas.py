@@ -7,13 +7,13 @@ import orjson
 
 from pipeline.extract.types import EVENT_TYPES
 from pipeline.model import Analysis, Article, LogRecord, Record, Story, StoryEvent
+from pipeline.stories.kinds import KINDS, Kind
 from pipeline.stream.asyncapi import asyncapi
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 RECORDS: dict[str, type[Record]] = {
     "article.v1": Article,
     "analysis.v1": Analysis,
-    "log-record.v1": LogRecord,
     "story.v1": Story,
 }
 
@@ -21,6 +21,7 @@ RECORDS: dict[str, type[Record]] = {
 def schemas() -> dict[str, dict[str, Any]]:
     """File name -> schema, one a record and one an event type."""
     named = {name: _schema(name, record) for name, record in RECORDS.items()}
+    named["log-record.v1"] = _log_record_schema()
     named |= {f"event.{kind.replace('_', '-')}.v1": _event_schema(kind) for kind in EVENT_TYPES}
     return {f"{name}.json": schema for name, schema in named.items()}
 
@@ -59,6 +60,26 @@ def _event_schema(kind: str) -> dict[str, Any]:
     fields["subtype"] = {"enum": sorted(event_type.subtypes)}
     fields["arguments"]["propertyNames"] = {"enum": roles(kind)}
     return schema
+
+
+def _log_record_schema() -> dict[str, Any]:
+    """The log record's schema, with what each known kind holds; a kind that is not known may hold anything."""
+    schema = _schema("log-record.v1", LogRecord)
+    for name, kind in KINDS.items():
+        data = kind.data.model_json_schema(mode="serialization", ref_template="#/$defs/{model}")
+        schema["$defs"] |= data.pop("$defs", {}) | {data["title"]: data, name: _log_record_kind(kind, data)}
+    schema["allOf"] = [
+        {"if": {"properties": {"kind": {"const": name}}, "required": ["kind"]}, "then": {"$ref": f"#/$defs/{name}"}}
+        for name in KINDS
+    ]
+    return schema
+
+
+def _log_record_kind(kind: Kind, data: dict[str, Any]) -> dict[str, Any]:
+    beside = {name: {"not": {"type": "null"}} for name in kind.beside}
+    required = [*kind.beside, "data"] if "required" in data else [*kind.beside]
+    typed = {"data": {"$ref": f"#/$defs/{data['title']}"}}
+    return {"description": data["description"], "properties": beside | typed, "required": required}
 
 
 if __name__ == "__main__":
