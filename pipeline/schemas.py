@@ -5,10 +5,12 @@ from typing import Any
 
 import orjson
 
+from pipeline.articles.read import read_articles
 from pipeline.extract.types import EVENT_TYPES
 from pipeline.model import Analysis, Article, LogRecord, Record, Story, StoryEvent
 from pipeline.stories.kinds import KINDS, Kind
-from pipeline.stream.asyncapi import asyncapi
+from pipeline.stream.asyncapi import TOPICS, asyncapi
+from pipeline.stream.samples import Samples, samples
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 RECORDS: dict[str, type[Record]] = {
@@ -28,7 +30,16 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 def documents() -> dict[str, dict[str, Any]]:
     """All that the folder of schemas holds: file name -> content."""
-    return schemas() | {"asyncapi.json": asyncapi()}
+    return schemas() | {"asyncapi.json": asyncapi(golden())}
+
+
+def golden() -> Samples:
+    """Messages of the first seed article and the golden analyses, which stand beside the package in the repository."""
+    text = (Path(__file__).parent.parent / "tests" / "golden" / "analyses.jsonl").read_text(encoding="utf-8")
+    analyses = [Analysis.model_validate_json(line) for line in text.splitlines()]
+    seed = Path(__file__).parent / analyses[0].source
+    found = [each for each in read_articles(seed) if isinstance(each, Article)]
+    return samples(found[0].model_copy(update={"source": analyses[0].source}), analyses, TOPICS)
 
 
 def write_schemas(folder: Path) -> list[Path]:
