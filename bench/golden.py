@@ -13,6 +13,7 @@ from pipeline.articles.make import Unreadable
 from pipeline.cli import inputs
 from pipeline.language.load import load
 from pipeline.model import Analysis, Article
+from pipeline.schemas import write_schemas
 from pipeline.steps import Analyser
 from pipeline.stories import Grouper
 from pipeline.storylog import StoryLogs
@@ -42,6 +43,7 @@ def main() -> None:
     shutil.rmtree(LOGS, ignore_errors=True)
     write_logs(found, LOGS)
     queries.renew()
+    write_schemas(Path("schemas"))  # the AsyncAPI document has messages of these as examples
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from pipeline.errors import SettingsError
 
 PROTOCOLS = ("PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL")
 MECHANISMS = ("PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512")
+LOGS = ("text", "json")
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 SERVER = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\s:/,\[\]]+):\d{1,5}")
 NAME = re.compile(r"[A-Za-z0-9._-]{0,200}")
@@ -50,6 +51,7 @@ class Settings:
     web_port: int = 6066  # PIPELINE_WEB_PORT: /health and /ready of a worker; 0: no web server
     article_seconds: int = 20  # PIPELINE_ARTICLE_SECONDS: an article that takes longer becomes a dead letter
     stalled_after: int = 900  # PIPELINE_STALLED_AFTER: seconds with work but no progress that end a worker
+    log: str = "text"  # PIPELINE_LOG: text, json
     log_level: str = "WARNING"  # PIPELINE_LOG_LEVEL
 
     def __post_init__(self) -> None:
@@ -60,6 +62,7 @@ class Settings:
         for name, value in (("PIPELINE_TOPIC_PREFIX", self.topic_prefix), ("PIPELINE_WORKER_ID", self.worker_id)):
             _like(name, value, NAME.pattern, "at most 200 letters, digits, dots, hyphens and underscores")
         _one_of("KAFKA_SECURITY_PROTOCOL", self.security_protocol, PROTOCOLS)
+        _one_of("PIPELINE_LOG", self.log, LOGS)
         _one_of("PIPELINE_LOG_LEVEL", self.log_level, LEVELS)
         if self.security_protocol.startswith("SASL"):
             _one_of("KAFKA_SASL_MECHANISM", self.sasl_mechanism, MECHANISMS)
@@ -96,8 +99,17 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         web_port=_whole(env, "PIPELINE_WEB_PORT", default.web_port, least=0, most=65_535),
         article_seconds=_whole(env, "PIPELINE_ARTICLE_SECONDS", default.article_seconds),
         stalled_after=_whole(env, "PIPELINE_STALLED_AFTER", default.stalled_after),
+        log=read_log(env),
         log_level=env.get("PIPELINE_LOG_LEVEL", default.log_level).upper(),
     )
+
+
+def read_log(environment: Mapping[str, str] | None = None) -> str:
+    """How messages are written, whatever else is set."""
+    env = os.environ if environment is None else environment
+    log = env.get("PIPELINE_LOG", "").strip().lower() or Settings.log
+    _one_of("PIPELINE_LOG", log, LOGS)
+    return log
 
 
 def _whole(env: Mapping[str, str], name: str, default: int, least: int = 1, most: int = 1_000_000) -> int:

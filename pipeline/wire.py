@@ -1,17 +1,19 @@
 """Records as bytes on a topic: JSON values and CloudEvents headers (Kafka protocol binding, binary mode).
 
-The headers hold no time: the same record always gives the same message.
+Their time is that of a publication and never that of processing: the same record always gives the same message.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 import orjson
 from pydantic import ValidationError
 
+from pipeline.articles.published import in_metadata
 from pipeline.errors import WireError
-from pipeline.model import Analysis, Article, LogRecord, Record, Story, StoryEvent
+from pipeline.model import Analysis, Article, Facts, LogRecord, Record, Story, StoryEvent
 
 CONTENT_TYPE = "application/json"
 SPEC_VERSION = "1.0"
@@ -31,24 +33,53 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True)
 class Kind:
-    """How a record type names itself in headers: its schema, who makes it, its id and what it is about."""
+    """How a record type names itself in headers: its schema, who makes it, its id, what it is about, and when it is."""
 
     schema: Callable[[Any], str]
     source: str
     id: Callable[[Any], str]
     subject: Callable[[Any], str]
+    time: Callable[[Any], str | None]
 
 
 def _event_schema(told: StoryEvent) -> str:
     return f"event.{told.event.type.replace('_', '-')}.v1"
 
 
+def published(facts: Facts) -> str | None:
+    """The moment at which an article was published, as CloudEvents writes it; None where that is not known."""
+    return _latest([facts.published.value]) if facts.published else None
+
+
+def _article_time(article: Article) -> str | None:
+    told = in_metadata(article.metadata)
+    return _latest([told.value]) if told else None
+
+
+def _story_time(story: Story) -> str | None:
+    return _latest(article.date for article in story.articles if article.date)
+
+
 KINDS: dict[type[Record], Kind] = {
-    Article: Kind(lambda _: "article.v1", "replay", lambda article: article.id, lambda article: article.source_id),
-    Analysis: Kind(lambda _: "analysis.v1", "extract", lambda made: made.article_id, lambda made: made.source_id),
-    StoryEvent: Kind(_event_schema, "group", lambda told: told.event.id, lambda told: told.story_id),
-    LogRecord: Kind(lambda _: "log-record.v1", "group", lambda record: record.id, lambda record: record.story_id),
-    Story: Kind(lambda _: "story.v1", "log", lambda story: f"{story.story_id}:{story.last_seq}", lambda s: s.story_id),
+    Article: Kind(lambda _: "article.v1", "replay", lambda one: one.id, lambda one: one.source_id, _article_time),
+    Analysis: Kind(
+        lambda _: "analysis.v1",
+        "extract",
+        lambda made: made.article_id,
+        lambda made: made.source_id,
+        lambda made: published(made.facts),
+    ),
+    StoryEvent: Kind(
+        _event_schema,
+        "group",
+        lambda told: told.event.id,
+        lambda told: told.story_id,
+        lambda told: published(told.facts),
+    ),
+    LogRecord: Kind(lambda _: "log-record.v1", "group", lambda one: one.id, lambda one: one.story_id, lambda _: None),
+    Story: Kind(
+        lambda _: "story.v1", "log", lambda one: f"{one.story_id}:{one.last_seq}", lambda one: one.story_id, _story_time
+    ),
 }
 
 
@@ -74,9 +105,10 @@ def decode(data: bytes | None, kind: type[R], headers: Given = ()) -> R:
         raise WireError(_reason(error, kind)) from error
 
 
-def headers(record: Record) -> Headers:
-    """CloudEvents attributes and the content type, as Kafka headers."""
+def headers(record: Record, time: str | None = None) -> Headers:
+    """CloudEvents attributes and the content type, as Kafka headers; a time given is that of a record without one."""
     kind = KINDS[type(record)]
+    time = kind.time(record) or time
     schema = kind.schema(record)
     attributes = {
         "ce_specversion": SPEC_VERSION,
@@ -85,9 +117,24 @@ def headers(record: Record) -> Headers:
         "ce_source": f"/{NAMESPACE}/{kind.source}",
         "ce_subject": kind.subject(record),
         "ce_dataschema": f"urn:{NAMESPACE}:{schema}",
+        **({"ce_time": time} if time else {}),
         "content-type": CONTENT_TYPE,
     }
     return [(name, value.encode(errors="replace")) for name, value in attributes.items()]
+
+
+def _latest(dates: Iterable[str]) -> str | None:
+    """The latest of ISO 8601 dates and moments as one of RFC 3339 in UTC; a day is its midnight, no zone is UTC."""
+    moments = [moment for each in dates if (moment := _moment(each))]
+    return max(moments).isoformat().replace("+00:00", "Z") if moments else None
+
+
+def _moment(iso8601: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(iso8601)
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):  # no date, or one before the first or after the last day there is
+        return None
 
 
 def _check_headers(given: dict[str, bytes], kind: type[Record]) -> None:

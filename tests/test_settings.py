@@ -46,6 +46,7 @@ def test_every_variable_that_the_fields_name_is_read(tmp_path: Path) -> None:
         "PIPELINE_WEB_PORT": "0",
         "PIPELINE_ARTICLE_SECONDS": "8",
         "PIPELINE_STALLED_AFTER": "9",
+        "PIPELINE_LOG": "JSON",
         "PIPELINE_LOG_LEVEL": "info",
     }
     read = vars(read_settings(given))
@@ -81,6 +82,7 @@ def test_every_variable_that_the_fields_name_is_read(tmp_path: Path) -> None:
         ("PIPELINE_THRESHOLDS", "denial=0.5=0.6"),
         ("PIPELINE_THRESHOLDS", "denial=0,7"),
         ("PIPELINE_THRESHOLDS", "denial=0.7;contract_statement=0.4"),
+        ("PIPELINE_LOG", "xml"),
         ("PIPELINE_LOG_LEVEL", "loud"),
         ("KAFKA_SECURITY_PROTOCOL", "TLS"),
         ("KAFKA_SSL_CAFILE", "/no/such/file"),

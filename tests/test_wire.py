@@ -1,5 +1,8 @@
 """Wire format: round trips, headers, and the reasons given for what is not a record."""
 
+import re
+from datetime import UTC, datetime
+
 import orjson
 import pytest
 from hypothesis import given
@@ -46,7 +49,9 @@ EVENTS = st.builds(
 ARTICLES = st.builds(
     Article,
     **dict.fromkeys(("id", "source_id", "source", "content_type", "text"), TEXT),
-    metadata=st.builds(Metadata, title=st.none() | TEXT, authors=st.lists(TEXT, max_size=2).map(tuple)),
+    metadata=st.builds(
+        Metadata, title=st.none() | TEXT, published=st.none() | TEXT, authors=st.lists(TEXT, max_size=2).map(tuple)
+    ),
 )
 ANALYSES = st.builds(
     Analysis,
@@ -78,7 +83,7 @@ def test_a_record_survives_the_wire_and_its_headers_name_it(record: Record) -> N
     assert dict(headers)["ce_dataschema"].startswith(b"urn:news-event-pipeline:")
 
 
-def test_headers_are_cloudevents_attributes_without_a_time() -> None:
+def test_headers_are_cloudevents_attributes_and_without_a_date_hold_no_time() -> None:
     assert dict(wire.headers(article())) == {
         "ce_specversion": b"1.0",
         "ce_id": b"a1",
@@ -88,6 +93,49 @@ def test_headers_are_cloudevents_attributes_without_a_time() -> None:
         "ce_dataschema": b"urn:news-event-pipeline:article.v1",
         "content-type": b"application/json",
     }
+
+
+@pytest.mark.parametrize(
+    ("written", "time"),
+    [
+        ("2019-06-04", "2019-06-04T00:00:00Z"),
+        ("4 June 2019, 10:30", "2019-06-04T10:30:00Z"),
+        ("2019-06-04T01:30:00+02:00", "2019-06-03T23:30:00Z"),
+        ("Tue, 04 Jun 2019 10:30:00 GMT", "2019-06-04T10:30:00Z"),
+        ("yesterday", None),
+        ("", None),
+    ],
+)
+def test_an_articles_time_is_its_publication_in_utc(written: str, time: str | None) -> None:
+    told = dict(wire.headers(article(metadata=Metadata(published=written)))).get("ce_time")
+    assert told == (time.encode() if time else None)
+
+
+@pytest.mark.parametrize(
+    "value", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2019", "soon", "٢٠١٩-٠٦-٠٤"]
+)
+def test_a_date_that_is_no_moment_is_no_time(value: str) -> None:
+    facts = Facts(published=Fact(value=value, evidence=value, how="made"))
+    assert wire.published(facts) is None
+
+
+@given(FACTS, st.none() | st.datetimes(timezones=st.none() | st.timezones()))
+def test_a_time_is_one_of_rfc_3339_and_the_moment_that_the_facts_tell(facts: Facts, moment: datetime | None) -> None:
+    told = moment and Fact(value=moment.isoformat(), evidence="", how="made")
+    time = wire.published(facts.model_copy(update={"published": told}))
+    if time:
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?Z", time)
+        again = datetime.fromisoformat(moment.isoformat()) if moment else None
+        assert again == datetime.fromisoformat(time).replace(tzinfo=UTC if again and again.tzinfo else None)
+    else:
+        assert moment is None or moment.year in (1, 9999)
+
+
+def test_a_record_without_a_time_of_its_own_has_that_of_what_made_it() -> None:
+    record = LogRecord(id="r", story_id="s", seq=0, kind="story-opened")
+    assert "ce_time" not in dict(wire.headers(record))
+    assert dict(wire.headers(record, "2019-06-04T00:00:00Z"))["ce_time"] == b"2019-06-04T00:00:00Z"
+    assert "ce_time" not in dict(wire.headers(article()))
 
 
 def test_unknown_fields_are_ignored_so_that_a_newer_producer_does_not_stop_an_older_reader() -> None:

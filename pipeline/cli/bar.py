@@ -9,6 +9,7 @@ from shutil import get_terminal_size
 from tqdm import tqdm
 
 from pipeline.cli import inputs
+from pipeline.logs import is_json
 
 AFTER = 2.0  # seconds
 
@@ -56,7 +57,7 @@ def counter(unit: str, total: int | None = None) -> Iterator[Callable[[int], obj
 
 
 def _tqdm(unit: str, total: int | None, is_silent: bool = False) -> "tqdm[None]":
-    disable = is_silent or None  # None: where standard error is no terminal
+    disable = is_silent or is_json() or None  # None: where standard error is no terminal
     columns, rows = get_terminal_size()  # tqdm itself shows nothing on a terminal that does not tell its size
     shape = {"ncols": columns, "nrows": rows, "file": sys.stderr, "leave": False}
     return tqdm(total=total, unit=unit, unit_scale=True, disable=disable, delay=AFTER, **shape)

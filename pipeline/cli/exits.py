@@ -7,7 +7,9 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from pipeline import logs
 from pipeline.errors import PipelineError
+from pipeline.settings import read_log
 from pipeline.terminal import printable
 
 FAILED = 1
@@ -27,6 +29,8 @@ class Group(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         """Whatever ends a command, but for a fault of its own, ends it with a code that the help tells."""
         try:
+            if read_log() == "json":
+                logs.as_json()
             return self._flushed(ctx)
         except PipelineError as error:
             say(str(error))
@@ -47,4 +51,7 @@ class Group(TyperGroup):
 
 def say(text: str) -> None:
     """A line on standard error, safe on a terminal."""
-    print(f"pipeline: {printable(text)}", file=sys.stderr)
+    if logs.is_json():
+        logs.log.critical(text)
+    else:
+        print(f"pipeline: {printable(text)}", file=sys.stderr)

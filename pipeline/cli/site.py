@@ -69,16 +69,20 @@ def serve(
     From a folder of logs or an export or, where KAFKA_BOOTSTRAP_SERVERS is set and neither is named, from the topics.
     There is no log-in: to show the pages to others, put a server before it that has one.
     """
+    from pipeline.language.version import model_version
+    from pipeline.site.metrics import Metrics
     from pipeline.site.serving import Place, serve_file, serve_folder
 
     place, settings = Place(host, port), read_settings()
     if db and (folder or articles):
         raise typer.BadParameter("goes neither with --dir nor with --articles", param_hint="--db")
+    model = model_version(settings.model)
+    metrics = Metrics((model.name, model.version) if model else None)
     if db:
-        serve_file(db, place)
+        serve_file(db, place, metrics)
     elif folder or articles or not settings.bootstrap_servers:
-        serve_folder(folder or settings.log_dir, lambda: inputs.files(articles or ()), place)
+        serve_folder(folder or settings.log_dir, lambda: inputs.files(articles or ()), place, metrics)
     else:
         from pipeline.stream.site import serve_topics
 
-        serve_topics(settings, place)
+        serve_topics(settings, place, metrics)

@@ -7,6 +7,7 @@ from pathlib import Path
 from pipeline.articles.read import read_articles
 from pipeline.site import database
 from pipeline.site.export import Letter, Logs, add_texts, dead_letters
+from pipeline.site.metrics import Lags
 
 Files = Callable[[], Iterable[Path]]
 
@@ -19,6 +20,7 @@ class LogFollower:
         self._db, self._folder = db, folder
         self._logs, self._letters = Logs(folder), list[Letter]()
         self._files, self._seen = files, set[Path]()
+        self.lags: Lags = {}  # folders have no offsets
 
     def refresh(self) -> bool:
         """Whether anything was new; what was is there as a whole. Raises OSError, sqlite3.Error."""

@@ -3,8 +3,8 @@
 import asyncio
 import sqlite3
 import time
-from collections.abc import Awaitable, Callable, Collection, Mapping
-from contextlib import closing
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping
+from contextlib import closing, contextmanager
 from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
@@ -16,7 +16,10 @@ from jinja2 import Environment
 
 from pipeline.articles.make import sound
 from pipeline.errors import NotThere
+from pipeline.exposition import CONTENT_TYPE, Family
+from pipeline.exposition import page as exposed
 from pipeline.site.database import open_to_read
+from pipeline.site.metrics import Metrics
 from pipeline.site.pages import PAGES, Page, as_json, templates
 from pipeline.site.read import Found
 from pipeline.site.updates import Updates
@@ -38,12 +41,15 @@ _STEPS = 10_000  # of SQLite between two looks at the clock
 Serve = Callable[[web.Request], Awaitable[web.Response]]
 
 
-def application(path: Path, hosts: Collection[str] = (), updates: Updates | None = None) -> web.Application:
+def application(
+    path: Path, hosts: Collection[str] = (), updates: Updates | None = None, metrics: Metrics | None = None
+) -> web.Application:
     """Serves the database of a file; to those only who ask for this machine or one of the hosts by name.
 
     With updates, for a database that grows, open pages are told when they would read differently.
     """
-    app = web.Application(middlewares=[_known_hosts(LOOPBACK | {host.lower() for host in hosts}), _failures])
+    known, metrics = _known_hosts(LOOPBACK | {host.lower() for host in hosts}), metrics or Metrics()
+    app = web.Application(middlewares=[metrics.timing, known, _failures])
     app[_TEMPLATES] = templates()
     app[_TEMPLATES].globals["live"] = updates is not None
     app.on_response_prepare.append(_add_headers)
@@ -52,6 +58,7 @@ def application(path: Path, hosts: Collection[str] = (), updates: Updates | None
         app.router.add_get(f"{address}.json", _json(path, page))
         app.router.add_get(address, _html(path, page))
     app.router.add_get("/", _front)
+    app.router.add_get("/metrics", _metrics(path, metrics))
     app.router.add_get("/site.css", _file("site.css", "text/css"))
     if updates:
         app.router.add_get("/site.js", _file("site.js", "text/javascript"))
@@ -79,16 +86,34 @@ def _json(path: Path, page: Page) -> Serve:
     return serve
 
 
+def _metrics(path: Path, metrics: Metrics) -> Serve:
+    def read() -> list[Family]:
+        with _reading(path) as db:
+            return metrics.families(db)
+
+    async def serve(request: web.Request) -> web.Response:
+        return web.Response(body=exposed(await asyncio.to_thread(read)), headers={"Content-Type": CONTENT_TYPE})
+
+    return serve
+
+
 def _digest(twin: bytes) -> str:
     """Tells one content of a page from another; the page has it too."""
     return blake2b(twin, digest_size=12).hexdigest()
 
 
 def _read(path: Path, page: Page, request: web.Request) -> Found:
+    with _reading(path) as db:
+        return page.read(db, _sound(request.match_info), _sound(request.query))
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """The database, which gives up a query that takes too long."""
     with closing(open_to_read(path)) as db:
         end = time.monotonic() + _SECONDS
         db.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
-        return page.read(db, _sound(request.match_info), _sound(request.query))
+        yield db
 
 
 def _sound(given: Mapping[str, str]) -> dict[str, str]:

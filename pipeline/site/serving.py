@@ -15,6 +15,7 @@ from aiohttp import web
 from pipeline.errors import CannotServe, PipelineError
 from pipeline.site import database
 from pipeline.site.live import Files, LogFollower
+from pipeline.site.metrics import Lags, Metrics
 from pipeline.site.server import application
 from pipeline.site.updates import Updates
 
@@ -34,29 +35,34 @@ class Place:
 class Follower(Protocol):
     """Brings a database up to date, called from one thread after another."""
 
+    @property
+    def lags(self) -> Lags:
+        """What is not in the database yet, as far as that is known."""
+
     def refresh(self) -> bool:
         """Whether anything was new; there may be more."""
 
 
-def serve_file(path: Path, place: Place) -> None:
+def serve_file(path: Path, place: Place, metrics: Metrics) -> None:
     """Serves an export until SIGINT or SIGTERM; raises DatabaseRefused for a file that is none."""
     database.open_to_read(path).close()
-    _run(application(path, [place.host]), place)
+    _run(application(path, [place.host], metrics=metrics), place)
 
 
-def serve_folder(folder: Path, files: Files, place: Place) -> None:
+def serve_folder(folder: Path, files: Files, place: Place, metrics: Metrics) -> None:
     """Serves what a folder's logs tell, and goes on as they grow, until SIGINT or SIGTERM."""
     with TemporaryDirectory(prefix="pipeline-site-") as scratch:
         path = Path(scratch) / "site.db"
         with closing(database.create(path)) as db:
-            serve_live(path, LogFollower(db, folder, files), place)
+            serve_live(path, LogFollower(db, folder, files), place, metrics)
 
 
-def serve_live(path: Path, follower: Follower, place: Place) -> None:
+def serve_live(path: Path, follower: Follower, place: Place, metrics: Metrics) -> None:
     """Serves a database that is brought up to date meanwhile, until SIGINT or SIGTERM."""
     follower.refresh()
     updates = Updates()
-    app = application(path, [place.host], updates)
+    metrics.lags = lambda: dict(follower.lags)
+    app = application(path, [place.host], updates, metrics)
 
     async def following(_: web.Application) -> AsyncIterator[None]:
         stop = asyncio.Event()

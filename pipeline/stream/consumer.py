@@ -1,7 +1,7 @@
 """Reading topics without a consumer group: a stretch of a partition, a whole topic, its tail."""
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -30,6 +30,9 @@ class Message:
     headers: tuple[tuple[str, bytes | None], ...] = ()
     timestamp: int = 0
 
+
+Behind = Callable[[Mapping[tuple[str, int], int]], object]
+"""Is told of lags: topic and partition -> messages."""
 
 Ends = dict[str, dict[int, int]]
 """Topic -> partition -> the offset after its last message; a topic that is not there has no partitions."""
@@ -108,15 +111,28 @@ def _forever(client: KafkaConsumer) -> Iterator[Message]:
         yield from _poll(client)
 
 
-def follow(settings: Settings, starts: Mapping[str, Mapping[int, int]]) -> Iterator[Sequence[Message]]:
-    """Messages of topics as they come, from an offset a partition on (0 where none is given); batches may be empty."""
+def follow(
+    settings: Settings, starts: Mapping[str, Mapping[int, int]], behind: Behind = lambda lags: None
+) -> Iterator[Sequence[Message]]:
+    """Messages of topics as they come, from an offset a partition on (0 where none is given); batches may be empty.
+
+    Before each batch, behind is given how many messages are left after it, by topic and partition.
+    """
     with consumer(settings) as client:
         places = {place: starts[topic].get(place.partition, 0) for topic in starts for place in _ends(client, topic)}
         client.assign(sorted(places))
         for place, offset in places.items():
             client.seek(place, offset)
         while True:
-            yield _poll(client)
+            batch = _poll(client)
+            behind(_lags(client, places))
+            yield batch
+
+
+def _lags(client: KafkaConsumer, places: Iterable[TopicPartition]) -> dict[tuple[str, int], int]:
+    """Of the places whose end the broker has told."""
+    ends = {place: end for place in places if (end := client.highwater(place)) is not None}
+    return {(place.topic, place.partition): max(0, end - client.position(place)) for place, end in ends.items()}
 
 
 @contextmanager

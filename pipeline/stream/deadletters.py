@@ -25,6 +25,24 @@ MAX_KEY = 1024 * 1024  # bytes kept of a key
 MAX_HEADERS = 2 * 1024 * 1024  # bytes kept of all headers; with key and value still below what the topic takes
 _EACH = 16  # bytes that a header takes beside name and value, at most
 
+HEADERS = {
+    f"{_PREFIX}stage": "The step that could not go on: replay, extract, group or log",
+    f"{_PREFIX}error": "The error's type",
+    f"{_PREFIX}reason": "What was wrong, 1,000 characters at most",
+    f"{_PREFIX}topic": "Where the message stood; absent of an input that gave no article, as are partition and offset",
+    f"{_PREFIX}partition": "Its partition there",
+    f"{_PREFIX}offset": "Its offset there",
+    f"{_PREFIX}source": "The path or URL of an input that gave no article",
+    f"{_PREFIX}cut": "Present where the message was too large and is cut: some of it, or all",
+    f"{_PREFIX}value_bytes": "Bytes of a value that is cut",
+    f"{_PREFIX}value_blake2b": "BLAKE2b of a value that is cut, 32 hexadecimal digits",
+    f"{_PREFIX}key_bytes": "The same of a key",
+    f"{_PREFIX}key_blake2b": "The same of a key",
+    f"{_PREFIX}headers_bytes": "The same of headers that are left out",
+    f"{_PREFIX}headers_blake2b": "The same of headers that are left out",
+}
+"""Every header that a letter may have beside its message's own, with what it tells."""
+
 Headers = tuple[tuple[str, bytes | None], ...]
 
 

@@ -7,6 +7,7 @@ rebalance or another machine changes nothing in what is sent for an offset.
 import logging
 from collections.abc import Sequence
 
+from pipeline import wire
 from pipeline.errors import WireError
 from pipeline.stories.grouper import Grouper, Outcome
 from pipeline.stream import deadletters
@@ -76,8 +77,7 @@ class Group:
             return [self._letter(message, error)]
         try:
             outcome = self._grouper.add(analysis)
-            records = [outgoing(self._topics.story_log, record.story_id, record) for record in outcome.records]
-            sent = records + self._events(message, outcome)
+            sent = self._records(outcome, wire.published(analysis.facts)) + self._events(message, outcome)
         except Exception as error:
             self._fold_without(message.offset, error)
             sent = [self._letter(message, error)]
@@ -91,6 +91,10 @@ class Group:
         self._refused.add(offset)
         self._grouper, self._position, self._saved = Grouper(), 0, 0
         self._catch_up(offset)
+
+    def _records(self, outcome: Outcome, time: str | None) -> list[Outgoing]:
+        """The log records, at the time of the article that they are told because of."""
+        return [outgoing(self._topics.story_log, each.story_id, each, time=time) for each in outcome.records]
 
     def _events(self, message: Message, outcome: Outcome) -> list[Outgoing]:
         """The events for the topics of their types; a newer extract may know types that have no topic here."""

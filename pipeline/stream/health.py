@@ -5,8 +5,8 @@ from typing import Any
 
 from faust.web import Request, Response, View, Web
 
+from pipeline.exposition import CONTENT_TYPE, page
 from pipeline.stream.app import Stream
-from pipeline.stream.exposition import CONTENT_TYPE, page
 
 _STALE = 60.0  # seconds without a word from the broker
 

@@ -13,8 +13,10 @@ from collections.abc import Callable, Sequence
 from multiprocessing import connection
 from typing import Any, Protocol
 
+from pipeline import logs
 from pipeline.errors import AnalyserGone
 from pipeline.model import Analysis, Article
+from pipeline.settings import read_log
 
 START_SECONDS = 300.0  # for loading a language model on a busy machine
 
@@ -102,6 +104,8 @@ class Limited:
 def _serve(make: Make, pipe: "connection.Connection[Any, Any]") -> None:
     """Answer batches until the other side goes away; Ctrl-C is the parent's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if read_log() == "json":
+        logs.as_json()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         analyse = make()

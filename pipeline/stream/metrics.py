@@ -8,8 +8,8 @@ happen in the event loop alone.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from pipeline.exposition import Family, Histogram, Sample
 from pipeline.language.version import Version
-from pipeline.stream.exposition import Family, Histogram, Sample
 from pipeline.stream.sending import Outgoing
 from pipeline.stream.topics import Topics, event_types
 

@@ -23,12 +23,12 @@ class Outgoing:
     partition: int | None = None
 
 
-def outgoing(topic: str, key: str, record: Record, partition: int | None = None) -> Outgoing:
-    """The message of a record; raises WireError where no topic would take it."""
+def outgoing(topic: str, key: str, record: Record, partition: int | None = None, time: str | None = None) -> Outgoing:
+    """The message of a record, at a time where it has none itself; raises WireError where no topic would take it."""
     value = wire.encode(record)
     if len(value) > MAX_MESSAGE:
         raise WireError(f"{type(record).__name__} {key} has {len(value)} bytes, topics take {MAX_MESSAGE}")
-    return Outgoing(topic, key.encode(), value, tuple(wire.headers(record)), partition)
+    return Outgoing(topic, key.encode(), value, tuple(wire.headers(record, time)), partition)
 
 
 async def deliver(app: faust.App, messages: Sequence[Outgoing]) -> None:

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from types import MappingProxyType
 
 from pipeline import wire
 from pipeline.articles.clean import clean
@@ -12,6 +13,7 @@ from pipeline.errors import BrokerUnavailable
 from pipeline.model import Article, Story
 from pipeline.settings import Settings
 from pipeline.site import database
+from pipeline.site.metrics import Lags, Metrics
 from pipeline.site.serving import Place, serve_live
 from pipeline.stream.connection import wait_for_broker
 from pipeline.stream.consumer import Message, ends, follow
@@ -29,10 +31,13 @@ Batches = Iterator[Sequence[Message]]
 class TopicFollower:
     """Brings a database up to its topics, a batch a transaction: after a crash it goes on as if there was none."""
 
-    def __init__(self, db: sqlite3.Connection, topics: Topics, batches: Callable[[], Batches]) -> None:
-        """Batches are asked for again after a failure, and must begin at the database's offsets."""
+    def __init__(
+        self, db: sqlite3.Connection, topics: Topics, batches: Callable[[], Batches], lags: Lags = MappingProxyType({})
+    ) -> None:
+        """Batches are asked for again after a failure, and must begin at its offsets; they renew the lags."""
         self._db, self._open = db, batches
         self._batches = batches()
+        self.lags = lags
         self._take: dict[str, Callable[[Message], None]] = {
             topics.articles: self._article,
             topics.stories: self._story,
@@ -85,11 +90,11 @@ class TopicFollower:
         database.add_dead_letter(self._db, letter.number, (letter.stage, source, f"{letter.error}: {letter.reason}"))
 
 
-def serve_topics(settings: Settings, place: Place) -> None:
+def serve_topics(settings: Settings, place: Place, metrics: Metrics) -> None:
     """Serves what the topics tell, and goes on as they grow, until SIGINT or SIGTERM."""
     path, db = open_site(settings)
     with closing(db):
-        serve_live(path, follower(db, settings), place)
+        serve_live(path, follower(db, settings), place, metrics)
 
 
 def open_site(settings: Settings) -> tuple[Path, sqlite3.Connection]:
@@ -107,15 +112,15 @@ def open_site(settings: Settings) -> tuple[Path, sqlite3.Connection]:
 
 def follower(db: sqlite3.Connection, settings: Settings) -> TopicFollower:
     """A follower of the settings' topics that goes on where the database stands."""
-    topics = topics_of(settings)
+    topics, lags = topics_of(settings), dict[tuple[str, int], int]()
 
     def batches() -> Batches:
         starts: dict[str, dict[int, int]] = {name: {} for name in _followed(topics)}
         for (topic, partition), after in database.offsets(db).items():
             starts[topic][partition] = after
-        return follow(settings, starts)
+        return follow(settings, starts, lags.update)
 
-    return TopicFollower(db, topics, batches)
+    return TopicFollower(db, topics, batches, lags)
 
 
 def _followed(topics: Topics) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Collection
 from functools import partial
 
+from pipeline import logs
 from pipeline.analysing import load_analysis
 from pipeline.settings import Settings
 from pipeline.stream.limited import Limited, Make
@@ -26,6 +27,9 @@ def run_worker(
 
 
 def _log_to_stderr(settings: Settings) -> None:
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    if settings.log == "json":
+        logs.as_json()
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")  # nothing, where it is JSON
+    logging.root.setLevel(settings.log_level)
     if settings.log_level not in ("DEBUG", "INFO"):  # kafka-python tells every attempt; we tell the outcome
         logging.getLogger("kafka").setLevel(logging.CRITICAL)

@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Sequence
 
+from pipeline.articles.published import in_metadata
 from pipeline.ids import event_id
 from pipeline.model import Analysis, Article, Event, Fact, Facts, Features, Span
 from pipeline.stream.limited import Analyse
@@ -33,7 +34,10 @@ def _analysis(article: Article) -> Analysis:
         article_id=article.id,
         source_id=article.source_id,
         source=article.source,
-        facts=Facts(title=Fact(value=topic, evidence=topic, how="heading", start=0, end=len(topic))),
+        facts=Facts(
+            title=Fact(value=topic, evidence=topic, how="heading", start=0, end=len(topic)),
+            published=in_metadata(article.metadata),
+        ),
         events=tuple(_events(article)),
         features=Features(terms={f"{topic}-{number}": 1 for number in range(5)}, words=9),
     )

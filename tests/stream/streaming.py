@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pipeline import wire
 from pipeline.articles.make import Record, Unreadable, make
-from pipeline.model import Analysis, Article
+from pipeline.model import Analysis, Article, Metadata
 from pipeline.settings import Settings
 from pipeline.stories.grouper import Grouper
 from pipeline.storylog import StoryLogs
@@ -16,10 +16,12 @@ from pipeline.stream.stop import Stop
 from pipeline.stream.topics import topics_of
 
 
-def article(number: int, text: str | None = None) -> Article:
+def article(number: int, text: str | None = None, published: str | None = None) -> Article:
     """An article of one of a hundred stories, with a denial in it."""
     record = Record(source=f"{number}.txt", source_id=str(number), content_type="text/plain")
-    return make(record, text or f"story{number % 100} : the ministry denies number {number}.")
+    return make(
+        record, text or f"story{number % 100} : the ministry denies number {number}.", Metadata(published=published)
+    )
 
 
 def paced(articles: Iterable[Article], rate: float) -> Iterator[Article | Unreadable]:

@@ -97,6 +97,8 @@ def test_what_no_topic_takes_is_cut_and_the_letter_tells_its_size_and_digest() -
         str(MAX_KEY + 1),
         str(MAX_HEADERS + 3),
     )
+    told = {name for name, _ in (*letter.headers, *of_input(Unreadable("x", "y", b""), "d").headers)}
+    assert {name for name in told if name.startswith("dlq_")} == set(deadletters.HEADERS)
 
 
 def test_a_letter_that_is_whole_is_not_called_cut() -> None:

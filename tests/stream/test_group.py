@@ -25,7 +25,7 @@ from tests.stream.messages import header, message
 from tests.stream.streaming import article
 
 TOPICS = Topics("t.")
-ANALYSES = analyse([article(number) for number in range(12)])
+ANALYSES = analyse([article(number, published=f"2020-03-0{1 + number % 9}") for number in range(12)])
 TOPIC = [message(each, offset, "t.analyses.v1") for offset, each in enumerate([*ANALYSES[:6], *ANALYSES])]
 """The first six twice, as after a crash of the extract step."""
 
@@ -51,6 +51,17 @@ def test_records_and_events_go_to_their_topics_by_story() -> None:
 
 def test_an_analysis_that_comes_twice_gives_nothing_the_second_time() -> None:
     assert WHOLE[6:12] == [[]] * 6
+
+
+def test_what_an_article_gives_has_the_time_of_its_publication_whatever_article_a_record_is_of() -> None:
+    text = "story1 : the ministry denies what the paper says."
+    first, copy, undated = analyse([article(1, text, "2020-03-05"), article(2, text, "2020-03-04"), article(3, text)])
+    topic = [message(each, offset) for offset, each in enumerate((first, copy, undated))]
+    step = group(topic)
+    for analysed, time in zip(topic, (b"2020-03-05T00:00:00Z", b"2020-03-04T00:00:00Z", None), strict=True):
+        sent = step([analysed])
+        assert {each.topic for each in sent} == {"t.story-log.v1", "t.events.denial.v1"}
+        assert {dict(each.headers).get("ce_time") for each in sent} == {time}
 
 
 @given(start=st.integers(0, len(TOPIC)), sizes=st.lists(st.integers(1, 5), max_size=12))

@@ -11,9 +11,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from pipeline.exposition import CONTENT_TYPE
 from pipeline.settings import Settings
 from pipeline.stream.app import build
-from pipeline.stream.exposition import CONTENT_TYPE
 from pipeline.stream.health import add_pages, why_not_ready
 from pipeline.stream.progress import Progress
 from tests.stream.prometheus import parse

@@ -1,5 +1,7 @@
 """An analysis in a process of its own: its answers, its failures, and what ends it."""
 
+import json
+import warnings
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +15,22 @@ from tests.stream.streaming import article
 
 def refuse() -> Analyse:
     raise ModelRefused("no such model")
+
+
+def warn() -> Analyse:
+    warnings.warn("odd", stacklevel=1)
+    return analyse
+
+
+def test_its_messages_are_json_where_the_environment_says_so(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PIPELINE_LOG", "json")
+    made = Limited(warn, 1.0)
+    made.wait_until_ready()
+    made.close()
+    (line,) = capfd.readouterr().err.splitlines()
+    assert "odd" in json.loads(line)["message"]
 
 
 @pytest.fixture(scope="module")

@@ -50,6 +50,21 @@ def test_each_story_touched_gets_its_snapshot_once_a_batch_also_the_second_time(
     assert logs(tmp_path) == before
 
 
+@pytest.mark.parametrize("size", [1, 2, 5, 1000])
+def test_a_snapshot_has_the_time_of_its_latest_article_whatever_the_batch(tmp_path: Path, size: int) -> None:
+    text = "story1 : the ministry denies what the paper says."
+    dates = ("2020-03-05", None, "2020-03-07", "2020-03-04")
+    analyses = analyse([article(number, text, date) for number, date in enumerate(dates)])
+    sent = Group(TOPICS, lambda start, end: [])([message(each, offset) for offset, each in enumerate(analyses)])
+    topic = [arrived(each, at) for at, each in enumerate(each for each in sent if each.topic == TOPICS.story_log)]
+    step = sink(tmp_path, topic)
+    snapshots = [each for at in range(0, len(topic), size) for each in step(topic[at : at + size])]
+    assert snapshots
+    for each in snapshots:
+        days = [one.date for one in wire.decode(each.value, Story).articles if one.date]
+        assert dict(each.headers).get("ce_time") == (f"{max(days)}T00:00:00Z".encode() if days else None)
+
+
 def test_records_missing_before_one_are_read_from_the_topic(tmp_path: Path) -> None:
     topic = records()
     sink(tmp_path / "moved", topic)(topic[-8:])

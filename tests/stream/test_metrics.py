@@ -3,21 +3,25 @@
 import asyncio
 import json
 import re
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from pipeline.exposition import page
 from pipeline.language.version import Version
 from pipeline.settings import Settings
+from pipeline.site import database
+from pipeline.site.metrics import Metrics as SiteMetrics
 from pipeline.stream.app import build
 from pipeline.stream.demo import wait_until_done
 from pipeline.stream.embedded import answer_fetches_soon
-from pipeline.stream.exposition import page
 from pipeline.stream.extract import Extract
 from pipeline.stream.group import Group
 from pipeline.stream.metrics import Metrics
 from pipeline.stream.producer import replay
 from pipeline.stream.topics import Topics
+from tests.stories.making import MATTER, analysis, sent, stories
 from tests.stream.fake_analysis import analyse
 from tests.stream.messages import arrived, message
 from tests.stream.prometheus import Samples, parse
@@ -126,8 +130,14 @@ def test_the_agents_count_what_they_handle(embedded: Settings) -> None:
     assert [name for name, _ in samples if name == "pipeline_model_info"]
 
 
-def test_alerts_and_dashboard_ask_only_for_what_is_served_and_the_dashboard_for_every_counter() -> None:
+def test_alerts_and_dashboard_ask_only_for_what_is_served_and_the_dashboard_for_every_counter(tmp_path: Path) -> None:
     served = {name for name, _ in read(made(), {("t", 0): 1})}
+    site = SiteMetrics(("a model", "1.2"), lambda: {("t", 0): 1})
+    site.book("/stories", 0.1)
+    with closing(database.create(tmp_path / "site.db")) as db:
+        for story in stories([analysis("a", MATTER, [sent()])]):
+            database.replace_story(db, story)
+        served |= {name for name, _ in parse(page(site.families(db)))}
     dashboard = json.loads((DOCS / "dashboard.json").read_text())
     queries = " ".join(target["expr"] for panel in dashboard["panels"] for target in panel["targets"])
     alerts = " ".join((DOCS / "alerts.yml").read_text().split())

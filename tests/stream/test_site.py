@@ -131,6 +131,8 @@ def test_the_topics_are_followed_over_a_restart_and_other_topics_are_a_new_begin
             follow = follower(db, embedded)
             while follow.refresh():
                 pass
+            assert set(follow.lags.values()) == {0}
+            assert {topic for topic, _ in follow.lags} >= {TOPICS.articles, TOPICS.stories}
             assert [len(database.offsets(db)) > 1, *db.execute("SELECT count(*) FROM texts").fetchone()] == [True, 2]
             database.set_offset(db, TOPICS.articles, 0, 10**6)
             db.commit()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.stream.exposition import Family, Histogram, Sample, page
+from pipeline.exposition import Family, Histogram, Sample, page
 from tests.stream.prometheus import parse
 
 
