@@ -1,5 +1,7 @@
 """What can go wrong, by name; every message says which input and why."""
 
+from collections.abc import Sequence
+
 
 class PipelineError(Exception):
     """Base of all errors that a user can act on; the command line prints its message and exits with exit_code."""
@@ -77,6 +79,14 @@ class DatabaseRefused(PipelineError):
 
 class NotThere(PipelineError):
     """A page was asked for that there is none of."""
+
+
+class UnknownFilter(PipelineError):
+    """A list was asked for by a filter that nothing could ever pass; values: what the filter can say."""
+
+    def __init__(self, reason: str, name: str, values: Sequence[str] = ()) -> None:
+        super().__init__(reason)
+        self.name, self.values = name, tuple(values)
 
 
 class CannotServe(PipelineError):
