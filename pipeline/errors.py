@@ -70,11 +70,23 @@ class TopicsUnfit(PipelineError):
 
 
 class UnknownStory(PipelineError):
-    """There is no story of that id."""
+    """There is no story of that id, or no folder that could hold it."""
+
+    exit_code = 2
+
+
+class NoStories(PipelineError):
+    """A folder holds no story logs."""
 
 
 class DatabaseRefused(PipelineError):
-    """A file is no database of story logs that this version can read."""
+    """A file is no database of story logs that this version can read, or none can be made there."""
+
+    exit_code = 2
+
+
+class NotWritten(PipelineError):
+    """What was to be written could not be written to its end."""
 
 
 class NotThere(PipelineError):
