@@ -190,10 +190,8 @@ def _evidence(entry: Entry, told: Told) -> Iterator[str]:
         where = shown.setdefault(" ".join(mention.sentence.split()), {})
         where[_where(told.articles[mention.article_id])] = None
     for sentence, where in list(shown.items())[:SHOWN]:
-        yield from _wrapped(
-            f"- {listed([*where], most=SHOWN, between='; ')}: {textwrap.shorten(sentence, QUOTED, placeholder=' …')}",
-            "    ",
-        )
+        places = listed([*where], most=SHOWN, between="; ")
+        yield from _wrapped(f"- {places}: {textwrap.shorten(sentence, QUOTED, placeholder=' …')}", "    ")
     if len(shown) > SHOWN:
         yield f"    and {_counted(len(shown) - SHOWN, 'sentence')} more"
 
