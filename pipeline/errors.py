@@ -1,5 +1,7 @@
 """What can go wrong, by name; every message says which input and why."""
 
+from collections.abc import Sequence
+
 
 class PipelineError(Exception):
     """Base of all errors that a user can act on; the command line prints its message and exits with exit_code."""
@@ -68,15 +70,35 @@ class TopicsUnfit(PipelineError):
 
 
 class UnknownStory(PipelineError):
-    """There is no story of that id."""
+    """There is no story of that id, or no folder that could hold it."""
+
+    exit_code = 2
+
+
+class NoStories(PipelineError):
+    """A folder holds no story logs."""
 
 
 class DatabaseRefused(PipelineError):
-    """A file is no database of story logs that this version can read."""
+    """A file is no database of story logs that this version can read, or none can be made there."""
+
+    exit_code = 2
+
+
+class NotWritten(PipelineError):
+    """What was to be written could not be written to its end."""
 
 
 class NotThere(PipelineError):
     """A page was asked for that there is none of."""
+
+
+class UnknownFilter(PipelineError):
+    """A list was asked for by a filter that nothing could ever pass; values: what the filter can say."""
+
+    def __init__(self, reason: str, name: str, values: Sequence[str] = ()) -> None:
+        super().__init__(reason)
+        self.name, self.values = name, tuple(values)
 
 
 class CannotServe(PipelineError):

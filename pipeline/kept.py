@@ -14,8 +14,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from pipeline import wire
-from pipeline.errors import LogDamaged, OutputRefused
+from pipeline import means, wire
+from pipeline.errors import OutputRefused
+from pipeline.means import Means
 from pipeline.model import Analysis
 from pipeline.storylog import StoryLogs, named
 
@@ -30,13 +31,16 @@ class Kept:
         self._file = file
 
     def __iter__(self) -> Iterator[Analysis]:
-        """Those that were there at the beginning; raises LogDamaged with the line's number."""
+        """Those that were there at the beginning; raises OutputRefused with the line's number."""
         with self.path.open("rb") as lines:
             for number, line in enumerate(lines, 1):
                 try:
                     yield Analysis.model_validate_json(line)
                 except ValidationError as error:
-                    raise LogDamaged(f"{self.path}: line {number} is not an analysis") from error
+                    raise OutputRefused(
+                        f"{self.path}: line {number} is not an analysis; the file was changed or is damaged, and "
+                        "nothing else tells what stood there: run all articles into another folder"
+                    ) from error
 
     def add(self, analysis: Analysis) -> None:
         """Raises WireError, before anything is written, for one that no JSON can carry; OSError names the file."""
@@ -48,10 +52,11 @@ class Kept:
 
 
 @contextmanager
-def open_kept(folder: Path) -> Iterator[Kept]:
-    """The folder's analyses, for this process alone; the folder is made where it is missing. Raises OutputRefused.
+def open_kept(folder: Path, made_with: Means | None = None) -> Iterator[Kept]:
+    """The folder's analyses, for this process alone; the folder is made where it is missing.
 
-    A torn last line, of a write that a crash cut off, is cut off first.
+    A torn last line, of a write that a crash cut off, is cut off first. Raises OutputRefused, also where the analyses
+    were made with other means than those given.
     """
     path = folder / NAME
     if folder.is_dir() and not path.exists() and StoryLogs(folder).story_ids():
@@ -68,6 +73,8 @@ def open_kept(folder: Path) -> Iterator[Kept]:
         except BlockingIOError as error:
             raise OutputRefused(f"another run writes to {folder}: wait for it, or name another folder") from error
         _cut_torn(file)
+        if made_with and path.stat().st_size:
+            means.check(folder, made_with, path)
         yield Kept(path, file)
 
 

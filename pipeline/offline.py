@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline import letters
+from pipeline import letters, means
 from pipeline.articles.make import Unreadable
-from pipeline.errors import AnalyserGone, OutputRefused, PipelineError, WireError
+from pipeline.errors import AnalyserGone, LogDamaged, OutputRefused, PipelineError, WireError
 from pipeline.kept import NAME, Kept, open_kept
+from pipeline.means import Means
 from pipeline.model import Analysis, Article, LogRecord
 from pipeline.stories import Grouper
 from pipeline.storylog import StoryLogs
@@ -50,13 +51,17 @@ def run(
 
 
 @contextmanager
-def open_run(folder: Path) -> Iterator["Run"]:
+def open_run(folder: Path, made_with: Means | None = None) -> Iterator["Run"]:
     """A run that goes on with what the folder holds.
 
-    Raises OutputRefused, before anything is written, where the folder's logs are not the fold of its analyses.
+    Raises OutputRefused, before anything is written, where the folder's logs are not the fold of its analyses, where
+    one of both is damaged, or where the analyses were made with other means than those given.
     """
-    with open_kept(folder) as kept:
-        yield Run(folder, kept)
+    with open_kept(folder, made_with) as kept:
+        opened = Run(folder, kept)
+        if made_with:
+            means.keep(folder, made_with)
+        yield opened
 
 
 class Run:
@@ -117,7 +122,7 @@ class Run:
 
     def _fold_again(self) -> list[LogRecord]:
         """The records that the logs lack; raises OutputRefused where they hold others than the analyses give."""
-        there = {story_id: [each.id for each in self._logs.read(story_id)] for story_id in self._logs.story_ids()}
+        there = {story_id: self._ids(story_id) for story_id in self._logs.story_ids()}
         told: Counter[str] = Counter()
         missing: list[LogRecord] = []
         for record in (record for analysis in self._kept for record in self._fold(analysis)):
@@ -132,10 +137,16 @@ class Run:
                 self._refuse(story_id)
         return missing
 
+    def _ids(self, story_id: str) -> list[str]:
+        try:
+            return [each.id for each in self._logs.read(story_id)]
+        except LogDamaged as error:
+            raise OutputRefused(f"{error}; remove this file, and the next run writes it again from {NAME}") from error
+
     def _refuse(self, story_id: str) -> None:
         raise OutputRefused(
-            f"{self._logs.folder} holds a log (story {story_id}) that does not follow from its {NAME}: a worker or "
-            "another version wrote it; name another folder"
+            f"{self._logs.folder} holds a log (story {story_id}) that does not follow from its {NAME}: one of both was "
+            "changed or cut, or a worker or another version wrote the log; run all articles into another folder"
         )
 
 

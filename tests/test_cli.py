@@ -54,7 +54,7 @@ def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytes
 def test_an_unknown_story_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert fails(["stories", "show", "s-none", "--dir", str(tmp_path)], monkeypatch) == 1
+    assert fails(["stories", "show", "s-none", "--dir", str(tmp_path)], monkeypatch) == 2
     assert "s-none" in capsys.readouterr().err
 
 

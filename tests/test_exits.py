@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
 from typer.testing import CliRunner
 
 from pipeline import __version__
@@ -131,3 +134,61 @@ def test_a_folder_without_story_logs_is_told(tmp_path: Path) -> None:
     for command in (["stories"], ["stories", "show"]):
         ended = CliRunner().invoke(app, [*command, "--dir", str(tmp_path)])
         assert (ended.exit_code, ended.stderr[:31]) == (FAILED, "pipeline: no story logs in " + str(tmp_path)[:4])
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("stories --dir nowhere", "no folder nowhere"),
+        ("stories show --dir nowhere", "no folder nowhere"),
+        ("stories show s-none --dir empty", "no story 's-none'"),
+        ("export --dir nowhere --to x.db", "no folder nowhere"),
+        ("export --dir empty --to nowhere/x.db", "no folder nowhere"),
+        ("export --dir empty --to file", "no database: name another file"),
+        ("export --dir empty --to x.db --articles nowhere", "does not exist"),
+        ("serve --dir nowhere", "no folder nowhere"),
+        ("serve --db nowhere", "no file nowhere"),
+        ("serve --db file", "is no export"),
+        ("serve --db empty", "pipeline serve --dir empty"),
+        ("run nowhere --out out", "does not exist"),
+        ("run file --out file", "a file, not a folder"),
+        ("extract nowhere", "does not exist"),
+        ("inspect nowhere", "does not exist"),
+        (f"inspect {'a' * 300}", "File name too long"),
+        ("replay nowhere", "does not exist"),
+        ("demo nowhere", "does not exist"),
+        ("run file --out ''", "--out is empty"),
+        ("run file --out=", "--out is empty"),
+        ("run file -j ''", "-j is empty"),
+        ("run file --out out --map ''", "--map is empty"),
+        ("inspect file --map ' ,'", "--map: is empty"),
+        ("inspect ''", "an argument is empty"),
+        ("serve --db ''", "--db is empty"),
+        ("stories show ''", "an argument is empty"),
+    ],
+)
+def test_wrong_use_is_2_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, told: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "file").touch()
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(app, shlex.split(command))
+    assert done.exit_code == 2
+    assert told in " ".join(done.stderr.replace("│", " ").split())
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["empty", "file"]
+
+
+def commands(command: TyperCommand | TyperGroup, *names: str) -> Iterator[tuple[str, ...]]:
+    yield names
+    for name, each in getattr(command, "commands", {}).items():
+        yield from commands(each, *names, name)
+
+
+@pytest.mark.parametrize("names", list(commands(get_command(app))), ids=" ".join)
+def test_every_help_reads_whole_at_80_columns(names: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = CliRunner().invoke(app, [*names, "--help"]).output
+    assert "Usage" in shown
+    assert "…" not in shown
+    assert max(map(len, shown.splitlines())) <= 80

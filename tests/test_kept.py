@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import LogDamaged, OutputRefused
+from pipeline.errors import OutputRefused
 from pipeline.kept import NAME, open_kept
 from tests.stories.making import analysis
 
@@ -38,7 +38,7 @@ def test_a_line_that_found_only_half_the_room_is_an_error_with_the_file(
 
 def test_a_line_that_is_no_analysis_is_named(tmp_path: Path) -> None:
     (tmp_path / NAME).write_text("{}\n")
-    with open_kept(tmp_path) as kept, pytest.raises(LogDamaged, match=r"ndjson: line 1"):
+    with open_kept(tmp_path) as kept, pytest.raises(OutputRefused, match=r"ndjson: line 1"):
         list(kept)
 
 

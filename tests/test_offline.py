@@ -124,7 +124,7 @@ def test_logs_that_do_not_follow_from_the_folders_analyses_are_refused_before_an
     else:
         (tmp_path / name).write_bytes(log.read_bytes().replace(log.stem.encode(), b"s-0"))
     before = logs(tmp_path)
-    with pytest.raises(OutputRefused, match="name another folder"):
+    with pytest.raises(OutputRefused, match="into another folder"):
         run([article(4)], tmp_path, analyse)
     assert logs(tmp_path) == before
 

@@ -2,8 +2,6 @@
 
 import re
 
-import dateparser
-
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _C_TIME = re.compile(
     rf"[a-z]{{3}},? {_MONTH} {{1,2}}(?P<day>\d\d?) (?P<time>\d\d?:\d\d(?::\d\d)?)(?P<zone> [a-z]{{1,4}}| [+-]\d{{4}})?"
@@ -49,6 +47,8 @@ def _day_first(found: re.Match[str]) -> str:
 
 def _translated(line: str, found: re.Match[str]) -> str:
     """The line with a date of another language in figures; as it is where no language has such a month."""
+    import dateparser  # noqa: PLC0415 - few dates need it
+
     plain = re.sub(r"[^\w ]|\bde\b", " ", found[0])
     day = dateparser.parse(plain, languages=_LANGUAGES, settings=_WHOLE)
     return f"{line[: found.start()]}{day.date().isoformat()}{line[found.end() :]}" if day else line

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from pipeline.articles.html import fragment_text
+from pipeline.articles.fragment import fragment_text
 from pipeline.articles.make import Record, Unreadable, headline, make
 from pipeline.articles.xml_text import sound_xml
 from pipeline.model import Article, Metadata

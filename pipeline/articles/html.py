@@ -1,15 +1,14 @@
 """HTML pages to articles: trafilatura finds the body, the page's head and headings tell the facts."""
 
-import re
-from collections.abc import Iterator
 from copy import deepcopy
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring, fragment_fromstring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
 from pipeline.articles import dates, linked_data, page_facts
+from pipeline.articles.fragment import lines
 from pipeline.articles.light import lightened
 from pipeline.articles.main_part import has_more, main_part
 from pipeline.articles.make import Record, Unreadable, make
@@ -33,9 +32,6 @@ _LATEST = "2099-12-31"
 """The latest date that the search for dates believes where nobody tells when the page was fetched; today's would make
 the outcome depend on the day it runs."""
 _DATES = {"original_date": True, "extensive_search": True}
-_BLOCKS = frozenset(["p", "div", "br", "li", "ul", "ol", "tr", "table", "blockquote", "section", "article", "figure",
-                     "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "header", "footer", "pre"])  # fmt: skip
-_SPACES = re.compile(r"[^\S\n]+")
 
 
 def read_page(page: str, record: Record, url: str | None = None, fetched: str | None = None) -> Article | Unreadable:
@@ -130,33 +126,5 @@ def _plain(tree: HtmlElement) -> Document:
     """The lines of a page as they stand, without its menus."""
     found, body = Document(), tree.find("body")
     shown = deepcopy(tree if body is None else body)
-    found.text = "\n".join(_lines(shown, "head", "nav", "header", "footer", "aside", "form", "noscript"))
+    found.text = "\n".join(lines(shown, "head", "nav", "header", "footer", "aside", "form", "noscript"))
     return found
-
-
-def fragment_text(fragment: str) -> str:
-    """The text of a piece of HTML, such as a feed's entry holds, its blocks on lines of their own."""
-    if "<" not in fragment and "&" not in fragment:
-        return fragment
-    try:
-        element = fragment_fromstring(lightened(fragment), create_parent="div")
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return ""
-    return "\n".join(_lines(element))
-
-
-def _lines(element: HtmlElement, *but: str) -> Iterator[str]:
-    """The lines of an element, each block's its own, without elements of the names given."""
-    etree.strip_elements(element, "script", "style", etree.Comment, *but, with_tail=False)
-    lines = (_SPACES.sub(" ", line).strip() for line in "".join(_pieces(element)).splitlines())
-    return (line for line in lines if line)
-
-
-def _pieces(element: HtmlElement) -> Iterator[str]:
-    """The texts in order, with a line break at the start and the end of each block."""
-    for event, node in etree.iterwalk(element, events=("start", "end")):
-        if node.tag in _BLOCKS:
-            yield "\n"
-        text = node.text if event == "start" else node.tail if node is not element else None
-        if text:
-            yield text.replace("\n", " ")

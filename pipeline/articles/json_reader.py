@@ -9,7 +9,7 @@ import orjson
 
 from pipeline.articles import fields, lenient
 from pipeline.articles.fields import KNOWN, Fields
-from pipeline.articles.html import fragment_text
+from pipeline.articles.fragment import fragment_text
 from pipeline.articles.make import Record, Unreadable, headline, make
 from pipeline.model import Article
 

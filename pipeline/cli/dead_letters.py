@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.examples import examples
-from pipeline.errors import PipelineError
 from pipeline.settings import read_settings
 from pipeline.terminal import printable
 
@@ -32,7 +31,7 @@ def show(number: Annotated[int, typer.Argument(help="Its number in the list")]) 
 
     letter = next((each for each in dead_letters(read_settings()) if each.number == number), None)
     if letter is None:
-        raise PipelineError(f"no dead letter {number}; `pipeline dead-letters list` shows them")
+        raise typer.BadParameter(f"no dead letter {number}; `pipeline dead-letters list` shows them")
     print(printable(f"{letter.stage}: {letter.error}: {letter.reason} ({_origin(letter)})"), file=sys.stderr)
     print(printable((letter.value or b"").decode(errors="backslashreplace")))
 

@@ -1,7 +1,9 @@
 """Exit codes: the same meaning for every command, told in the help, and the group that keeps to it."""
 
 import os
+import re
 import sys
+from itertools import pairwise
 from typing import Any
 
 import typer
@@ -17,6 +19,8 @@ INTERRUPTED = 130
 NOT_READ = 141
 """Nobody reads the output any more: what shells call a process that SIGPIPE ended."""
 
+_EMPTY = re.compile(r"--[a-z-]+=")
+
 MEANINGS = (
     "Exit codes: 0 all done; 1 something failed, and standard error names it; 2 wrong use or setting; "
     "70 a worker ended itself, to be started again; 130 interrupted; 141 nobody reads the output."
@@ -25,6 +29,14 @@ MEANINGS = (
 
 class Group(TyperGroup):
     """Commands whose errors become one line on standard error and an exit code."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Nothing takes an empty value: an empty path would be the folder that one stands in."""
+        for before, word in pairwise(["", *args]):
+            if not word or _EMPTY.fullmatch(word):
+                what = word[:-1] or (before if before.startswith("-") else "an argument")
+                raise typer.BadParameter(f"{what} is empty: leave it out, or give it a value", ctx)
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
         """Whatever ends a command, but for a fault of its own, ends it with a code that the help tells."""

@@ -38,6 +38,8 @@ def fields(mapping: Sequence[str] | None) -> "Fields":
     from pipeline.articles.mapping import read_mapping
 
     given = mapping or [read_settings().map]
+    if mapping and not any(part.strip(" ,") for part in mapping):
+        raise SettingsError("--map: is empty: leave it out, or give it a mapping")
     try:
         return read_mapping(given)
     except SettingsError as error:

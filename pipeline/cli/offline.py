@@ -80,10 +80,11 @@ def run(
     where an input could not be used, names it, and lists it in the folder's _dead-letters.jsonl.
     """
     from pipeline import offline
+    from pipeline.analysing import means_of
 
     if any(path.is_dir() and out.resolve().is_relative_to(path.resolve()) for path in paths):
         raise typer.BadParameter("lies in a folder of the articles, and would be read with them", param_hint="--out")
-    with offline.open_run(out) as opened, _work(paths, jobs, mapping) as work:
+    with offline.open_run(out, means_of(read_settings())) as opened, _work(paths, jobs, mapping) as work:
         result = opened.take(work.inputs, work.analyse, work.bar.article, jobs)
     print(_summary(result, out))
     inputs.report(result.failures)

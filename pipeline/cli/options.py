@@ -11,9 +11,17 @@ from pipeline.articles.opening import STANDARD_INPUT
 def there(paths: list[Path] | None) -> list[Path] | None:
     """The paths, all of them; typer's own check takes no "-" for a path."""
     for path in paths or ():
-        if path != STANDARD_INPUT and not path.exists():
-            raise typer.BadParameter(f"path {str(path)!r} does not exist")
+        if path != STANDARD_INPUT and (problem := _why_not(path)):
+            raise typer.BadParameter(f"path {str(path)!r} {problem}")
     return paths
+
+
+def _why_not(path: Path) -> str:
+    """Why a path leads nowhere; nothing where it does."""
+    try:
+        return "" if path.exists() else "does not exist"
+    except OSError as error:  # a name too long, a folder that may not be looked into
+        return f"cannot be looked at: {error.strerror}"
 
 
 Paths = Annotated[
@@ -29,7 +37,7 @@ Map = Annotated[
     list[str] | None,
     typer.Option(
         "--map",
-        help="Where JSON or CSV has an article's parts: text=body,title=headline,published=made.at; else PIPELINE_MAP",
+        help="Where JSON or CSV has an article's parts: text=body,title=headline; may be repeated; else PIPELINE_MAP",
         metavar="TARGET=FIELD,...",
         show_default=False,
     ),

@@ -9,7 +9,7 @@ from pipeline.cli.bar import counter
 from pipeline.cli.examples import examples
 from pipeline.cli.options import Json
 from pipeline.cli.show import as_json, counted
-from pipeline.errors import UnknownStory
+from pipeline.errors import NoStories, UnknownStory
 from pipeline.model import Story
 from pipeline.settings import read_settings
 from pipeline.terminal import printable
@@ -80,10 +80,10 @@ def print_as_json(chosen: list[Story]) -> None:
 
 
 def _some(folder: Path) -> list[Story]:
-    """As _going_on; UnknownStory where there are none, as in a folder of something else."""
+    """As _going_on; NoStories where there are none, as in a folder of something else."""
     if chosen := _going_on(folder):
         return chosen
-    raise UnknownStory(f"no story logs in {folder}: name the folder that `pipeline run` or a worker writes, with --dir")
+    raise NoStories(f"no story logs in {folder}: name the folder that `pipeline run` or a worker writes, with --dir")
 
 
 def _going_on(folder: Path) -> list[Story]:

@@ -64,6 +64,8 @@ def remove(path: Path) -> None:
 
 def open_to_read(path: Path) -> sqlite3.Connection:
     """The file, read-only; raises DatabaseRefused where it is none of ours."""
+    if path.is_dir():
+        raise DatabaseRefused(f"{path} is a folder, no export: `pipeline serve --dir {path}` serves a folder of logs")
     if not path.is_file():
         raise DatabaseRefused(f"no file {path}: `pipeline export --to {path}` makes it")
     db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)

@@ -10,7 +10,7 @@ import orjson
 
 from pipeline.articles.clean import clean
 from pipeline.articles.make import Unreadable
-from pipeline.errors import DatabaseRefused, LogDamaged, UnknownStory
+from pipeline.errors import DatabaseRefused, LogDamaged, NotWritten, UnknownStory
 from pipeline.letters import NAME as DEAD_LETTERS
 from pipeline.model import Article, Story
 from pipeline.site import database
@@ -35,8 +35,11 @@ class Exported:
 def export(folder: Path, articles: Iterable[Article | Unreadable], to: Path) -> Exported:
     """Writes the file anew, as a whole or not at all: the same logs and articles give the same bytes.
 
-    Raises DatabaseRefused where it cannot be written, or where another kind of file would be lost.
+    Raises DatabaseRefused where none can be made, or where another kind of file would be lost; NotWritten where it
+    cannot be written to its end.
     """
+    if not to.absolute().parent.is_dir():
+        raise DatabaseRefused(f"{to} cannot be written: there is no folder {to.parent}")
     if to.exists() and not database.is_one(to):
         raise DatabaseRefused(f"{to} is there already and no database: name another file")
     scratch = to.with_name(f".{to.name}.new")
@@ -47,7 +50,7 @@ def export(folder: Path, articles: Iterable[Article | Unreadable], to: Path) -> 
             db.execute("PRAGMA journal_mode = DELETE")  # one file, which a reader need not be able to write beside
         scratch.replace(to)
     except (OSError, sqlite3.OperationalError) as error:
-        raise DatabaseRefused(f"{to} cannot be written: {error}") from error
+        raise NotWritten(f"{to} cannot be written: {error}") from error
     finally:
         database.remove(scratch)
     return written

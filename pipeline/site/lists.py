@@ -1,66 +1,39 @@
 """The list of stories with search and filters, and the list of dead letters."""
 
 import sqlite3
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict
 
 from pipeline.site.entries import cards
+from pipeline.site.filters import NAMED, PUBLISHED, ROLES, SORTS, Filters, check, choices
 from pipeline.site.read import Found, by, found, names
 from pipeline.site.words import STATUSES
 
 PAGE = 20  # stories on a page
-_CHOICES = 300  # names that a filter offers
-_LONGEST = 200  # characters of a filter
 
-SORTS = {
-    "newest": "last_date DESC NULLS LAST, first_date DESC",
-    "sources": "independent_sources DESC, articles DESC",
-    "contested": "challenged DESC, happenings DESC",
-}
-
+_JOINED = "roles.story_id = entries.story_id AND roles.entry_id = entries.id"
 _OF_ENTRIES = {
     "type": "type = ?",
     "status": "status = ?",
-    "actor": "EXISTS (SELECT 1 FROM roles WHERE {of} AND role IN ('actor', 'party', 'speaker') AND {named})",
-    "place": "EXISTS (SELECT 1 FROM roles WHERE {of} AND role IN ('location', 'origin') AND {named})",
+    **{
+        name: f"EXISTS (SELECT 1 FROM roles WHERE {_JOINED} AND {roles} AND {NAMED})"  # noqa: S608 # no value in it
+        for name, roles in ROLES.items()
+    },
 }
 _OF_STORIES = {
-    "outlet": "EXISTS (SELECT 1 FROM articles WHERE story_id = stories.id "
-    "AND ? COLLATE NOCASE IN (outlet, source_name))",
+    "outlet": f"EXISTS (SELECT 1 FROM articles WHERE story_id = stories.id AND {PUBLISHED})",  # noqa: S608 # no value in it
     "since": "last_date >= ?",
     "until": "first_date <= ?",
 }
-_NAMED = "? COLLATE NOCASE IN (name, text)"
-_ROLES_OF = "roles.story_id = entries.story_id AND roles.entry_id = entries.id"
 _SNIPPET = """
 SELECT story_id, snippet(search, -1, char(2), char(3), '…', 24) AS words
 FROM search WHERE search MATCH ? AND story_id IN (SELECT value FROM json_each(?)) ORDER BY rank LIMIT 60
 """
 
 
-@dataclass(frozen=True)
-class Filters:
-    """What stories are wanted; empty where it does not matter. Type, status, actor and place are of one happening."""
-
-    q: str = ""
-    type: str = ""
-    status: str = ""
-    actor: str = ""
-    place: str = ""
-    outlet: str = ""
-    since: str = ""
-    until: str = ""
-    sort: str = "newest"
-
-
-def filters(given: Mapping[str, str]) -> Filters:
-    """From a query string; whatever is no filter is ignored, and long values are cut."""
-    values = {each.name: given.get(each.name, "").replace("\0", "").strip()[:_LONGEST] for each in fields(Filters)}
-    return Filters(**values | {"sort": values["sort"] if values["sort"] in SORTS else "newest"})
-
-
 def stories_page(db: sqlite3.Connection, wanted: Filters, page: int = 1) -> Found:
-    """The stories that are wanted, a page of them."""
+    """The stories that are wanted, a page of them; raises UnknownFilter for a filter that nothing could pass."""
+    offered = choices(db)
+    check(db, wanted, offered)
     where, values = _where(wanted)
     ((total,),) = db.execute(f"SELECT count(*) FROM stories WHERE {where}", values)  # noqa: S608 # no value in it
     query = f"SELECT * FROM stories WHERE {where} ORDER BY {SORTS[wanted.sort]}, id LIMIT ? OFFSET ?"  # noqa: S608 # nor here
@@ -71,7 +44,7 @@ def stories_page(db: sqlite3.Connection, wanted: Filters, page: int = 1) -> Foun
         "page": page,
         "pages": max(1, -(-total // PAGE)),
         "stories": _with_digest(db, shown, wanted.q),
-        "choices": _choices(db),
+        "choices": offered,
     }
 
 
@@ -94,8 +67,7 @@ def _where(wanted: Filters) -> tuple[str, list[str]]:
     if "q" in given:
         parts.append("id IN (SELECT story_id FROM search WHERE search MATCH ?)")
         values.append(match(given["q"]))
-    asked = {name: condition for name, condition in _OF_ENTRIES.items() if name in given}
-    of_entry = {name: condition.format(of=_ROLES_OF, named=_NAMED) for name, condition in asked.items()}
+    of_entry = {name: condition for name, condition in _OF_ENTRIES.items() if name in given}
     if of_entry:
         together = " AND ".join(of_entry.values())
         parts.append(f"EXISTS (SELECT 1 FROM entries WHERE entries.story_id = stories.id AND {together})")  # noqa: S608 # no value in it
@@ -127,19 +99,3 @@ def _marked(words: str) -> list[Found]:
     first, *others = ((before, after) if end else ("", before) for before, end, after in stretches)
     plain = [{"text": first[1], "hit": False}]
     return plain + [each for hit, rest in others for each in ({"text": hit, "hit": True}, {"text": rest, "hit": False})]
-
-
-def _choices(db: sqlite3.Connection) -> dict[str, list[str]]:
-    """What filters offer, the most frequent first."""
-    named = "SELECT name AS each FROM roles WHERE role IN ({}) AND name IS NOT NULL"
-    queries = {
-        "type": "SELECT type AS each FROM entries",
-        "status": "SELECT status AS each FROM entries",
-        "actor": named.format("'actor', 'party', 'speaker'"),
-        "place": named.format("'location', 'origin'"),
-        "outlet": "SELECT outlet AS each FROM articles WHERE outlet IS NOT NULL",
-    }
-    counted = "SELECT each FROM ({}) GROUP BY each ORDER BY count(*) DESC, each LIMIT ?"
-    return {
-        name: [row["each"] for row in db.execute(counted.format(query), (_CHOICES,))] for name, query in queries.items()
-    }

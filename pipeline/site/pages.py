@@ -10,7 +10,7 @@ import orjson
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from pipeline.site import articles, entries, lists, stories
-from pipeline.site.lists import SORTS
+from pipeline.site.filters import SORTS, filters
 from pipeline.site.read import Found
 from pipeline.site.words import STATUSES, TYPES
 
@@ -35,7 +35,7 @@ def _page(query: Given) -> int:
 
 
 PAGES = (
-    Page("/stories", "stories", lambda db, _, query: lists.stories_page(db, lists.filters(query), _page(query))),
+    Page("/stories", "stories", lambda db, _, query: lists.stories_page(db, filters(query), _page(query))),
     Page("/stories/{story}", "story", lambda db, named, query: stories.story_page(db, named["story"], _page(query))),
     Page(
         "/stories/{story}/entries/{entry}",

@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 import time
-from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from hashlib import blake2b
 from importlib.resources import files
@@ -15,7 +15,7 @@ from aiohttp.typedefs import Handler, Middleware
 from jinja2 import Environment
 
 from pipeline.articles.make import sound
-from pipeline.errors import NotThere
+from pipeline.errors import NotThere, UnknownFilter
 from pipeline.exposition import CONTENT_TYPE, Family
 from pipeline.exposition import page as exposed
 from pipeline.site.database import open_to_read
@@ -170,13 +170,18 @@ async def _failures(request: web.Request, handler: Handler) -> web.StreamRespons
         return await handler(request)
     except NotThere as error:
         return _failed(request, 404, str(error))
+    except UnknownFilter as error:
+        return _failed(request, 400, str(error), error.name, error.values)
     except web.HTTPNotFound:
         return _failed(request, 404, "There is no such page.")
     except sqlite3.OperationalError as error:
         return _failed(request, 503, f"The database did not answer: {error}.")
 
 
-def _failed(request: web.Request, status: int, reason: str) -> web.Response:
+def _failed(request: web.Request, status: int, reason: str, name: str = "", values: Sequence[str] = ()) -> web.Response:
+    """The page that says why; of a filter that could not be, its name and what it can be."""
     if request.path.endswith(".json"):
-        return web.json_response({"error": reason}, status=status)
-    return _rendered(request, "error", {"status_code": status, "reason": reason}, status)
+        told = {"error": reason} | ({"filter": name, "values": values} if name else {})
+        return web.json_response(told, status=status)
+    data = {"status_code": status, "reason": reason, "filter": name, "values": values, "given": _sound(request.query)}
+    return _rendered(request, "error", data, status)

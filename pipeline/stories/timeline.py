@@ -1,7 +1,7 @@
 """A story as a timeline that a journalist can read in a terminal: what, how sure, who says so, who denies it, when."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.model import Argument, Count, Entry, Figure, Mention, Name, Story, StoryArticle
 from pipeline.stories.learned import thresholds
@@ -12,6 +12,7 @@ from pipeline.terminal import printable
 WIDTH = 110
 QUOTED = 240  # characters of a sentence that are shown
 SHOWN = 4  # sentences of an entry that are shown
+LISTED = 12  # names in one line
 UNNAMED = word_set(  # words that name nobody to who reads them here
     """
     the a an al el i he she it they we us his her him its their them our this that these those you there who which
@@ -40,7 +41,7 @@ class Told:
 
     def numbers(self, ids: Iterable[str]) -> str:
         """The entries as they are numbered."""
-        return ", ".join(self._numbers.get(name, name) for name in ids)
+        return listed([self._numbers.get(name, name) for name in ids])
 
     def denies(self, entry: Entry) -> str:
         """The numbers of the entries that this one denies."""
@@ -111,7 +112,8 @@ def _entry(entry: Entry, told: Told) -> Iterator[str]:
     if entry.confirmed_by_denier:
         yield from _wrapped("whoever denied it has said so since", "    ")
     if len(entry.figures) > 1:
-        yield from _wrapped(f"figures: {'; '.join(_figure(figure, entry, told) for figure in entry.figures)}", "    ")
+        figures = listed([_figure(figure, entry, told) for figure in entry.figures], between="; ")
+        yield from _wrapped(f"figures: {figures}", "    ")
     if len(entry.history) > 1:
         yield from _wrapped(f"so far: {_history(entry)}", "    ")
     yield from _evidence(entry, told)
@@ -151,8 +153,8 @@ def named(filler: Argument) -> str:
 
 
 def _sources(entry: Entry, told: Told) -> str:
-    sources = ", ".join(map(told.source, entry.sources))
-    voices = ", ".join(told.voices(entry)[:SHOWN])
+    sources = listed([told.source(name) for name in entry.sources])
+    voices = listed(told.voices(entry), most=SHOWN)
     said = f", saying so: {voices}" if voices else ""
     return f"{_counted(entry.independent_sources, 'independent source')} ({sources}){said}"
 
@@ -169,7 +171,7 @@ def _figure(figure: Figure, entry: Entry, told: Told) -> str:
     given = dict.fromkeys(
         told.source(mention.source) for mention in entry.mentions if mention.event_id in figure.event_ids
     )
-    return f"{figure.text}{_range(figure.normalized)} ({', '.join(given)})"
+    return f"{figure.text}{_range(figure.normalized)} ({listed([*given], most=SHOWN)})"
 
 
 def _range(count: Count | None) -> str:
@@ -177,9 +179,8 @@ def _range(count: Count | None) -> str:
 
 
 def _history(entry: Entry) -> str:
-    return ", then ".join(
-        f"{change.status} ({change.date[:10]})" if change.date else change.status for change in entry.history
-    )
+    changes = [f"{change.status} ({change.date[:10]})" if change.date else change.status for change in entry.history]
+    return listed(changes, between=", then ")
 
 
 def _evidence(entry: Entry, told: Told) -> Iterator[str]:
@@ -189,9 +190,16 @@ def _evidence(entry: Entry, told: Told) -> Iterator[str]:
         where = shown.setdefault(" ".join(mention.sentence.split()), {})
         where[_where(told.articles[mention.article_id])] = None
     for sentence, where in list(shown.items())[:SHOWN]:
-        yield from _wrapped(f"- {'; '.join(where)}: {textwrap.shorten(sentence, QUOTED, placeholder=' …')}", "    ")
+        places = listed([*where], most=SHOWN, between="; ")
+        yield from _wrapped(f"- {places}: {textwrap.shorten(sentence, QUOTED, placeholder=' …')}", "    ")
     if len(shown) > SHOWN:
         yield f"    and {_counted(len(shown) - SHOWN, 'sentence')} more"
+
+
+def listed(names: Sequence[str], most: int = LISTED, between: str = ", ") -> str:
+    """The first names, and how many more there are."""
+    more = f" and {len(names) - most:,} more" if len(names) > most else ""
+    return f"{between.join(names[:most])}{more}"
 
 
 def _where(article: StoryArticle) -> str:

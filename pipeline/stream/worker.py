@@ -5,7 +5,7 @@ from collections.abc import Collection
 from functools import partial
 
 from pipeline import logs
-from pipeline.analysing import load_analysis
+from pipeline.analysing import load_analysis_alone
 from pipeline.settings import Settings
 from pipeline.stream.limited import Limited, Make
 
@@ -20,7 +20,9 @@ def run_worker(
     _log_to_stderr(settings)
     analyse = None
     if "extract" in steps:
-        analyse = Limited(make or partial(load_analysis, settings.model, settings.thresholds), settings.article_seconds)
+        analyse = Limited(
+            make or partial(load_analysis_alone, settings.model, settings.thresholds), settings.article_seconds
+        )
     from pipeline.stream.serving import serve  # noqa: PLC0415 - Faust takes a second to import: the model loads meanwhile
 
     serve(settings, steps, analyse)

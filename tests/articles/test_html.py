@@ -12,7 +12,6 @@ from pipeline.articles.html import (
     MANY_TEXTS,
     TOO_LONG,
     TOO_MANY_TAGS,
-    fragment_text,
     read_page,
 )
 from pipeline.articles.light import MAX_ATTRIBUTES, MAX_PAGE
@@ -118,9 +117,3 @@ def test_a_page_of_many_texts_gets_no_second_opinion(monkeypatch: pytest.MonkeyP
     page = PAGES[0].read_text().replace("</body>", "<ul>" + "<li>Menu" * count + "</ul></body>")
     assert isinstance(read_page(page, RECORD), Article)
     assert given == [fast]
-
-
-def test_blocks_of_a_fragment_stand_on_their_own_lines() -> None:
-    fragment = "<p>One <b>and</b>\n two.</p>Three<br>four<ul><li>five</li></ul><script>x</script> tail"
-    assert fragment_text(fragment) == "One and two.\nThree\nfour\nfive\ntail"
-    assert fragment_text("No markup at all") == "No markup at all"

@@ -9,7 +9,7 @@ from pipeline.site.entries import entry_page
 from pipeline.site.export import export
 from pipeline.site.stories import story_page
 from pipeline.storylog import StoryLogs
-from tests.site.asking import get
+from tests.site.asking import ask, get
 from tests.stories.making import MATTER, analysis, denied, logs, reworded, sent
 
 
@@ -67,3 +67,17 @@ def test_a_denial_names_what_it_denies(made: tuple[Path, str]) -> None:
 def test_an_entry_of_another_story_is_not_there(made: tuple[Path, str]) -> None:
     with pytest.raises(NotThere):
         entry_page(open_to_read(made[0]), made[1], "e-none")
+
+
+def test_cards_name_the_first_sources_and_the_entrys_own_page_names_all(tmp_path: Path) -> None:
+    told = [analysis(f"a{turn}", reworded(MATTER, turn), [sent()], outlet=f"Outlet {turn:02}") for turn in range(15)]
+    ((story, records),) = logs(told).items()
+    StoryLogs(tmp_path / "logs").append(records)
+    export(tmp_path / "logs", [], tmp_path / "news.db")
+    (entry,) = story_page(open_to_read(tmp_path / "news.db"), story)["happenings"]
+    outlets = {f"Outlet {turn:02}" for turn in range(15)}
+    assert set(entry["sources"]) == outlets
+    address = f"/stories/{story}"
+    card, page = ask(tmp_path / "news.db", address, f"{address}/entries/{entry['id']}")
+    assert "and 9 more" in card.page.xpath("string(//article//p[@class='standing'])")
+    assert set(page.page.xpath("//p[@class='names']/bdi/text()")) == outlets

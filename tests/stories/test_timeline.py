@@ -85,3 +85,16 @@ def test_an_outlet_with_its_article_before_it_is_its_own_source() -> None:
     (story,) = stories([analysis("a", TEXT, outlet="The Guardian"), analysis("b", reworded(TEXT, 1), wire="Reuters")])
     assert "2020-03-02 The Guardian\n" in timeline(story)
     assert timeline(story).endswith("b.txt (text of Reuters)")
+
+
+def test_a_line_names_a_dozen_sources_and_how_many_more_there_are() -> None:
+    told = [
+        analysis(f"a{turn}", reworded(TEXT, turn), [event("deploy", "sent", **SENT)], outlet=f"Outlet {turn}")
+        for turn in range(15)
+    ]
+    (story,) = stories(told)
+    text = " ".join(timeline(story).split())
+    assert len(story.entries[0].sources) == 15
+    assert "15 independent sources (Outlet 0, Outlet 1," in text
+    assert text.count(" and 3 more)") == 1
+    assert "2020-03-02 and 11 more: " in text

@@ -7,7 +7,6 @@ from typing import BinaryIO
 
 from pipeline.articles.formats.format import Format, Found, Input
 from pipeline.articles.streams import PutBack
-from pipeline.articles.warc import MAX_HEADERS, read_warc
 from pipeline.errors import UnreadableArticle
 
 _RECORD = re.compile(rb"(?!filedesc:)[a-z]{2,10}:\S{1,4000} \S{1,60} \d{14} \S{1,100} \d{1,12}\s{0,2}")
@@ -15,12 +14,16 @@ _RECORD = re.compile(rb"(?!filedesc:)[a-z]{2,10}:\S{1,4000} \S{1,60} \d{14} \S{1
 
 def read(given: Input) -> Iterator[Found]:
     """The articles of the pages."""
-    yield from read_warc(_past_header(given.stream), given.record("application/x-arc"))
+    from pipeline.articles.warc import MAX_HEADERS, read_warc
+
+    yield from read_warc(_past_header(given.stream, MAX_HEADERS), given.record("application/x-arc"))
 
 
-def _past_header(stream: BinaryIO) -> BinaryIO:
-    """The stream from its first record on: the length that the file's own header tells is often wrong."""
-    left = MAX_HEADERS
+def _past_header(stream: BinaryIO, left: int) -> BinaryIO:
+    """The stream from its first record on: the length that the file's own header tells is often wrong.
+
+    left: bytes that are looked through.
+    """
     while left > 0 and (line := stream.readline(left)):
         if _RECORD.fullmatch(line):
             return io.BufferedReader(PutBack(line, stream), 1 << 16)

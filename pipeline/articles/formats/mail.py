@@ -10,7 +10,7 @@ from email.utils import parseaddr
 from pipeline.articles.decode import decode
 from pipeline.articles.formats.format import KEPT, Format, Found, Input
 from pipeline.articles.formats.start import Start
-from pipeline.articles.html import fragment_text, read_page
+from pipeline.articles.fragment import fragment_text
 from pipeline.articles.make import Record, Unreadable, make
 from pipeline.errors import UnreadableArticle
 from pipeline.model import Article, Metadata
@@ -53,6 +53,8 @@ def _article(body: Message, message: Message, record: Record) -> Article | Unrea
     text, told = content(body), _metadata(message)
     named = Record(record.source, header(message["Message-ID"] or "") or record.source_id, record.content_type)
     if body.get_content_type() == "text/html":
+        from pipeline.articles.html import read_page
+
         page = read_page(text, named)
         text = page.text if isinstance(page, Article) else fragment_text(text)
     if not text.strip():

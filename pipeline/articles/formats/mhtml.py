@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from pipeline.articles.formats.format import Format, Found, Input
 from pipeline.articles.formats.mail import content, header, parsed
 from pipeline.articles.formats.start import Start
-from pipeline.articles.html import read_page
 from pipeline.errors import UnreadableArticle
 
 
 def read(given: Input) -> Iterator[Found]:
     """The article of the page, which is the first part of HTML; frames and pictures are passed over."""
+    from pipeline.articles.html import read_page
+
     message = parsed(given.beginning())
     page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
     if page is None:

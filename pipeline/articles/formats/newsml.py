@@ -7,7 +7,7 @@ from lxml import etree
 from pipeline.articles import xml
 from pipeline.articles.formats import nitf
 from pipeline.articles.formats.format import Format, Found, Input
-from pipeline.articles.html import fragment_text
+from pipeline.articles.fragment import fragment_text
 from pipeline.articles.make import Record, Unreadable, make
 from pipeline.errors import UnreadableArticle
 from pipeline.model import Article, Metadata

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pipeline.articles.decode import decode
 from pipeline.articles.formats.format import Format, Found, Input
 from pipeline.articles.formats.start import Start
-from pipeline.articles.html import read_page
 
 _ROOTS = frozenset(["html", "head", "body", "main", "article", "section", "header", "div", "title", "meta", "script",
                     "link", "table", "p", "h1"])  # fmt: skip
@@ -14,6 +13,8 @@ _SUFFIXES = (".html", ".htm", ".xhtml")
 
 def read(given: Input) -> Iterator[Found]:
     """The article of a page."""
+    from pipeline.articles.html import read_page
+
     yield read_page(decode(given.beginning()), given.record("text/html"))
     yield from given.rest()
 
