@@ -12,6 +12,10 @@ COUNT ?= 20000
 SHARED ?= $(wildcard ../shared)
 SHARED_OPTION = $(if $(SHARED),--shared $(SHARED))
 
+# What Deque publishes for Java, since Maven is here already, and its digest.
+AXE := 4.10.1
+AXE_DIGEST := 5e4a306c2c785bc2997427724222178e7005b040cacbeb95468a329a5c60c3b0
+
 .PHONY: help
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -75,6 +79,14 @@ kafka: ## Start Apache Kafka on this machine without Docker (Java 17, Maven)
 .PHONY: kafka-stop
 kafka-stop: ## Stop it
 	broker/run.sh stop
+
+.PHONY: axe
+axe: .cache/axe/selenium.jar ## Fetch axe-core, with which tests look for what keeps readers out of pages (Maven)
+
+.cache/axe/selenium.jar:
+	mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy -DoutputDirectory=$(@D) \
+		-Dartifact=com.deque.html.axe-core:selenium:$(AXE) -Dmdep.stripVersion=true
+	echo "$(AXE_DIGEST)  $@" | sha256sum --check --quiet || { rm $@; exit 1; }
 
 .PHONY: schemas
 schemas: $(VENV)/.dev ## Write schemas/ anew from the records

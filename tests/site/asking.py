@@ -12,6 +12,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from lxml import html
 from yarl import URL
 
+from pipeline.site.database import open_to_read
 from pipeline.site.server import application
 
 
@@ -48,6 +49,20 @@ async def _ask(file: Path, addresses: tuple[str, ...], method: str, headers: dic
             async with client.request(method, url, headers=headers, allow_redirects=False) as response:
                 answers.append(Answer(response.status, response.headers, await response.text()))
         return answers
+
+
+def addresses(file: Path) -> list[str]:
+    """An address of every kind of page."""
+    db = open_to_read(file)
+    ((story, entry),) = db.execute("SELECT story_id, id FROM entries WHERE position = 1")
+    (article,) = db.execute("SELECT id FROM articles LIMIT 1").fetchone()
+    return [
+        "/stories",
+        f"/stories/{story}",
+        f"/stories/{story}/entries/{entry}",
+        f"/articles/{article}",
+        "/dead-letters",
+    ]
 
 
 class Tags(HTMLParser):

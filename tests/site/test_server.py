@@ -3,22 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.site.database import open_to_read
-from tests.site.asking import ask, get
-
-
-def addresses(file: Path) -> list[str]:
-    """An address of every kind of page."""
-    db = open_to_read(file)
-    ((story, entry),) = db.execute("SELECT story_id, id FROM entries WHERE position = 1")
-    (article,) = db.execute("SELECT id FROM articles LIMIT 1").fetchone()
-    return [
-        "/stories",
-        f"/stories/{story}",
-        f"/stories/{story}/entries/{entry}",
-        f"/articles/{article}",
-        "/dead-letters",
-    ]
+from tests.site.asking import addresses, ask, get
 
 
 def test_every_page_has_its_json_under_its_address(seeds: Path) -> None:
