@@ -227,6 +227,9 @@ class StoryArticle(Record):
     source_group: str = Field(description="The source whose text it is: a wire, a publisher family, itself")
     credited: tuple[str, ...] = Field(default=(), description="Whose report it says it is")
     copy_of: tuple[str, ...] = Field(default=(), description="Articles of the story with (nearly) the same text")
+    not_compared: int = Field(
+        default=0, description="Events beyond the first 200: each opened an entry of its own, compared with no other"
+    )
 
 
 class Mention(Record):

@@ -20,6 +20,8 @@ CANDIDATES = 8
 """Entries that a mention is compared with, where there are more."""
 IN_ARTICLE = 200
 """Entries of one article that are looked through."""
+MERGED = 16
+"""Entries that one mention can show to be one, so that its work has a bound."""
 RECENT = 64
 """Entries, those touched last, that one word finds."""
 
@@ -62,6 +64,13 @@ class Entries:
         entry = likest[1] if likest and likest[0] >= self._limits.same else self.open(mention)
         self.put(entry, mention)
         return self._merged(entry)
+
+    def apart(self, mention: Mention) -> Entry:
+        """An entry of the mention alone: it is compared with none, and no later mention with it."""
+        entry = self.open(mention)
+        entry.add(mention)
+        self._of_article.setdefault(mention.event.article_id, {})[entry.id] = None
+        return entry
 
     def open(self, mention: Mention) -> Entry:
         """A new entry for the mention, which is not in it yet."""
@@ -108,7 +117,7 @@ class Entries:
 
     def _merged(self, entry: Entry) -> tuple[Entry, tuple[Entry, ...]]:
         closed: list[Entry] = []
-        while len(entry.mentions) > 1:
+        while len(entry.mentions) > 1 and len(closed) < MERGED:
             points, likest = max(self._scored(entry.examples, entry.type, entry), key=_first, default=(0.0, entry))
             if likest is entry or points < self._limits.same:
                 break

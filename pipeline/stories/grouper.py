@@ -16,6 +16,8 @@ from pipeline.stories.story import Story
 
 FULL = 2_000
 """Articles; a story that holds more is closed to new ones, and a story that follows it goes on."""
+EVENTS = 20_000
+"""So does one that holds more events: what an article costs grows with the entries that it touches."""
 SOON = 8
 """Articles up to which a story is looked at again with each; from then on, whenever it has grown by a quarter."""
 
@@ -35,19 +37,32 @@ class Open:
     story: Story
     profile: Profile
     look: int = 2
+    events: int = 0
 
     @property
     def size(self) -> int:
         """How many articles it holds."""
         return len(self.story.readings)
 
+    @property
+    def is_full(self) -> bool:
+        """Whether it takes no more."""
+        return self.size >= FULL or self.events >= EVENTS
+
+    def add(self, reading: Reading, copies: list[str]) -> None:
+        """Takes in an article."""
+        self.story.add(reading, copies)
+        self.events += len(reading.mentions)
+
 
 class Grouper:
     """A deterministic fold of analyses: the same analyses in the same order give the same records."""
 
-    def __init__(self, articles: int = 20_000) -> None:
-        """Articles bounds the memory: beyond it, stories touched longest ago are forgotten."""
+    def __init__(self, articles: int = 20_000, events: int = 100_000) -> None:
+        """The numbers bound the memory: beyond either, stories touched longest ago are forgotten."""
         self._limit = articles
+        self._limit_events = events
+        self._events = 0
         self._open: dict[int, Open] = {}  # in the order of touching
         self._home: dict[str, int] = {}  # article id -> number of its story
         self._near = Near()
@@ -83,7 +98,7 @@ class Grouper:
         number = own if own is not None else self._likest(text, thresholds().joins)
         while number in self._followed:
             number = self._followed[number]
-        if number in self._open and self._open[number].size < FULL:
+        if number in self._open and not self._open[number].is_full:
             return number
         follows = self._open.get(number) if number is not None else None
         self._opened += 1
@@ -107,9 +122,10 @@ class Grouper:
     def _take_in(self, number: int, reading: Reading, text: Text, copies: list[str]) -> None:
         known = self._open.pop(number)
         known.profile.add(text)
-        known.story.add(reading, copies)
+        known.add(reading, copies)
         self._open[number] = known
         self._home[reading.id] = number
+        self._events += len(reading.mentions)
         self._copies.add(reading.id, reading.sketch, reading.digests)
         self._near.touch(number, text.probes)
 
@@ -121,6 +137,8 @@ class Grouper:
             other = self._likest(known.profile.text(), thresholds().merges, number)
             if other is None or known.size + self._open[other].size > FULL:
                 break
+            if known.events + self._open[other].events > EVENTS:
+                break
             number = self._merge(number, other)
         return number
 
@@ -130,7 +148,7 @@ class Grouper:
         into, left = self._open.pop(kept), self._open.pop(gone)
         into.profile.absorb(left.profile)
         for reading in left.story.readings.values():
-            into.story.add(reading, left.story.copies[reading.id])
+            into.add(reading, left.story.copies[reading.id])
             self._home[reading.id] = kept
         told = left.story.told.next_seq
         into.story.merged += [*left.story.merged, *([(left.story.id, told)] if told else [])]
@@ -142,9 +160,11 @@ class Grouper:
         return kept
 
     def _forget_oldest(self) -> None:
-        while len(self._home) > self._limit and len(self._open) > 1:
+        while (len(self._home) > self._limit or self._events > self._limit_events) and len(self._open) > 1:
             oldest = next(iter(self._open))
-            for article_id in self._open.pop(oldest).story.readings:
+            gone = self._open.pop(oldest)
+            self._events -= gone.events
+            for article_id in gone.story.readings:
                 self._copies.remove(article_id)
                 del self._home[article_id]
             self._near.remove(oldest)

@@ -10,6 +10,8 @@ from pipeline.stories.words import WORD, fold
 
 PARTLY = frozenset({"input", "inputs", "additional", "contributed", "contributing", "contribution"})
 WHOLE, PART, PUBLISHER, ALONE = range(4)  # how sure a label is: credited for all, for a part, who prints it, nobody
+COMPARED = 200
+"""Events of an article that are compared with what its story knows, the first ones; so its work has a bound."""
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,7 @@ class Reading:
 
     article: StoryArticle  # its source group is its own label; what the story makes of it stands with the story
     rank: int
-    mentions: tuple[Mention, ...]  # in the order of the text, the title's first
+    mentions: tuple[Mention, ...]  # in the order of the text, the title's first; of these COMPARED are compared
     sketch: tuple[int, ...]
     digests: tuple[str, ...] = ()
 
@@ -45,6 +47,7 @@ def reading_of(analysis: Analysis) -> Reading:
         date=facts.published.value if facts.published else None,
         source_group=label,
         credited=tuple(dict.fromkeys(_counted(fact.value) for fact in facts.credited)),
+        not_compared=max(0, len(analysis.events) - COMPARED),
     )
     ordered = sorted(analysis.events, key=lambda event: (event.field != "title", event.trigger.start, event.id))
     when = day(article.date)

@@ -1,7 +1,7 @@
 """Whose text an article is, and on which independent source each of its events stands."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from pipeline.model import StoryArticle
 from pipeline.stories.mention import Mention
@@ -47,25 +47,27 @@ class Sources:
     def of(self, mentions: Sequence[Mention]) -> dict[str, str]:
         """Event id -> the independent source of each of an entry's mentions."""
         whole = {self._group(mention) for mention in mentions if self._is_whole(mention.event.article_id)}
-        return {mention.event.id: self._of(mention, mentions, whole) for mention in mentions}
+        credited: dict[tuple[str, frozenset[str] | None], str] = {}  # by article and voice
+        for mention in mentions:
+            if mention.outlet:
+                credited.setdefault((mention.event.article_id, mention.voice), mention.outlet)
+        return {mention.event.id: self._of(mention, credited, whole) for mention in mentions}
 
-    def _of(self, mention: Mention, mentions: Sequence[Mention], whole: set[str]) -> str:
-        """The outlet that it credits; else the article's source, where the article is its text or its text tells it."""
-        credited = mention.outlet or self._credited_beside(mention, mentions)
+    def _of(
+        self, mention: Mention, beside: Mapping[tuple[str, frozenset[str] | None], str], whole: Container[str]
+    ) -> str:
+        """The outlet that it credits, or its article where it gives the same voice's word for the entry.
+
+        Else the article's source, where the article is its text or its text tells it.
+        """
+        voice = mention.voice
+        credited = mention.outlet or (None if voice is None else beside.get((mention.event.article_id, voice)))
         if credited:
             return credited
         article, group = self.articles[mention.event.article_id], self._group(mention)
         if self._is_whole(article.id) or group in whole or not self._whole[group]:
             return group
         return article.outlet or article.id
-
-    def _credited_beside(self, mention: Mention, mentions: Sequence[Mention]) -> str | None:
-        """The outlet that the article credits where it gives the same source's word for it."""
-        if mention.voice is None or len(mentions) == 1:
-            return None
-        article = mention.event.article_id
-        beside = (other for other in mentions if other.event.article_id == article and other.outlet)
-        return next((other.outlet for other in beside if other.voice == mention.voice), None)
 
     def _group(self, mention: Mention) -> str:
         return self.articles[mention.event.article_id].source_group

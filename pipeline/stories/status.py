@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from pipeline.model import Argument, Event
 from pipeline.stories.mention import Mention
 
 
@@ -37,21 +38,22 @@ def confirmed(mentions: Iterable[Mention], denials: Sequence[Mention]) -> bool:
 def _own_voice(mentions: Iterable[Mention], denials: Sequence[Mention]) -> bool:
     """Whether an article tells it throughout as a fact, and not as somebody's word."""
     facts: dict[str, bool] = {}
+    claims: dict[tuple[str, str], list[Argument]] = {}
+    for denial in denials:
+        claims.setdefault(_text(denial), []).extend(denial.event.arguments.get("claim", ()))
     for mention in mentions:
         article = mention.event.article_id
-        facts[article] = facts.get(article, True) and _is_fact(mention, denials)
+        facts[article] = facts.get(article, True) and _is_fact(mention.event, claims.get(_text(mention), ()))
     return any(facts.values())
 
 
-def _is_fact(mention: Mention, denials: Sequence[Mention]) -> bool:
-    event = mention.event
-    spans = [
-        span
-        for denial in denials
-        if (denial.event.article_id, denial.event.field) == (event.article_id, event.field)
-        for span in denial.event.arguments.get("claim", ())
-    ]
-    return not event.attribution and not any(span.start <= event.trigger.start < span.end for span in spans)
+def _text(mention: Mention) -> tuple[str, str]:
+    """What its offsets are of."""
+    return mention.event.article_id, mention.event.field
+
+
+def _is_fact(event: Event, claims: Iterable[Argument]) -> bool:
+    return not event.attribution and not any(span.start <= event.trigger.start < span.end for span in claims)
 
 
 def _voices(mentions: Iterable[Mention], denials: Sequence[Mention]) -> int:

@@ -9,7 +9,7 @@ from pipeline.stories.denials import Denials
 from pipeline.stories.entries import Entries, Entry
 from pipeline.stories.learned import Thresholds, thresholds
 from pipeline.stories.mention import Mention
-from pipeline.stories.reading import Reading
+from pipeline.stories.reading import COMPARED, Reading
 from pipeline.stories.sources import Sources
 from pipeline.stories.status import confirmed, status
 
@@ -76,14 +76,15 @@ class Story:
         touched = {name: None for article in moved for name in self._entries.of_article(article)}
         opened: dict[str, Entry] = {}
         closed: list[Entry] = []
-        for mention in reading.mentions:
+        for mention in reading.mentions[:COMPARED]:
             entry, gone = self._entries.add(mention)
             opened[entry.id] = entry
             closed += gone
+        apart = [self._entries.apart(mention) for mention in reading.mentions[COMPARED:]]
         growing = [entry for entry in opened.values() if entry.id in self._entries.known]
         denying = self._denials.update(growing, closed)
         self._changed.update(touched)
-        self._changed.update(dict.fromkeys((*(entry.id for entry in growing), *(entry.id for entry in closed))))
+        self._changed.update(dict.fromkeys(entry.id for entry in (*growing, *closed, *apart)))
         self._link(sorted({*denying, *(entry.id for entry in growing if entry.type == "denial")}), closed)
 
     def changes(self) -> tuple[list[StoryArticle], list[str], dict[str, Happening]]:

@@ -2,6 +2,7 @@ import os
 import pickle
 import subprocess
 import sys
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,10 +13,11 @@ from hypothesis import strategies as st
 from bench.stories_logs import gold_logs
 from pipeline.model import Analysis, LogRecord
 from pipeline.model import Story as Folded
-from pipeline.stories import Grouper, fold, grouper
+from pipeline.stories import Grouper, entries, fold, grouper
+from pipeline.stories.likeness import same
 from pipeline.stories.story import Story
 from tests.stories.making import MATTER as MALI
-from tests.stories.making import analysis, denied, event, logs, reworded, sent, several, stories
+from tests.stories.making import analysis, arrived, denied, event, logs, reworded, sent, several, stories
 
 QUAKE = "An earthquake of magnitude seven struck the coast of Chile at night and cut off power in Valdivia and Osorno"
 FIGHTING = "Soldiers from France are fighting in Mali against rebels near Timbuktu, say officials in Paris and Bamako"
@@ -200,3 +202,59 @@ def test_a_full_story_is_forgotten_as_others_are(monkeypatch: pytest.MonkeyPatch
     assert set(found._home) == {"a2", "a3"}
     assert found.add(analysis("b", QUAKE)).records[0].kind == "story-opened"
     assert set(found._home) == {"a2", "a3", "b"}
+
+
+def crowded(name: str, events: int) -> Analysis:
+    """An article of many denials that are alike, so that each is compared with as many entries as there may be."""
+    states = ("Russia", "France", "Ukraine", "Chad", "Qatar", "Mali")
+    told = [
+        denied(states[n % 6], f"having denied {n * 37 % 900} to {states[n % 5]}", states[n % 4], at=28 * n)
+        for n in range(events)
+    ]
+    return analysis(name, reworded(MALI, len(name)), told)
+
+
+def test_events_beyond_the_first_200_of_an_article_are_told_and_compared_with_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[int] = []
+    monkeypatch.setattr(entries, "same", lambda one, other: compared.append(1) or same(one, other))
+    found = Grouper()
+    (few,) = logs([crowded("a", 200)], Grouper()).values()
+    seconds, least = time.process_time(), len(compared)
+    records = logs([crowded("a", 1500)], found)
+    assert time.process_time() - seconds < 3
+    assert len(compared) == 2 * least
+    (story,) = (fold(log) for log in records.values())
+    assert [article.not_compared for article in story.articles] == [1300]
+    assert sum(len(entry.mentions) for entry in story.entries) == 1500
+    assert len(story.entries) == len(fold(few).entries) + 1300
+    assert "not_compared" not in {name for record in few for name in record.data}
+    compared.clear()
+    logs([crowded("bb", 1500)], found)
+    assert len(compared) < 3 * least, "what was not compared is not compared later either"
+
+
+def test_a_story_full_of_events_is_followed_by_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grouper, "EVENTS", 2)
+    told = [fold(log) for log in logs(analysis(f"a{n}", reworded(MALI, n), [sent()]) for n in range(3)).values()]
+    assert [[article.id for article in story.articles] for story in told] == [["a0", "a1"], ["a2"]]
+    assert told[1].follows == told[0].story_id
+
+
+def test_stories_that_would_be_full_of_events_together_stay_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    half, rest = MALI.split(", where ")
+    two = [sent(), arrived(at=300)]
+    given = [analysis("a", half, two), analysis("b", rest, two), analysis("c", MALI)]
+    assert len(stories([*given, analysis("d", reworded(MALI, 1))])) == 1
+    monkeypatch.setattr(grouper, "EVENTS", 3)
+    assert len(stories([*given, analysis("d", reworded(MALI, 1))])) > 1
+
+
+def test_stories_are_forgotten_where_they_hold_too_many_events() -> None:
+    found = Grouper(events=3)
+    for made in (analysis("a", MALI, [sent(), arrived(at=300)]), analysis("b", QUAKE, [sent(), arrived(at=300)])):
+        found.add(made)
+    assert set(found._home) == {"b"}
+    found.add(analysis("c", reworded(QUAKE, 1), [sent()]))
+    assert set(found._home) == {"b", "c"}
