@@ -10,6 +10,8 @@ SEED ?= 1
 COUNT ?= 20000
 # A folder with further gold sets and corpora; evaluations use the project's own where it is absent.
 SHARED ?= $(wildcard ../shared)
+# Where a training keeps what one step leaves to the next.
+MODEL_PARTS ?= var/model
 SHARED_OPTION = $(if $(SHARED),--shared $(SHARED))
 
 # What Deque publishes for Java, since Maven is here already, and its digest.
@@ -63,9 +65,14 @@ bench-stream: $(VENV)/.dev ## Throughput through a real broker against a bare lo
 	$(BIN)/python -m bench.bench_stream $(SHARED_OPTION)
 
 .PHONY: model-events
-model-events: $(VENV)/.train ## Train the event model anew (hours); see training/README.md for ENCODER, TEXTS, DEV, NEWS
-	$(BIN)/python -m training.learn --encoder $(ENCODER) --texts $(TEXTS) --out $(or $(NETWORK),var/events.pt)
-	$(BIN)/python -m training.assemble --network $(or $(NETWORK),var/events.pt) --encoder $(ENCODER) --dev $(DEV) --news $(NEWS) \
+model-events: $(VENV)/.train ## Train the event model anew (hours); see training/README.md for ENCODER, TEXTS, PLAIN, DEV, NEWS
+	mkdir -p $(MODEL_PARTS)
+	$(BIN)/python -m training.learn --encoder $(ENCODER) --texts $(TEXTS) --out $(MODEL_PARTS)/first.pt
+	$(BIN)/python -m training.teach --encoder $(ENCODER) --teachers $(MODEL_PARTS)/first.pt pipeline/language/model/news_events \
+		--plain $(PLAIN) --out $(MODEL_PARTS)/taught.pt
+	$(BIN)/python -m training.learn --encoder $(ENCODER) --texts $(TEXTS) --start $(MODEL_PARTS)/first.pt --epochs 1 --rate 7e-5 \
+		--taught $(MODEL_PARTS)/taught.pt --out $(MODEL_PARTS)/events.pt
+	$(BIN)/python -m training.assemble --network $(MODEL_PARTS)/events.pt --encoder $(ENCODER) --dev $(DEV) --news $(NEWS) \
 		--out pipeline/language/model
 
 .PHONY: model-stories

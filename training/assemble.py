@@ -37,6 +37,7 @@ from training.calibrate import calibrated, judged
 from training.corpus import lines
 from training.export import export, shrink
 from training.network import EventNetwork, pretrained
+from training.resume import resumed
 
 STEM_LAYERS = 4
 HARDLY = 0.05
@@ -45,7 +46,9 @@ META = Path(__file__).parent / "meta.json"
 
 
 def network_of(path: Path) -> EventNetwork:
-    """A network as training.learn saved it."""
+    """A network as training.learn saved it, or that of a model's news_events folder."""
+    if path.is_dir():
+        return resumed(path, LABELS).eval()
     saved = torch.load(path, weights_only=False)
     network = EventNetwork(LABELS, len(saved["options"]["layers"]))
     network.load_state_dict(saved["network"])

@@ -25,7 +25,7 @@ from training.corpus import corpus
 from training.network import EventNetwork, pretrained
 from training.ranking import held_out_odds
 from training.resume import resumed
-from training.samples import UNKNOWN, Prepared, Sample, prepare, samples
+from training.samples import UNKNOWN, Floats, Prepared, Sample, prepare, samples
 
 MOST_PIECES = 2400
 """Pieces of a batch, padding counted."""
@@ -141,8 +141,7 @@ def loss(network: EventNetwork, batch: Sequence[Sample]) -> Tensor:
         logits = network.tags(network.dropout(states))
     lost = functional.cross_entropy(logits.float().flatten(0, 1), tags.flatten(), ignore_index=UNKNOWN, reduction="sum")
     if any(sample.chances is not None for sample in batch):
-        none = np.zeros((logits.shape[-1], 1), dtype=np.float32)
-        chances = padded([none if sample.chances is None else sample.chances for sample in batch], 0)
+        chances = padded([_chances(sample, logits.shape[-1]) for sample in batch], 0)
         lost = lost - (chances.transpose(1, 2) * logits.float().log_softmax(-1)).sum()
     lost = lost / len(batch)
     triggers = [(number, trigger) for number, sample in enumerate(batch) for trigger in sample.triggers]
@@ -156,6 +155,10 @@ def loss(network: EventNetwork, batch: Sequence[Sample]) -> Tensor:
     with halved():
         said, roles = network.read(states[rows], types, inside, padding[rows])
     return lost + (_said(network, said.float(), triggers) + _roles(roles.float(), triggers)) / len(batch) * 2
+
+
+def _chances(sample: Sample, tags: int) -> Floats:
+    return np.zeros((tags, len(sample.tags)), dtype=np.float32) if sample.chances is None else sample.chances
 
 
 def _said(network: EventNetwork, said: Tensor, triggers: Sequence[tuple[int, Any]]) -> Tensor:

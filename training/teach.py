@@ -122,7 +122,13 @@ def _right(chances: Tensor) -> Floats:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Writes the samples."""
     parser = argparse.ArgumentParser(prog="python -m training.teach", description=__doc__)
-    parser.add_argument("--teachers", type=Path, nargs="+", required=True, help="networks as training.learn saved them")
+    parser.add_argument(
+        "--teachers",
+        type=Path,
+        nargs="+",
+        required=True,
+        help="networks saved by training.learn, or models' news_events folders",
+    )
     parser.add_argument("--encoder", type=Path, required=True, help="folder with tokenizer.json")
     parser.add_argument("--plain", type=Path, nargs="+", required=True, help="packed JSON lines of plain news")
     parser.add_argument("--most", type=int, default=3000, help="articles of each file")

@@ -12,7 +12,7 @@ from pipeline.extract.types import LABELS  # noqa: E402  torch is looked for fir
 from pipeline.language.passages import Passage  # noqa: E402  torch is looked for first
 from training.learn import loss  # noqa: E402  torch is looked for first
 from training.network import EventNetwork  # noqa: E402  torch is looked for first
-from training.samples import UNKNOWN  # noqa: E402  torch is looked for first
+from training.samples import UNKNOWN, Sample  # noqa: E402  torch is looked for first
 from training.teach import Teachers  # noqa: E402  torch is looked for first
 
 TAGS = 1 + 2 * len(LABELS.types)
@@ -78,3 +78,11 @@ def test_a_network_learns_what_its_teacher_says() -> None:
         ids, segments = (torch.from_numpy(each)[None] for each in (passage().ids, passage().segments))
         tags = pupil.tags(pupil.encoder(ids, segments))[0].argmax(-1)
     assert set(tags[4:].tolist()) == {5}
+
+
+def test_what_is_taught_and_what_is_annotated_share_a_batch() -> None:
+    taught = list(Teachers([network(1, 5)]).samples([passage(5)], random.Random(1)))
+    annotated = Sample(passage(9), np.zeros(9, dtype=np.int64), ())
+    pupil = network(3)
+    apart = sum(float(loss(pupil, [sample]).detach()) for sample in (*taught, annotated))
+    assert float(loss(pupil, [*taught, annotated]).detach()) == pytest.approx(apart / 2, rel=1e-2)
