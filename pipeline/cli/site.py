@@ -20,6 +20,10 @@ Texts = Annotated[
     typer.Option("--articles", help="The article files, for their texts; may be given again", exists=True),
 ]
 Db = Annotated[Path | None, typer.Option("--db", help="An export, instead of a folder of logs", show_default=False)]
+Names = Annotated[
+    list[str] | None,
+    typer.Option("--name", help="A further name to be asked for under, such as a proxy's; may be given again"),
+]
 To = Annotated[Path, typer.Option("--to", help="The SQLite file; one that is there is written anew", dir_okay=False)]
 
 
@@ -57,12 +61,13 @@ def export(to: To, folder: Folder = None, articles: Texts = None) -> None:
     raise typer.Exit(FAILED if done.failed else 0)
 
 
-def serve(
+def serve(  # noqa: PLR0913, PLR0917 - each is an option of the command
     folder: Folder = None,
     articles: Texts = None,
     db: Db = None,
     host: Annotated[str, typer.Option(help="The name or address to listen on and to be asked for under")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="0: any that is free", min=0, max=65535)] = 8080,
+    name: Names = None,
 ) -> None:
     """Serve stories as pages to read, with JSON under the same addresses; the pages follow what comes.
 
@@ -73,7 +78,7 @@ def serve(
     from pipeline.site.metrics import Metrics
     from pipeline.site.serving import Place, serve_file, serve_folder
 
-    place, settings = Place(host, port), read_settings()
+    place, settings = Place(host, port, tuple(name or ())), read_settings()
     if db and (folder or articles):
         raise typer.BadParameter("goes neither with --dir nor with --articles", param_hint="--db")
     model = model_version(settings.model)

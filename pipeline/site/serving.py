@@ -26,10 +26,16 @@ _EVERY = 2.0  # seconds between two looks where nothing is new
 
 @dataclass(frozen=True)
 class Place:
-    """Where the server listens; browsers may ask for it under this name too."""
+    """Where the server listens, and the further names under which it may be asked for."""
 
     host: str
     port: int
+    names: tuple[str, ...] = ()
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """All names of it, but for those of this machine."""
+        return self.host, *self.names
 
 
 class Follower(Protocol):
@@ -46,7 +52,7 @@ class Follower(Protocol):
 def serve_file(path: Path, place: Place, metrics: Metrics) -> None:
     """Serves an export until SIGINT or SIGTERM; raises DatabaseRefused for a file that is none."""
     database.open_to_read(path).close()
-    _run(application(path, [place.host], metrics=metrics), place)
+    _run(application(path, place.hosts, metrics=metrics), place)
 
 
 def serve_folder(folder: Path, files: Files, place: Place, metrics: Metrics) -> None:
@@ -62,7 +68,7 @@ def serve_live(path: Path, follower: Follower, place: Place, metrics: Metrics) -
     follower.refresh()
     updates = Updates()
     metrics.lags = lambda: dict(follower.lags)
-    app = application(path, [place.host], updates, metrics)
+    app = application(path, place.hosts, updates, metrics)
 
     async def following(_: web.Application) -> AsyncIterator[None]:
         stop = asyncio.Event()

@@ -1,6 +1,7 @@
 """The server as it is started."""
 
 import signal
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from bench.queries import ROOT
 from tests.site.served import serving
 
 
-def text(address: str) -> str:
+def text(address: str | urllib.request.Request) -> str:
     with urllib.request.urlopen(address, timeout=20) as answer:
         return str(answer.read().decode())
 
@@ -24,3 +25,10 @@ def test_logs_and_exports_are_served_on_loopback_until_a_signal(seeds: Path, sou
         assert "Rostec" in text(f"{address}/stories?q=rostec")
         process.send_signal(signal.SIGTERM)
         assert process.wait(20) == 0
+
+
+def test_a_further_name_may_be_asked_for_and_no_other(seeds: Path) -> None:
+    with serving("--db", str(seeds), "--name", "site") as (_, address):
+        assert "pipeline_site_stories 1" in text(urllib.request.Request(f"{address}/metrics", headers={"Host": "site"}))
+        with pytest.raises(urllib.error.HTTPError, match="421"):
+            text(urllib.request.Request(f"{address}/metrics", headers={"Host": "sites"}))
