@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from pipeline.articles import credits, languages, outlets, published
 from pipeline.articles.dateline import Dateline
@@ -9,6 +10,7 @@ from pipeline.articles.head import Head
 from pipeline.articles.layout import Line
 from pipeline.articles.masks import LineMasks
 from pipeline.articles.names import PERSON, given_names
+from pipeline.characters import readable
 from pipeline.model import Article, Fact, Facts
 
 
@@ -30,16 +32,27 @@ def facts(page: Page) -> Facts:
     urls = _urls(page)
     outlet, domain = _outlet(page, urls), _domain(page, urls)
     return Facts(
-        title=_title(page),
-        authors=_authors(page),
+        title=_shown(_title(page)),
+        authors=tuple(map(_shown, _authors(page))),
         published=_published(page, urls),
-        outlet=outlet,
+        outlet=_shown(outlet),
         domain=domain,
         family=_family(outlet, domain),
         language=_language(page.article),
-        dateline=page.dateline.place if page.dateline else None,
-        credited=_credited(page),
+        dateline=_shown(page.dateline.place if page.dateline else None),
+        credited=tuple(map(_shown, _credited(page))),
     )
+
+
+@overload
+def _shown(fact: Fact) -> Fact: ...
+@overload
+def _shown(fact: Fact | None) -> Fact | None: ...
+def _shown(fact: Fact | None) -> Fact | None:
+    """Its value without characters that steer what shows it; the evidence is the text's own."""
+    if fact is None or (value := readable(fact.value)) == fact.value:
+        return fact
+    return fact.model_copy(update={"value": value})
 
 
 def _told(value: str | None) -> Fact | None:

@@ -42,6 +42,7 @@ CONTAINERS = ("articles", "articles.results", "items", "results", "response.docs
               "recentActivityArticles.activity", "data")  # fmt: skip
 INNER = ("_source", "article", "item", "response.content")
 """Objects that wrap the article's own fields in one record."""
+ABSENT = object()
 _DEEPEST = 3
 """Containers within containers."""
 
@@ -89,6 +90,15 @@ def values(record: Mapping[str, Any], paths: tuple[str, ...]) -> Iterator[Any]:
         value = _within(record, path.split(".")) if value is None else value
         if value not in (None, "", [], {}):
             yield value
+
+
+def at(record: Mapping[str, Any], path: str) -> Any:
+    """What a path holds, even if it is nothing; ABSENT where the record has no such field."""
+    if path in record:
+        return record[path]
+    *ways, last = path.split(".")
+    holder = _within(record, ways) if ways else record
+    return holder[last] if isinstance(holder, Mapping) and last in holder else ABSENT
 
 
 def _within(value: Any, keys: list[str]) -> Any:

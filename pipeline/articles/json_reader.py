@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 import orjson
@@ -18,6 +18,7 @@ MAX_LINE = 8 * 1024 * 1024
 """Bytes of one line of JSON Lines."""
 _SHOWN = 12
 """Fields that are named where none holds a text."""
+_KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
 MAX_FAILED = 1000
 """Lines in a row without an article, after which the rest of an input is no longer tried."""
 
@@ -119,14 +120,26 @@ def _without_text(found: dict[str, Any], paths: Fields) -> str:
     """Why a record gives no article, and what to do about it."""
     if found.get("type") == "service":
         return "a service message, without a text"
-    if not paths.text:
+    told = sorted((*paths.text, *paths.mixed), key=lambda path: -path.count("."))  # the field within before what has it
+    there = {path: value for path in told if (value := fields.at(found, path)) is not fields.ABSENT}
+    wrong = next((path for path, value in there.items() if _is_other(value) and not _holds_one(path, there)), None)
+    if wrong is not None:
+        return f"the field {wrong!r} holds {_KINDS.get(type(there[wrong]), 'no words')}, not a text"
+    if not paths.text and not there:
         return f"no text in the mapped field {paths.mixed[0]!r}; the record has {_listed(found)}"
     if fields.string(found, paths.url) and fields.string(found, paths.title):
         return f"an entry of a list, without its text: fetch {fields.string(found, paths.url)!r:.200} and give the page"
-    empty = next((path for path in (*paths.text, *paths.mixed) if path in found and not found[path]), None)
-    if empty is not None:
-        return f"an empty text in the field {empty!r}"
+    if there:
+        return f"an empty text in the field {next(iter(there))!r}"
     return f"no text in any of the known fields; the record has {_listed(found)}: name one, --map text=FIELD"
+
+
+def _is_other(value: Any) -> bool:
+    return value not in (None, [], {}) and not isinstance(value, str)
+
+
+def _holds_one(path: str, others: Iterable[str]) -> bool:
+    return any(other.startswith(f"{path}.") for other in others)
 
 
 def _listed(found: dict[str, Any]) -> str:

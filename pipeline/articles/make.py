@@ -7,6 +7,7 @@ from typing import overload
 
 import orjson
 
+from pipeline.characters import readable
 from pipeline.model import Article, Metadata
 
 _LEAST_TOLD = 4
@@ -37,8 +38,11 @@ class Record:
 
 
 def make(record: Record, text: str, metadata: Metadata | None = None, fetched: str | None = None) -> Article:
-    """The article of a record; text that UTF-8 cannot carry (lone surrogates) becomes U+FFFD, one for one."""
-    given = metadata or Metadata()
+    """The article of a record; what UTF-8 cannot carry (lone surrogates) becomes U+FFFD, one for one.
+
+    The text keeps its control characters, so that offsets stay; metadata lose theirs.
+    """
+    given = _readable(metadata) if metadata else Metadata()
     text = sound(text)
     return Article(
         id=article_id(record.source_id, text, given),
@@ -49,6 +53,12 @@ def make(record: Record, text: str, metadata: Metadata | None = None, fetched: s
         metadata=given,
         fetched=fetched,
     )
+
+
+def _readable(told: Metadata) -> Metadata:
+    """Metadata without characters that steer what shows it."""
+    fields = {name: readable(value) or None for name, value in told if isinstance(value, str)}
+    return Metadata(**fields, authors=tuple(filter(None, map(readable, told.authors))))
 
 
 def headline(title: str | None) -> str | None:

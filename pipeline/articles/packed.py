@@ -1,6 +1,5 @@
 """Gzip and zip: what is inside, one input after the other, with bounds on size, ratio and number."""
 
-import gzip
 import io
 import zipfile
 from collections.abc import Iterator
@@ -8,6 +7,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import BinaryIO, NamedTuple
 
+from pipeline.articles.gunzip import Gunzipped
 from pipeline.articles.streams import Counted, Unpacked
 from pipeline.articles.torn_zip import salvaged
 
@@ -37,8 +37,8 @@ def of_macos(name: str) -> bool:
 def gunzipped(stream: BinaryIO) -> Unpacked:
     """The unpacked bytes."""
     packed = Counted(stream)
-    unpacked = gzip.GzipFile(fileobj=io.BufferedReader(packed))
-    return Unpacked(unpacked, packed)  # type: ignore[arg-type]  # a GzipFile reads bytes
+    unpacked = Gunzipped(packed)
+    return Unpacked(unpacked, packed, unpacked.problems)  # type: ignore[arg-type]  # it reads bytes
 
 
 def members(stream: BinaryIO) -> Iterator[Member]:

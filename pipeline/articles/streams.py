@@ -1,7 +1,6 @@
 """Byte streams: one whose first bytes are put back, and one that bounds what a packed input unpacks to."""
 
 import io
-from gzip import BadGzipFile
 from typing import BinaryIO
 
 MAX_RATIO = 200
@@ -30,33 +29,32 @@ class Counted(io.RawIOBase):
 
 
 class Unpacked(Counted):
-    """A stream of unpacked bytes that ends at the first damage, or at its bound; problem tells which, and where."""
+    """A stream of unpacked bytes that ends at damage that cannot be passed, or at its bound; problems tells all."""
 
-    def __init__(self, unpacked: BinaryIO, packed: Counted) -> None:
+    def __init__(self, unpacked: BinaryIO, packed: Counted, problems: list[str] | None = None) -> None:
+        """problems: where what unpacks tells damage that it passed."""
         super().__init__(unpacked)
         self._packed = packed
-        self.problem = ""
+        self._has_ended = False
+        self.problems = [] if problems is None else problems
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # as above
         """Fill the buffer; what was read before the damage has been given by then."""
-        if self.problem:
+        if self._has_ended:
             return 0
         before = self.count
         try:
             size = super().readinto(buffer)
         except Exception as error:  # hostile bytes may make a library raise anything
-            self.problem = _told(error, before)
-            return 0
+            return self._end(f"damaged after {before} unpacked bytes: {str(error)[:200] or type(error).__name__}")
         if self.count > MAX_UNPACKED or self.count > FREE + MAX_RATIO * self._packed.count:
-            self.problem = f"unpacks to more than {before} bytes; the rest is not read"
-            return 0
+            return self._end(f"unpacks to more than {before} bytes; the rest is not read")
         return size
 
-
-def _told(error: Exception, after: int) -> str:
-    if after and isinstance(error, BadGzipFile) and str(error).startswith("Not a gzipped file"):
-        return f"what follows {after} unpacked bytes is not gzip, and is left out"
-    return f"damaged after {after} unpacked bytes: {str(error)[:200] or type(error).__name__}"
+    def _end(self, problem: str) -> int:
+        self._has_ended = True
+        self.problems.append(problem)
+        return 0
 
 
 class Recoded(io.RawIOBase):

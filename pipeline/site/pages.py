@@ -1,5 +1,6 @@
 """Pages by address: what each reads of the database, and how it is written as HTML or as JSON."""
 
+import re
 import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from urllib.parse import urlencode, urlsplit
 
 import orjson
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from pipeline.site import articles, entries, lists, stories
 from pipeline.site.filters import SORTS, filters
@@ -15,6 +17,7 @@ from pipeline.site.read import Found
 from pipeline.site.words import STATUSES, TYPES
 
 _LAST_PAGE = 100_000
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 
 Given = Mapping[str, str]
 """What the address names, and the query string."""
@@ -58,12 +61,20 @@ def templates() -> Environment:
         loader=PackageLoader("pipeline.site"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_visible,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     made.filters |= {"day": day, "counted": counted, "link": link, "changed": changed, "offering": offering}
     made.globals |= {"TYPES": TYPES, "STATUSES": STATUSES, "SORTS": tuple(SORTS)}
     return made
+
+
+def _visible(value: object) -> object:
+    """Control characters of an article's words, which HTML cannot hold, as a sign that one is there."""
+    if not isinstance(value, str) or isinstance(value, Markup) or value.isprintable():
+        return value
+    return _CONTROLS.sub("\ufffd", value)
 
 
 def day(text: str | None) -> str:

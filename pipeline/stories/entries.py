@@ -5,13 +5,13 @@ with a few examples.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice, product
+from itertools import islice, product, starmap
 
 from pipeline.stories.ids import derived_id
 from pipeline.stories.learned import Scorer, Thresholds, scorer, thresholds
-from pipeline.stories.likeness import another_state, same
+from pipeline.stories.likeness import another_state, same, years_apart
 from pipeline.stories.mention import Mention, weight
 
 EXAMPLES = 5
@@ -111,7 +111,7 @@ class Entries:
         stems = frozenset().union(*(mention.told.stems | mention.trigger.stems for mention in mentions))
         for entry in self.near(type_, stems):
             pairs = [*product(mentions, entry.examples)]
-            if entry is not but and not any(another_state(mention.who, example.who) for mention, example in pairs):
+            if entry is not but and not _vetoed(pairs):
                 found = [self._likeness(same(mention, example)) for mention, example in pairs]
                 yield sum(found) / len(found), entry
 
@@ -143,6 +143,11 @@ class Entries:
             turn, name = turn + 1, derived_id("e", event, str(turn))
         self._used.add(name)
         return name
+
+
+def _vetoed(pairs: Sequence[tuple[Mention, Mention]]) -> bool:
+    """Whether they cannot be one happening, however alike the words."""
+    return any(another_state(one.who, other.who) for one, other in pairs) or all(starmap(years_apart, pairs))
 
 
 def _filled(example: Mention, others: Iterable[Mention]) -> Mention:

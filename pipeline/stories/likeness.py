@@ -4,13 +4,16 @@ import math
 from collections.abc import Sequence
 
 from pipeline.stories.mention import STATE, Mention, Words, weight
-from pipeline.stories.times import agree
+from pipeline.stories.times import When, agree
 
 SLOTS = ("who", "where", "people", "subject", "claim", "claimant", "source", "time", "trigger")
 FAR = 1500
 """Characters; mentions further apart in one article are all far apart."""
 NEAR_SUM = 1.25
 """Sums of money of which the larger is less than this times the smaller are the same."""
+YEAR = 366
+YEARS = 5 * YEAR
+"""Days; of the annotated entries none has articles further apart than 1,291."""
 SUBTYPES = (
     *("deploy", "presence", "reinforce", "rotate", "reduce", "withdraw"),
     *("sign", "fulfil", "plan", "change", "end", "describe"),
@@ -178,6 +181,25 @@ def another_state(one: Words, other: Words) -> bool:
     """Whether both tell states, and none that is the same: who acts for other states does not do the same thing."""
     some, others = ({stem for stem in each.stems if stem[0] == STATE} for each in (one, other))
     return bool(some and others) and some.isdisjoint(others)
+
+
+def years_apart(one: Mention, other: Mention) -> bool:
+    """Whether articles that lie years apart tell them, and neither's time leads to the other: the same words again."""
+    if one.day is None or other.day is None or abs(one.day - other.day) <= YEARS:
+        return False
+    return not (_leads(one, other) or _leads(other, one))
+
+
+def _leads(one: Mention, other: Mention) -> bool:
+    """Whether one's time is that of the other, or when the other was told; a month alone is of any year."""
+    dated = [time for time in other.times if time.month is None]
+    told = When(other.day or 0, other.day or 0)
+    return any(
+        time.first - YEAR <= there.last and there.first <= time.last + YEAR
+        for time in one.times
+        if time.month is None
+        for there in (told, *dated)
+    )
 
 
 def _shared(one: Words, other: Words) -> float:

@@ -144,3 +144,12 @@ def test_a_short_run_of_boilerplate_is_a_mask_a_line() -> None:
 def test_a_first_line_of_the_known_authors_alone_is_masked(line: str, masked: bool) -> None:
     cleaned = clean(make(RECORD, f"{line}\n{BODY}", Metadata(authors=("Hanna Lis", "Piotr Wrona"))))
     assert [mask.reason for mask in cleaned.masks if mask.end == len(line)] == (["byline"] if masked else [])
+
+
+def test_facts_that_the_text_tells_lose_what_steers_a_terminal_and_keep_their_place() -> None:
+    text = "Troops\x1b[31m sent\x00 to the north\n\nBy Ada\x07 Miller\n\nThe army sent troops to the north on Monday.\n"
+    facts = clean(make(Record("a.txt", "a.txt", "text/plain"), text)).facts
+    told = [fact for fact in (facts.title, *facts.authors, facts.outlet, *facts.credited) if fact]
+    assert told
+    assert all(fact.value.isprintable() for fact in told)
+    assert all(text[fact.start : fact.end] for fact in told if fact.start is not None)

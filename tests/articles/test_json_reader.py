@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.articles import json_reader
 from pipeline.articles.make import Unreadable
+from pipeline.articles.mapping import read_mapping
 from pipeline.articles.read import read_articles
 from pipeline.model import Article, Metadata
 
@@ -207,3 +208,32 @@ def test_a_line_that_is_too_long_is_told_and_the_next_is_read(tmp_path: Path, mo
     assert isinstance(long, Unreadable)
     assert isinstance(article, Article)
     assert article.source.endswith("#2")
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        ({"text": 12}, "the field 'text' holds a number, not a text"),
+        ({"text": 0, "title": "World"}, "the field 'text' holds a number, not a text"),
+        ({"text": False}, "the field 'text' holds true or false, not a text"),
+        ({"text": {"en": "Rain."}}, "the field 'text' holds an object, not a text"),
+        ({"body": [1, 2]}, "the field 'body' holds a list, not a text"),
+        ({"content": {"rendered": 5}}, "the field 'content.rendered' holds a number, not a text"),
+        ({"content": {"rendered": ""}}, "an empty text in the field 'content.rendered'"),
+        ({"text": " \n"}, "an empty text in the field 'text'"),
+        ({"text": 12, "url": "http://x.org/1", "title": "World"}, "the field 'text' holds a number, not a text"),
+    ],
+    ids=str,
+)
+def test_a_field_of_a_wrong_type_is_the_one_reason(tmp_path: Path, value: Any, reason: str) -> None:
+    (outcome,) = read(tmp_path, value)
+    assert isinstance(outcome, Unreadable)
+    assert outcome.reason == reason
+
+
+def test_a_mapped_field_of_a_wrong_type_is_the_reason_and_another_that_has_words_is_enough(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"copy": 12}')
+    (outcome,) = read_articles(tmp_path / "a.json", read_mapping(["text=copy"]))
+    assert isinstance(outcome, Unreadable)
+    assert outcome.reason == "the field 'copy' holds a number, not a text"
+    assert isinstance(read(tmp_path, {"text": 12, "body": BODY})[0], Article)

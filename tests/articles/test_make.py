@@ -26,3 +26,12 @@ def test_where_a_record_stands_does_not_change_its_id() -> None:
 
 def test_lone_surrogates_are_replaced_one_for_one() -> None:
     assert make(RECORD, "a\ud800b").text == "a\ufffdb"
+
+
+def test_metadata_lose_what_steers_a_terminal_and_the_text_keeps_its_offsets() -> None:
+    told = Metadata(
+        title="Troops\x1b[31m\x00 sent", authors=("A\x07da", "\x1b[0m"), outlet="\x00", url="http://x.org/\x08"
+    )
+    article = make(Record("a", "a", "text/plain"), "A\x00 river.", told)
+    assert article.metadata == Metadata(title="Troops sent", authors=("Ada",), url="http://x.org/")
+    assert article.text == "A\x00 river."

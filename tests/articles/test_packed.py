@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -54,7 +55,7 @@ def test_what_came_before_a_cut_is_read_and_the_cut_is_told(tmp_path: Path) -> N
     assert len(found) > 1000
     line, rest = reasons(found)
     assert line.startswith("not JSON")
-    assert rest.endswith("Compressed file ended before the end-of-stream marker was reached")
+    assert re.search(r"breaks off after \d+ unpacked bytes$", rest)
 
 
 def test_what_follows_a_gzip_costs_nothing_of_it(tmp_path: Path) -> None:

@@ -20,19 +20,17 @@ def test_a_damaged_stream_ends_after_what_came_before_the_damage_and_tells_it() 
     unpacked = gunzipped(io.BytesIO(whole[:-10]))
     data = io.BufferedReader(unpacked).read()
     assert (bytes(range(256)) * 40).startswith(data)
-    assert unpacked.problem == (
-        f"damaged after {len(data)} unpacked bytes: Compressed file ended before the end-of-stream marker was reached"
-    )
+    assert unpacked.problems == [f"breaks off after {len(data)} unpacked bytes"]
 
 
 def test_what_follows_a_gzip_is_left_out_and_told() -> None:
     unpacked = gunzipped(io.BytesIO(gzip.compress(b"Rain fell.") + gzip.compress(b" All night.") + b"<html>garbage"))
     assert io.BufferedReader(unpacked).read() == b"Rain fell. All night."
-    assert unpacked.problem == "what follows 21 unpacked bytes is not gzip, and is left out"
+    assert unpacked.problems == ["what follows 21 unpacked bytes is not gzip, and is left out"]
 
 
 def test_unpacking_ends_at_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(streams, "FREE", 1000)
     unpacked = gunzipped(io.BytesIO(gzip.compress(b"\0" * 5_000_000)))
     assert len(io.BufferedReader(unpacked).read()) < 2_000_000
-    assert unpacked.problem.startswith("unpacks to more than")
+    assert unpacked.problems[0].startswith("unpacks to more than")

@@ -1,14 +1,15 @@
 """Articles that try to be more than text."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from pipeline.articles.make import Record, make
-from pipeline.model import Argument, Article, Metadata, Name
+from pipeline.model import Argument, Article, Metadata, Name, Span
 from pipeline.site.export import export
 from pipeline.storylog import StoryLogs
-from tests.site.asking import Tags, ask
+from tests.site.asking import Tags, ask, get
 from tests.stories.making import analysis, denied, logs, sent
 
 SCRIPT = "<script>alert(1)</script>"
@@ -74,3 +75,20 @@ def test_only_web_addresses_become_links_that_give_nothing_away(tmp_path: Path, 
     outer = [link for link in answer.page.xpath("//a") if not link.get("href").startswith(("/", "#"))]
     assert [link.get("href") for link in outer] == ([url] if linked else [])
     assert all(link.get("rel") == "noopener noreferrer" for link in outer)
+
+
+def test_no_control_character_reaches_a_page(tmp_path: Path) -> None:
+    steering = "Le\x1b[31m Mon\x00de\x9b"
+    text = f"{steering} has sent soldiers to Mali."
+    event = sent(by=steering, said_by=(steering,)).model_copy(update={"sentence": Span(start=0, end=99, text=text)})
+    made = make(Record("x.txt", steering, "text/plain"), text, Metadata(title="Soldiers"))
+    told = analysis(made.id, text, [event, denied(by=steering)], title=steering, outlet=steering)
+    ((story, records),) = logs([told]).items()
+    StoryLogs(tmp_path / "logs").append(records)
+    export(tmp_path / "logs", [made], tmp_path / "news.db")
+    entry = get(tmp_path / "news.db", f"/stories/{story}.json").json["happenings"][0]["id"]
+    pages = ("/stories", f"/stories/{story}", f"/stories/{story}/entries/{entry}", f"/articles/{made.id}")
+    for answer in ask(tmp_path / "news.db", *pages):
+        assert answer.status == 200
+        assert "Mon\ufffdde" in answer.text
+        assert not [each for each in answer.text if unicodedata.category(each) == "Cc" and each != "\n"]

@@ -4,6 +4,7 @@ from pipeline.model import Event
 from pipeline.stories.entries import CANDIDATES, EXAMPLES, Entries
 from pipeline.stories.learned import Scorer
 from pipeline.stories.likeness import SAME
+from pipeline.stories.mention import Mention
 from tests.stories.making import arrived, event, mention, sent
 
 BY_WORDS = Scorer(SAME, tuple(10.0 if name == "sentence: cosine" else 0.0 for name in SAME), -2.0)
@@ -103,3 +104,21 @@ def test_entries_of_an_article_by_their_distance() -> None:
         entries.put(entries.open(made), made)
     starts = [entry.mentions.values() for entry in entries.beside(mention(event("deny", at=4900)))]
     assert [next(iter(found)).event.trigger.start for found in starts] == [5000, 1000, 0]
+
+
+def test_the_same_words_decades_later_are_another_happening_unless_a_time_leads_back() -> None:
+    def dated(article: str, date: str, **roles: str) -> Mention:
+        words = "Kenya sent soldiers to Chad, officials said."
+        return mention(event("deploy", "sent", article=article, sentence=words, actor="Kenya", **roles), date)
+
+    def joined(*mentions: Mention) -> list[list[str]]:
+        entries = Entries(BY_WORDS)
+        for made in mentions:
+            entries.add(made)
+        return articles(entries)
+
+    old = dated("old", "1970-01-05", time="1970-01-05")
+    new = dated("new", "2021-05-04", time="2021-05-03"), dated("newer", "2024-05-04")
+    assert joined(old, *new) == [["old"], ["new", "newer"]]
+    assert joined(old, dated("retold", "2021-06-01", time="1970")) == [["old", "retold"]]
+    assert joined(old, dated("undated", "")) == [["old", "undated"]]

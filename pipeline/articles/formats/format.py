@@ -50,10 +50,9 @@ class Input(NamedTuple):
     def inside(self, unpacked: Unpacked, name: str) -> "Iterator[Input | Unreadable]":
         """What stands in a packed input up to its damage, and the damage; the input is to be read before the next."""
         within = self.within(io.BufferedReader(unpacked, 1 << 16), name)
-        if within.stream.peek(1) or not unpacked.problem:  # type: ignore[attr-defined]  # a BufferedReader's
+        if within.stream.peek(1) or not unpacked.problems:  # type: ignore[attr-defined]  # a BufferedReader's
             yield within
-        if unpacked.problem:
-            yield Unreadable(within.source, unpacked.problem, b"")
+        yield from (Unreadable(within.source, problem, b"") for problem in unpacked.problems)
 
     def within(self, stream: BinaryIO, name: str) -> "Input":
         """An input that stands in this one; a name of nothing is this one, unpacked."""

@@ -46,7 +46,7 @@ class _Header(tarfile.TarInfo):
         except tarfile.HeaderError as error:
             if not any(buf):  # the end of an archive
                 raise
-            raise UnreadableArticle(f"a damaged tar archive: {error}; what came before was read") from error
+            raise UnreadableArticle(f"a damaged tar archive: {error}") from error
         if header.type in _EXTENDED and header.size > MAX_EXTENDED:
             raise UnreadableArticle(f"a tar archive with attributes of more than {MAX_EXTENDED} bytes")
         return header
@@ -66,11 +66,22 @@ class _Blocks:
 def read(given: Input) -> Iterator[Found]:
     """The files in their order; folders and what macOS adds are passed over, links and devices are told."""
     with _Archive.open(fileobj=given.stream, mode="r|", tarinfo=_Header, errors="replace") as archive:
-        for number, entry in enumerate(archive, 1):
+        for number, entry in enumerate(_whole(archive), 1):
             if number > MAX_MEMBERS:
                 raise UnreadableArticle(f"holds more than {MAX_MEMBERS} files; the rest is not read")
             if not (entry.isdir() or of_macos(entry.name)):
                 yield from _entry(archive, entry, given)
+
+
+def _whole(archive: tarfile.TarFile) -> Iterator[tarfile.TarInfo]:
+    """The files; UnreadableArticle where the next one's header is damaged, with the file that it follows."""
+    last = ""
+    try:
+        for entry in archive:
+            last = entry.name
+            yield entry
+    except UnreadableArticle as error:
+        raise UnreadableArticle(f"{error}{f'; the rest, behind {last[:200]}, is not read' if last else ''}") from error
 
 
 def _entry(archive: tarfile.TarFile, entry: tarfile.TarInfo, given: Input) -> Iterator[Found]:

@@ -95,7 +95,7 @@ def test_damage_is_told_after_what_came_before_it(tmp_path: Path) -> None:
     broken = data[:1024] + b"\x07" + data[1025:]
     found = read(tmp_path, "day.tar", broken)
     assert [article.text for article in articles(found)] == [FERRY]
-    assert reasons(found) == ["a damaged tar archive: bad checksum; what came before was read"]
+    assert reasons(found) == ["a damaged tar archive: bad checksum; the rest, behind a.txt, is not read"]
 
 
 def test_a_file_that_breaks_off_is_told(tmp_path: Path) -> None:
@@ -109,7 +109,9 @@ def test_attributes_of_gigabytes_are_not_read(tmp_path: Path) -> None:
     data = packed({"a.txt": FERRY.encode()})[:1024] + special(tarfile.XHDTYPE, size=3_000_000_000) + bytes(2048)
     found = read(tmp_path, "day.tar", data)
     assert [article.text for article in articles(found)] == [FERRY]
-    assert reasons(found) == [f"a tar archive with attributes of more than {tarred.MAX_EXTENDED} bytes"]
+    assert reasons(found) == [
+        f"a tar archive with attributes of more than {tarred.MAX_EXTENDED} bytes; the rest, behind a.txt, is not read"
+    ]
 
 
 def test_headers_upon_headers_end_soon(tmp_path: Path) -> None:
