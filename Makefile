@@ -8,6 +8,8 @@ SEEDS ?= seeds
 # Decide which inputs `make fuzz` runs, and how many.
 SEED ?= 1
 COUNT ?= 20000
+# Tests that run side by side, file by file.
+JOBS ?= 2
 # A folder with further gold sets and corpora; evaluations use the project's own where it is absent.
 SHARED ?= $(wildcard ../shared)
 # Where a training keeps what one step leaves to the next.
@@ -28,7 +30,7 @@ demo: $(VENV)/.runtime ## Stream the seed articles into one story's log, and sho
 
 .PHONY: test
 test: lint ## Lint, check types and import rules, run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
 
 .PHONY: lint
 lint: $(VENV)/.dev ## Style, types and import rules only

@@ -21,13 +21,16 @@ runs() { [ -f "$pid_file" ] && ps -p "$(cat "$pid_file")" -o args= 2>/dev/null |
 answers() { (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; }
 
 fetch() {
-  [ -f "$libs/.complete" ] && cmp -s "$libs/.complete" "$here/pom.xml" && return
+  fetched && return
   command -v mvn >/dev/null || fail "Maven is missing: install maven, or use docker compose up -d kafka"
   say "fetching Apache Kafka with Maven (once, about 60 MB)"
-  rm -rf "$libs"
-  mvn -q -B -f "$here/pom.xml" dependency:copy-dependencies -DoutputDirectory="$libs"
-  cp "$here/pom.xml" "$libs/.complete"
+  local ours=$libs.$$ # another start may fetch at the same time
+  mvn -q -B -f "$here/pom.xml" dependency:copy-dependencies -DoutputDirectory="$ours"
+  cp "$here/pom.xml" "$ours/.complete"
+  if fetched; then rm -rf "$ours"; else rm -rf "$libs" && mv "$ours" "$libs"; fi
 }
+
+fetched() { [ -f "$libs/.complete" ] && cmp -s "$libs/.complete" "$here/pom.xml"; }
 
 configure() {
   cat >"$home/server.properties" <<EOF
@@ -70,7 +73,8 @@ start() {
     kafka.Kafka "$home/server.properties" >"$home/broker.log" 2>&1 </dev/null &
   echo $! >"$pid_file"
   for _ in $(seq 600); do # two minutes: on a busy machine a start takes long
-    runs || { tail -20 "$home/broker.log" >&2; fail "it ended at once; its log is $home/broker.log"; }
+    # not "runs": on a busy machine it may not be Java yet
+    kill -0 "$(cat "$pid_file")" 2>/dev/null || { tail -20 "$home/broker.log" >&2; fail "it ended at once; its log is $home/broker.log"; }
     if answers && grep -q "Kafka Server started" "$home/broker.log"; then break; fi
     sleep 0.2
   done

@@ -56,6 +56,19 @@ def test_the_demo_runs_where_the_wheel_was_installed(built: Path, tmp_path: Path
     assert "5 articles streamed" in shown
 
 
+@slow
+def test_the_demo_runs_without_being_installed(built: Path, tmp_path: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    command = (sys.executable, "-m", "uv", "tool", "run", "--python", sys.executable, "--from", wheel)  # as uvx does
+    assert "5 articles streamed" in run(*command, "pipeline", "demo", folder=tmp_path)
+
+
+@slow
+def test_the_readme_tells_the_size_of_the_wheel(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    assert f"The wheel has {wheel.stat().st_size / 1e6:.0f} MB" in (ROOT / "README.md").read_text()
+
+
 def test_the_lock_file_meets_what_the_package_declares() -> None:
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
     locked = (ROOT / "requirements.lock").read_text().replace("_", "-")

@@ -53,9 +53,9 @@ def test_what_holds_no_objects_has_no_records() -> None:
 
 @pytest.mark.parametrize("piece", [b'"', b"\\", b'" ,', b"{", b'{"a":', b'},{"a"', b"} ", b'"x":', b'","' + b"a" * 290])
 def test_no_text_takes_long(piece: bytes) -> None:
-    data = b'[{"a": "' + piece * (3_000_000 // len(piece))
+    data = b'[{"a": "' + piece * (1_000_000 // len(piece))
     began = time.process_time()
     with pytest.raises(Broken):
         loads(data)
     next(records(data), None)
-    assert time.process_time() - began < 3
+    assert time.process_time() - began < 1.5

@@ -2,10 +2,11 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,6 +38,13 @@ class Broker:
         """A clean stop."""
         self._run("stop")
 
+    def kill(self) -> None:
+        """At once, and whatever became of its start: its folder is the test's own."""
+        noted = self.home / "broker.pid"
+        if noted.exists():
+            with suppress(ProcessLookupError):
+                os.kill(int(noted.read_text()), signal.SIGKILL)
+
     def _run(self, command: str) -> None:
         ours = {"KAFKA_HOME_DIR": str(self.home), "KAFKA_PORT": str(self.port)}
         ours |= {"KAFKA_FORMAT_ARGS": self.format_arguments}
@@ -57,7 +65,7 @@ class Broker:
 def own_broker(
     home: Path, properties: Path | None = None, format_arguments: str = "", port: int | None = None
 ) -> Iterator[Broker]:
-    """A broker that is stopped at the end; not started yet. Skips where there is no Java, fails in CI."""
+    """A broker that is killed at the end; not started yet. Skips where there is no Java, fails in CI."""
     if not shutil.which("java"):
         if os.environ.get("CI") == "true":
             pytest.fail("CI must run these tests: install Java 17")
@@ -66,12 +74,13 @@ def own_broker(
     try:
         yield broker
     finally:
-        broker.stop()
+        broker.kill()
 
 
 def free_ports() -> int:
-    """A port that is free, as is the one after it."""
-    for port in range(21092, 22092, 2):
+    """A port that is free, as is the one after it; tests that run side by side look among different ones."""
+    side = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    for port in range(21092 + side % 10 * 100, 21192 + side % 10 * 100, 2):
         with socket.socket() as one, socket.socket() as two:
             try:
                 one.bind(("127.0.0.1", port))

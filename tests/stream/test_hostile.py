@@ -35,7 +35,7 @@ def done(real: Settings, analyses: int, letters: int, tmp_path: Path) -> None:
                 process.poll() is not None
                 or (analysed(real) >= analyses and len(list(dead_letters(real))) >= letters and lag(real) == 0)
             ),
-            60,
+            180,
             "all is handled",
         )
         assert process.poll() is None
