@@ -135,7 +135,8 @@ class Run:
     def _refuse(self, story_id: str) -> None:
         raise OutputRefused(
             f"{self._logs.folder} holds a log (story {story_id}) that does not follow from its {NAME}: a worker or "
-            "another version wrote it; name another folder"
+            f"another version wrote it; make the logs anew with `pipeline rebuild --dir {self._logs.folder}`, or name "
+            "another folder"
         )
 
 
