@@ -50,6 +50,7 @@ class Settings:
     web_port: int = 6066  # PIPELINE_WEB_PORT: /health and /ready of a worker; 0: no web server
     article_seconds: int = 20  # PIPELINE_ARTICLE_SECONDS: an article that takes longer becomes a dead letter
     stalled_after: int = 900  # PIPELINE_STALLED_AFTER: seconds with work but no progress that end a worker
+    most_lag: int = 0  # PIPELINE_MOST_LAG: analyses not grouped yet from which on extract waits; 0: no bound
     log_level: str = "WARNING"  # PIPELINE_LOG_LEVEL
 
     def __post_init__(self) -> None:
@@ -96,6 +97,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         web_port=_whole(env, "PIPELINE_WEB_PORT", default.web_port, least=0, most=65_535),
         article_seconds=_whole(env, "PIPELINE_ARTICLE_SECONDS", default.article_seconds),
         stalled_after=_whole(env, "PIPELINE_STALLED_AFTER", default.stalled_after),
+        most_lag=_whole(env, "PIPELINE_MOST_LAG", default.most_lag, least=0),
         log_level=env.get("PIPELINE_LOG_LEVEL", default.log_level).upper(),
     )
 

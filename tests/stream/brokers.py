@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -36,6 +38,15 @@ class Broker:
     def stop(self) -> None:
         """A clean stop."""
         self._run("stop")
+
+    def kill(self) -> None:
+        """kill -9, and nothing else."""
+        os.kill(int((self.home / "broker.pid").read_text()), signal.SIGKILL)
+        for _ in range(100):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", self.port)):
+                    return
+            time.sleep(0.1)
 
     def _run(self, command: str) -> None:
         ours = {"KAFKA_HOME_DIR": str(self.home), "KAFKA_PORT": str(self.port)}
