@@ -66,6 +66,11 @@ bench-extract: $(VENV)/.dev ## Extraction speed beside that of the rules before 
 bench-stream: $(VENV)/.dev ## Throughput through a real broker against a bare loop; needs KAFKA_BOOTSTRAP_SERVERS
 	$(BIN)/python -m bench.bench_stream $(SHARED_OPTION)
 
+.PHONY: chaos
+chaos: $(VENV)/.dev ## Kill workers and a broker at random amid a stream, then audit (minutes; ARTICLES, MINUTES, WORKERS, SEED)
+	$(BIN)/python -m bench.chaos --articles $(or $(ARTICLES),2000) --minutes $(or $(MINUTES),5) \
+		--workers $(or $(WORKERS),3) --seed $(SEED)
+
 .PHONY: model-events
 model-events: $(VENV)/.train ## Train the event model anew (hours); see training/README.md for ENCODER, TEXTS, PLAIN, DEV, NEWS
 	mkdir -p $(MODEL_PARTS)

@@ -61,6 +61,18 @@ class LogConflict(PipelineError):
     """A story's log has another record under the number of one that came."""
 
 
+class OtherFold(PipelineError):
+    """Story logs were made by a fold of another generation than this version's."""
+
+
+class StillAtWork(PipelineError):
+    """Workers take part while something needs them stopped."""
+
+
+class SnapshotRefused(PipelineError):
+    """A file is no snapshot of the analyses topic, or not of this one."""
+
+
 class TopicTrimmed(PipelineError):
     """A topic that must be kept from its first message on has lost some."""
 

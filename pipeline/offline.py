@@ -146,7 +146,8 @@ class Run:
     def _refuse(self, story_id: str) -> None:
         raise OutputRefused(
             f"{self._logs.folder} holds a log (story {story_id}) that does not follow from its {NAME}: one of both was "
-            "changed or cut, or a worker or another version wrote the log; run all articles into another folder"
+            "changed or cut, or a worker or another version wrote the log; make the logs anew with "
+            f"`pipeline rebuild --dir {self._logs.folder}`, or name another folder"
         )
 
 

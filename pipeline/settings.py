@@ -52,6 +52,7 @@ class Settings:
     article_seconds: int = 20  # PIPELINE_ARTICLE_SECONDS: an article that takes longer becomes a dead letter
     stalled_after: int = 900  # PIPELINE_STALLED_AFTER: seconds with work but no progress that end a worker
     log: str = "text"  # PIPELINE_LOG: text, json
+    most_lag: int = 0  # PIPELINE_MOST_LAG: analyses not grouped yet from which on extract waits; 0: no bound
     log_level: str = "WARNING"  # PIPELINE_LOG_LEVEL
 
     def __post_init__(self) -> None:
@@ -100,6 +101,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         article_seconds=_whole(env, "PIPELINE_ARTICLE_SECONDS", default.article_seconds),
         stalled_after=_whole(env, "PIPELINE_STALLED_AFTER", default.stalled_after),
         log=read_log(env),
+        most_lag=_whole(env, "PIPELINE_MOST_LAG", default.most_lag, least=0),
         log_level=env.get("PIPELINE_LOG_LEVEL", default.log_level).upper(),
     )
 

@@ -4,7 +4,7 @@ import fcntl
 import os
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -66,6 +66,28 @@ class StoryLogs:
             for number, text in enumerate(file):
                 if text.endswith(b"\n"):  # one without is still being written, or was torn
                     yield _decoded(text, path, number)
+
+    def generation(self) -> str | None:
+        """Of the fold that made the logs, as one of them tells it, empty where it tells none; None without logs."""
+        for story_id in self.story_ids():
+            with suppress(LogDamaged):
+                for first in self.read(story_id):
+                    return str(first.data.get("fold", ""))
+        return None
+
+    def replace_by(self, fresh: "StoryLogs", aside: Path) -> None:
+        """Moves the logs into a folder, then those of another in their place; both on the same file system.
+
+        Until the last is moved aside the folder holds none but old ones, and from then on none but new ones.
+        """
+        aside.mkdir(exist_ok=True)
+        with _locked(self.folder):
+            for source, target in ((self, aside), (fresh, self.folder)):
+                for story_id in source.story_ids():
+                    source._path(story_id).replace(target / f"{story_id}{SUFFIX}")
+                _sync_folder(target)
+                _sync_folder(source.folder)
+            self._known.clear()
 
     def story_ids(self) -> tuple[str, ...]:
         """Ids of all stories, sorted."""

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from bench import golden
 from bench.golden import LOGS, analyses, write_logs
 from pipeline import wire
 from pipeline.model import LogRecord
@@ -13,6 +16,17 @@ def test_the_golden_analyses_give_the_golden_logs_byte_for_byte(tmp_path: Path) 
     assert any(LOGS.glob("*.jsonl")), f"{LOGS} holds no log: run make golden"
     write_logs(analyses(), tmp_path)
     assert _logs(tmp_path) == _logs(LOGS)
+
+
+def test_other_logs_of_the_same_analyses_ask_for_another_generation(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    golden.check_generation(tmp_path / "same")
+    monkeypatch.setattr(golden, "analyses", lambda: analyses()[:3])
+    with pytest.raises(SystemExit, match="raise FOLD"):
+        golden.check_generation(tmp_path / "other")
+    monkeypatch.setattr(golden, "generation", lambda: "of another fold")
+    golden.check_generation(tmp_path / "another")
 
 
 def _logs(folder: Path) -> dict[str, bytes]:

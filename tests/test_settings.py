@@ -47,6 +47,7 @@ def test_every_variable_that_the_fields_name_is_read(tmp_path: Path) -> None:
         "PIPELINE_ARTICLE_SECONDS": "8",
         "PIPELINE_STALLED_AFTER": "9",
         "PIPELINE_LOG": "JSON",
+        "PIPELINE_MOST_LAG": "10",
         "PIPELINE_LOG_LEVEL": "info",
     }
     read = vars(read_settings(given))

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli import formats, offline, site, stories, streaming
+from pipeline.cli import formats, offline, recovery, site, stories, streaming
 from pipeline.cli.exits import MEANINGS, Group
 
 app = typer.Typer(
@@ -19,7 +19,7 @@ app = typer.Typer(
     epilog="Start with [bold]pipeline demo[/bold]. Settings come from the environment; README lists them."
     f"\n\n{MEANINGS}",
 )
-for group in (streaming, offline, formats, site):
+for group in (streaming, offline, formats, site, recovery):
     group.register(app)
 app.add_typer(stories.app, name="stories")
 

@@ -6,6 +6,7 @@ from typing import Any
 import orjson
 
 from pipeline.model import Event, LogRecord, Mention, Span, StoryArticle
+from pipeline.stories.generation import generation
 from pipeline.stories.ids import derived_id
 from pipeline.stories.story import Happening, Story, Told
 
@@ -51,8 +52,8 @@ def record_id(record: LogRecord) -> str:
 
 
 def _opened(story: Story, added: str) -> Line:
-    follows = {"data": {"follows": story.follows}} if story.follows else {}
-    return {"kind": "story-opened", "article_id": added, **follows}
+    follows = {"follows": story.follows} if story.follows else {}
+    return {"kind": "story-opened", "article_id": added, "data": {"fold": generation(), **follows}}
 
 
 def _record(story_id: str, seq: int, line: Line) -> LogRecord:

@@ -15,6 +15,7 @@ from faust.tables import TableManager
 from pipeline.language.version import model_version
 from pipeline.settings import Settings
 from pipeline.storylog import StoryLogs
+from pipeline.stream.backpressure import room
 from pipeline.stream.batches import read_all_batches_safely
 from pipeline.stream.checkpoint import Checkpoints, Read
 from pipeline.stream.connection import MAX_REQUEST, faust_options
@@ -37,6 +38,7 @@ SESSION = 10.0  # seconds after which the broker gives a silent worker's partiti
 FAILED = 70  # exit code of a worker that could not deliver or write: EX_SOFTWARE of sysexits.h
 
 Step = Callable[[Sequence[Message]], list[Outgoing]]
+Wait = Callable[[], Coroutine[Any, Any, None]]
 
 
 class _Settings(faust.Settings):
@@ -72,6 +74,7 @@ class Stream:
     app: faust.App
     progress: Progress
     metrics: Metrics
+    group: Group | None = None
 
 
 def build(settings: Settings, analyse: Analyse | None, steps: Iterable[str] = STEPS) -> Stream:
@@ -81,9 +84,11 @@ def build(settings: Settings, analyse: Analyse | None, steps: Iterable[str] = ST
     sources = {name: source for name, (source, _) in made.items()}
     model = model_version(settings.model) if "extract" in made else None
     metrics = Metrics(topics_of(settings), sources, model, time.time())
-    stream = Stream(_app(settings, steps), Progress(), metrics)
+    group = next((step for _, step in made.values() if isinstance(step, Group)), None)
+    stream = Stream(_app(settings, steps), Progress(), metrics, group)
+    wait = partial(room, stream.progress, topics_of(settings).analyses, settings.most_lag)
     for name, (source, step) in made.items():
-        _agent(stream, name, source, step)
+        _agent(stream, name, source, step, wait if name == "extract" else None)
     return stream
 
 
@@ -114,8 +119,11 @@ def _read_log(settings: Settings, topic: str, partition: int, end: int) -> Itera
     return read_range(settings, topic, partition, 0, end)
 
 
-def _agent(stream: Stream, name: str, topic: str, step: Step) -> None:
-    """An agent that hands batches to its step, in a thread of its own, and delivers what comes out."""
+def _agent(stream: Stream, name: str, topic: str, step: Step, wait: Wait | None) -> None:
+    """An agent that hands batches to its step, in a thread of its own, and delivers what comes out.
+
+    After each batch it waits, where there is anything to wait for: the batch is finished, so that may be cancelled.
+    """
     app, executor = stream.app, ThreadPoolExecutor(1, thread_name_prefix=name)
 
     async def handle(messages: list[Message]) -> None:
@@ -123,11 +131,14 @@ def _agent(stream: Stream, name: str, topic: str, step: Step) -> None:
         sent = await asyncio.get_running_loop().run_in_executor(executor, step, messages)
         await deliver(app, sent)
         stream.progress.advance(messages)
+        stream.progress.extracted += len(messages) if name == "extract" else 0
         stream.metrics.book(name, len(messages), sent, time.monotonic() - taken)
 
     async def agent(batches: Any) -> None:
         async for events in batches.take_events(BATCH, within=WITHIN):
             await _finish(app, handle([_message(event) for event in events]))
+            if wait:
+                await wait()
 
     source = app.topic(topic, key_type=bytes, value_type=bytes, key_serializer="raw", value_serializer="raw")
     app.agent(source, name=name)(agent)

@@ -16,6 +16,7 @@ from pipeline.stream.connection import PATIENCE, client_options, unavailable
 from pipeline.wire import MAX_MESSAGE
 
 _POLL_MS = 200
+_LITTLE = 64 * 1024  # bytes fetched where one message is wanted
 
 
 @dataclass(frozen=True)
@@ -75,9 +76,10 @@ def check_kept(settings: Settings, topic: str, partition: int, start: int) -> No
     begin = begin_offset(settings, topic, partition)
     if begin > start:
         raise TopicTrimmed(
-            f"{topic} begins at offset {begin}: messages from {start} on are gone, and with them the stories. To begin "
-            "anew, set another PIPELINE_TOPIC_PREFIX, create its topics, empty PIPELINE_LOG_DIR and PIPELINE_DATA_DIR "
-            "and replay the articles; `pipeline topics verify` tells whether topics are kept"
+            f"{topic} begins at offset {begin}: messages from {start} on are gone, and with them the stories. "
+            "`pipeline restore` brings them back from a file of `pipeline snapshot`. To begin anew, set another "
+            "PIPELINE_TOPIC_PREFIX, create its topics, empty PIPELINE_LOG_DIR and PIPELINE_DATA_DIR and replay the "
+            "articles; `pipeline topics verify` tells whether topics are kept"
         )
 
 
@@ -88,6 +90,17 @@ def read_all(settings: Settings, topic: str) -> Iterator[Message]:
             client.assign([place])
             client.seek_to_beginning(place)
             yield from _until(client, {place: end})
+
+
+def first_message(settings: Settings, topic: str) -> Message | None:
+    """The first that stands in a partition of the topic, the first partition that has one."""
+    with consumer(settings, max_partition_fetch_bytes=_LITTLE) as client:
+        for place, end in sorted(_ends(client, topic).items()):
+            client.assign([place])
+            client.seek_to_beginning(place)
+            for message in _until(client, {place: end}):
+                return message
+    return None
 
 
 def tail(settings: Settings, topic: str, start: int = 0, follow: bool = False) -> Iterator[Message]:

@@ -21,11 +21,12 @@ def add_pages(stream: Stream) -> None:
     async def ready(self: View, request: Request) -> Response:
         """200 where the worker is in its group and has lately heard from the broker, 503 otherwise."""
         reason = why_not_ready(stream, time.monotonic())
-        return _answer(self, 503 if reason else 200, {"status": reason or "ready", "lag": stream.progress.lag})
+        fine = "ready; extract waits for the group step" if stream.progress.is_waiting else "ready"
+        return _answer(self, 503 if reason else 200, {"status": reason or fine, "lag": stream.progress.lag})
 
     async def metrics(self: View, request: Request) -> Response:
         """What is counted, as Prometheus reads it."""
-        families = stream.metrics.families(stream.progress.lags)
+        families = stream.metrics.families(stream.progress.lags, stream.progress.is_waiting)
         return self.bytes(page(families), headers={"Content-Type": CONTENT_TYPE})
 
     stream.app.page("/metrics", name="metrics")(metrics)

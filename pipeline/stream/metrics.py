@@ -35,9 +35,11 @@ class Metrics:
         self._sent.update((step, each.topic) for each in sent)
         self._seconds[step].observe(seconds)
 
-    def families(self, lag: Mapping[tuple[str, int], int]) -> list[Family]:
-        """All there is to tell; lag: messages by topic and partition."""
-        return [*self._counters(), self._batches(), _lag(lag), *self._process()]
+    def families(self, lag: Mapping[tuple[str, int], int], is_waiting: bool = False) -> list[Family]:
+        """All there is to tell; lag: messages by topic and partition; is_waiting: extract, for the group step."""
+        told = "Whether extract waits because too many analyses are not grouped yet, 1 or 0."
+        waiting = Family("pipeline_extract_waiting", "gauge", told, [Sample(int(is_waiting))])
+        return [*self._counters(), self._batches(), _lag(lag), waiting, *self._process()]
 
     def _counters(self) -> list[Family]:
         topics, handled, sent = self._topics, self._handled, self._sent

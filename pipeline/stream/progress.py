@@ -14,6 +14,9 @@ class Progress:
     broker_seen: float | None = None  # monotonic seconds
     lag: int | None = None  # messages of all topics that the group has not committed
     lags: Mapping[tuple[str, int], int] = field(default_factory=dict)  # the same by topic and partition
+    extracted: int = 0  # articles that this process analysed
+    extracted_when_seen: int = 0  # the same before the lags were last looked at
+    is_waiting: bool = False  # whether extract waits for the group step
 
     def advance(self, messages: Sequence[Message]) -> None:
         """Book a batch of which everything is delivered and written."""

@@ -17,7 +17,9 @@ from kafka import TopicPartition
 from pipeline.errors import BrokerUnavailable, TopicsUnfit
 from pipeline.settings import Settings
 from pipeline.stream.app import FAILED, Stream, group_id
+from pipeline.stream.backpressure import is_full
 from pipeline.stream.consumer import consumer, end_offsets, holding
+from pipeline.stream.topics import topics_of
 from pipeline.stream.verify import Found, check_same, look_up
 
 log = logging.getLogger(__name__)
@@ -42,6 +44,13 @@ class Stalls:
         waiting = {place: committed for place, (committed, end) in places.items() if committed < end}
         self.seen = {place: self._since(place, committed, now) for place, committed in waiting.items()}
         return max((now - since for _, since in self.seen.values()), default=0.0)
+
+    def are_over(self, places: Offsets, seconds: float) -> bool:
+        """Whether a place has not moved for longer."""
+        stalled = self.look(places, time.monotonic())
+        if stalled > seconds:
+            log.critical("there is work, but nothing moved for %d s: the worker ends", stalled)
+        return stalled > seconds
 
     def _since(self, place: Place, committed: int, now: float) -> tuple[int, float]:
         known = self.seen.get(place)
@@ -79,12 +88,15 @@ async def watch(
     stalls, known = Stalls(), found or {}
     while True:
         with suppress(BrokerUnavailable):
-            offsets = await asyncio.get_running_loop().run_in_executor(None, _look, settings, topics, known)
+            extracted, looked_at = stream.progress.extracted, _looked_at(settings, topics)
+            offsets = await asyncio.get_running_loop().run_in_executor(None, _look, settings, looked_at, known)
             if isinstance(offsets, TopicsUnfit):
                 log.critical("the worker ends: %s", offsets)
                 (end or _end)()
             else:
-                _judge(stream, settings, stalls, offsets, end or _end)
+                stream.progress.extracted_when_seen = extracted
+                if stalls.are_over(_judged(stream, settings, topics, offsets), settings.stalled_after):
+                    (end or _end)()
         await asyncio.sleep(min(10.0, settings.stalled_after / 4))
 
 
@@ -97,14 +109,30 @@ def _look(settings: Settings, topics: list[str], known: Mapping[str, Found]) -> 
     return committed_and_ends(settings, topics)
 
 
-def _judge(stream: Stream, settings: Settings, stalls: Stalls, found: Offsets, end: Callable[[], None]) -> None:
-    stream.progress.broker_seen = time.monotonic()
-    stream.progress.lags = {place: last - committed for place, (committed, last) in found.items()}
-    stream.progress.lag = sum(stream.progress.lags.values())
-    stalled = stalls.look(_concerned(stream, found), time.monotonic())
-    if stalled > settings.stalled_after:
-        log.critical("there is work, but nothing moved for %d s: the worker ends", stalled)
-        end()
+def _looked_at(settings: Settings, topics: list[str]) -> list[str]:
+    """The worker's topics, and that of the group step where extract waits for it."""
+    sources = topics_of(settings)
+    waits = settings.most_lag and sources.articles in topics and sources.analyses not in topics
+    return [*topics, sources.analyses] if waits else topics
+
+
+def _judged(stream: Stream, settings: Settings, topics: list[str], found: Offsets) -> Offsets:
+    """Books what was found; that part of it which must move. Articles need not while the group step is behind."""
+    progress, sources = stream.progress, topics_of(settings)
+    progress.broker_seen = time.monotonic()
+    progress.lags = {place: last - committed for place, (committed, last) in found.items()}
+    progress.lag = sum(progress.lags.values())
+    analyses = sources.analyses, 0
+    if stream.group and analyses in found:
+        found = {**found, analyses: folding(found[analyses], stream.group.position)}
+    waits = {sources.articles} if is_full(progress, sources.analyses, settings.most_lag) else set()
+    return _concerned(stream, {place: offsets for place, offsets in found.items() if place[0] in {*topics} - waits})
+
+
+def folding(offsets: tuple[int, int], position: int) -> tuple[int, int]:
+    """Committed and end offset; where the fold is not as far as what is committed, how far it is: that moves, too."""
+    committed, end = offsets
+    return (min(committed, position) if committed < end else committed), end
 
 
 def _concerned(stream: Stream, found: Offsets) -> Offsets:

@@ -5,6 +5,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -44,6 +45,11 @@ class Broker:
         if noted.exists():
             with suppress(ProcessLookupError):
                 os.kill(int(noted.read_text()), signal.SIGKILL)
+        for _ in range(100):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", self.port)):
+                    return
+            time.sleep(0.1)
 
     def _run(self, command: str) -> None:
         ours = {"KAFKA_HOME_DIR": str(self.home), "KAFKA_PORT": str(self.port)}

@@ -49,17 +49,18 @@ def test_health_and_readiness_are_served_and_no_page_of_faust(embedded: Settings
         try:
             loop = asyncio.get_running_loop()
             before = await loop.run_in_executor(None, get, port, "/ready")
-            made.progress.broker_seen, made.progress.lag = time.monotonic(), 3
-            names = ("/health", "/stats/", "/tables/", "/router/")
+            made.progress.broker_seen, made.progress.lag, made.progress.is_waiting = time.monotonic(), 3, True
+            names = ("/health", "/ready", "/stats/", "/tables/", "/router/")
             foreign = await loop.run_in_executor(None, get, port, "/health", "news.example")
             return [before, foreign, *[await loop.run_in_executor(None, get, port, name) for name in names]]
         finally:
             await made.app.stop()
 
-    before, foreign, health, *others = asyncio.run(pages())
+    before, foreign, health, ready, *others = asyncio.run(pages())
     assert foreign[0] == 421
     assert before[0] == 503
     assert health == (200, {"status": "alive", "lag": 3})
+    assert ready == (200, {"status": "ready; extract waits for the group step", "lag": 3})
     assert {status for status, _ in others} == {404}
 
 
@@ -69,7 +70,7 @@ def test_what_is_counted_is_served_as_prometheus_reads_it(embedded: Settings) ->
     made = build(replace(embedded, web_port=port), None, steps=("group",))
     add_pages(made)
     made.metrics.book("group", 5, [], 0.1)
-    made.progress.lags = {("news.analyses.v1", 0): 3}
+    made.progress.lags, made.progress.is_waiting = {("news.analyses.v1", 0): 3}, True
 
     async def metrics() -> tuple[str, bytes]:
         await made.app.start()
@@ -82,6 +83,7 @@ def test_what_is_counted_is_served_as_prometheus_reads_it(embedded: Settings) ->
     samples, topic = parse(body), ("topic", "news.analyses.v1")
     assert content_type == CONTENT_TYPE
     assert samples["pipeline_handled_messages_total", frozenset({topic})] == 5
+    assert samples["pipeline_extract_waiting", frozenset()] == 1
     assert samples["pipeline_lag_messages", frozenset({topic, ("partition", "0")})] == 3
 
 

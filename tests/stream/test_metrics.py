@@ -86,6 +86,7 @@ def test_every_counter_is_there_from_the_start_so_that_the_first_count_is_seen_a
 def test_lag_start_and_model_are_told() -> None:
     samples = read(made(), {("t.articles.v1", 3): 7})
     assert value(samples, "lag_messages", topic="t.articles.v1", partition="3") == 7
+    assert value(samples, "extract_waiting") == 0
     assert value(samples, "start_time_seconds") == 1000.5
     assert value(samples, "model_info", name="a model", version="1.2") == 1
 
