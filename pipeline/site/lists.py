@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 
+import orjson
+
 from pipeline.site.entries import cards
 from pipeline.site.read import Found, by, found, names
 from pipeline.site.words import STATUSES
@@ -11,6 +13,10 @@ from pipeline.site.words import STATUSES
 PAGE = 20  # stories on a page
 _CHOICES = 300  # names that a filter offers
 _LONGEST = 200  # characters of a filter
+_TELLS = 3  # characters of a word's beginning: of fewer there are too many words to look through
+
+WHO, WHERE = "'actor', 'party', 'speaker'", "'location', 'origin'"
+"""Roles, for SQL."""
 
 SORTS = {
     "newest": "last_date DESC NULLS LAST, first_date DESC",
@@ -18,24 +24,32 @@ SORTS = {
     "contested": "challenged DESC, happenings DESC",
 }
 
+_OF_ROLES = """
+(story_id, id) IN (SELECT story_id, entry_id FROM roles
+    WHERE (name = :{0} COLLATE NOCASE OR text = :{0} COLLATE NOCASE) AND role IN ({1}))
+"""
 _OF_ENTRIES = {
-    "type": "type = ?",
-    "status": "status = ?",
-    "actor": "EXISTS (SELECT 1 FROM roles WHERE {of} AND role IN ('actor', 'party', 'speaker') AND {named})",
-    "place": "EXISTS (SELECT 1 FROM roles WHERE {of} AND role IN ('location', 'origin') AND {named})",
+    "type": "type = :type",
+    "status": "status = :status",
+    "actor": _OF_ROLES.format("actor", WHO),
+    "place": _OF_ROLES.format("place", WHERE),
 }
 _OF_STORIES = {
-    "outlet": "EXISTS (SELECT 1 FROM articles WHERE story_id = stories.id "
-    "AND ? COLLATE NOCASE IN (outlet, source_name))",
-    "since": "last_date >= ?",
-    "until": "first_date <= ?",
+    "outlet": "id IN (SELECT story_id FROM articles "
+    "WHERE outlet = :outlet COLLATE NOCASE OR source_name = :outlet COLLATE NOCASE)",
+    "since": "last_date >= :since",
+    "until": "first_date <= :until",
 }
-_NAMED = "? COLLATE NOCASE IN (name, text)"
-_ROLES_OF = "roles.story_id = entries.story_id AND roles.entry_id = entries.id"
+_HITS = """
+JOIN (SELECT articles.story_id AS story, min(articles.rowid) AS hit
+    FROM search CROSS JOIN articles ON articles.rowid = search.rowid
+    WHERE search MATCH :words GROUP BY story) ON story = id
+"""  # CROSS: the words first, and of what they find its number only, which is all that is quick
+_STORIES = "SELECT * FROM stories WHERE id IN (SELECT value FROM json_each(?))"
 _SNIPPET = """
 SELECT story_id, snippet(search, -1, char(2), char(3), '…', 24) AS words
-FROM search WHERE search MATCH ? AND story_id IN (SELECT value FROM json_each(?)) ORDER BY rank LIMIT 60
-"""
+FROM search WHERE search MATCH ? AND +rowid IN (SELECT value FROM json_each(?))
+"""  # +: the words are looked up once, not once a row
 
 
 @dataclass(frozen=True)
@@ -61,16 +75,14 @@ def filters(given: Mapping[str, str]) -> Filters:
 
 def stories_page(db: sqlite3.Connection, wanted: Filters, page: int = 1) -> Found:
     """The stories that are wanted, a page of them."""
-    where, values = _where(wanted)
-    ((total,),) = db.execute(f"SELECT count(*) FROM stories WHERE {where}", values)  # noqa: S608 # no value in it
-    query = f"SELECT * FROM stories WHERE {where} ORDER BY {SORTS[wanted.sort]}, id LIMIT ? OFFSET ?"  # noqa: S608 # nor here
-    shown = found(db, query, *values, PAGE, PAGE * (page - 1))
+    all_of_them = _wanted(db, wanted)
+    shown = all_of_them[PAGE * (page - 1) : PAGE * page]
     return {
         "filters": asdict(wanted),
-        "total": total,
+        "total": len(all_of_them),
         "page": page,
-        "pages": max(1, -(-total // PAGE)),
-        "stories": _with_digest(db, shown, wanted.q),
+        "pages": max(1, -(-len(all_of_them) // PAGE)),
+        "stories": _with_digest(db, [id_ for id_, _ in shown], _found(db, wanted, [hit for _, hit in shown])),
         "choices": _choices(db),
     }
 
@@ -84,41 +96,49 @@ def dead_letters_page(db: sqlite3.Connection, page: int = 1) -> Found:
 
 
 def match(words: str) -> str:
-    """Any words as an FTS5 query: all of them must be there, the last may go on."""
-    return " ".join('"' + word.replace('"', '""') + '"' for word in words.split()) + "*"
+    """Any words as an FTS5 query: all of them must be there, the last may go on where it is long enough to tell."""
+    given = words.split()
+    goes_on = "*" if not given or len(given[-1]) >= _TELLS else ""
+    return " ".join('"' + word.replace('"', '""') + '"' for word in given) + goes_on
 
 
-def _where(wanted: Filters) -> tuple[str, list[str]]:
-    given = {name: value for name, value in asdict(wanted).items() if value and name != "sort"}
-    parts, values = ["merged_into IS NULL"], list[str]()
-    if "q" in given:
-        parts.append("id IN (SELECT story_id FROM search WHERE search MATCH ?)")
-        values.append(match(given["q"]))
-    asked = {name: condition for name, condition in _OF_ENTRIES.items() if name in given}
-    of_entry = {name: condition.format(of=_ROLES_OF, named=_NAMED) for name, condition in asked.items()}
+def _wanted(db: sqlite3.Connection, wanted: Filters) -> list[tuple[str, int | None]]:
+    """The ids of all stories that are wanted, in order, each with the number of its first article with the words."""
+    hits, hit = (_HITS, "hit") if wanted.q else ("", "NULL")
+    query = f"SELECT id, {hit} FROM stories {hits} WHERE {_where(wanted)} ORDER BY {SORTS[wanted.sort]}, id"  # noqa: S608 # no value in it
+    return [(row[0], row[1]) for row in db.execute(query, asdict(wanted) | {"words": match(wanted.q)})]
+
+
+def _where(wanted: Filters) -> str:
+    given = {name for name, value in asdict(wanted).items() if value}
+    of_entry = [condition for name, condition in _OF_ENTRIES.items() if name in given]
+    of_story = [condition for name, condition in _OF_STORIES.items() if name in given]
     if of_entry:
-        together = " AND ".join(of_entry.values())
-        parts.append(f"EXISTS (SELECT 1 FROM entries WHERE entries.story_id = stories.id AND {together})")  # noqa: S608 # no value in it
-        values += [given[name] for name in of_entry]
-    of_story = {name: condition for name, condition in _OF_STORIES.items() if name in given}
-    return " AND ".join([*parts, *of_story.values()]), values + [given[name] for name in of_story]
+        of_story.append(f"id IN (SELECT story_id FROM entries WHERE {' AND '.join(of_entry)})")  # noqa: S608 # no value in it
+    return " AND ".join(["merged_into IS NULL", *of_story])
 
 
-def _with_digest(db: sqlite3.Connection, stories: list[Found], words: str) -> list[Found]:
+def _found(db: sqlite3.Connection, wanted: Filters, hits: list[int | None]) -> dict[str, list[Found]]:
+    """By story: where the words stand."""
+    places = found(db, _SNIPPET, match(wanted.q), orjson.dumps(hits).decode()) if wanted.q else []
+    return {place["story_id"]: _marked(place["words"]) for place in places}
+
+
+def _with_digest(db: sqlite3.Connection, shown: list[str], places: dict[str, list[Found]]) -> list[Found]:
     """Each with how many of its happenings have which status, its first happening, and where the words stand."""
-    ids = names(story["id"] for story in stories)
+    ids = names(shown)
     of = "story_id IN (SELECT value FROM json_each(?))"
     counted = f"SELECT story_id, status, count(*) AS number FROM entries WHERE type <> 'denial' AND {of} GROUP BY 1, 2"  # noqa: S608 # no value in it
     first = f"SELECT *, min(position) AS position FROM entries WHERE type <> 'denial' AND {of} GROUP BY story_id"  # noqa: S608 # nor here
     statuses = by("story_id", found(db, counted, ids))
     leads = {entry["story_id"]: cards(db, entry["story_id"], [entry])[0] for entry in found(db, first, ids)}
-    places = by("story_id", found(db, _SNIPPET, match(words), ids)) if words else {}
-    for story in stories:
+    stories = {story["id"]: story for story in found(db, _STORIES, ids)}
+    for story in stories.values():
         numbers = {each["status"]: each["number"] for each in statuses.get(story["id"], ())}
         story["statuses"] = {status: numbers[status] for status in STATUSES if status in numbers}
         story["lead"] = leads.get(story["id"])
-        story["found"] = [_marked(place["words"]) for place in places.get(story["id"], ())[:1]]
-    return stories
+        story["found"] = [places[story["id"]]] if story["id"] in places else []
+    return [stories[id_] for id_ in shown]
 
 
 def _marked(words: str) -> list[Found]:
@@ -135,8 +155,8 @@ def _choices(db: sqlite3.Connection) -> dict[str, list[str]]:
     queries = {
         "type": "SELECT type AS each FROM entries",
         "status": "SELECT status AS each FROM entries",
-        "actor": named.format("'actor', 'party', 'speaker'"),
-        "place": named.format("'location', 'origin'"),
+        "actor": named.format(WHO),
+        "place": named.format(WHERE),
         "outlet": "SELECT outlet AS each FROM articles WHERE outlet IS NOT NULL",
     }
     counted = "SELECT each FROM ({}) GROUP BY each ORDER BY count(*) DESC, each LIMIT ?"
