@@ -9,14 +9,14 @@ from pipeline.errors import DatabaseRefused
 from pipeline.model import CleanArticle, Story
 from pipeline.site.rows import Row, rows
 
-VERSION = 1
+VERSION = 2
 """Of the tables; a file of another version must be exported anew."""
 
 _MAGIC = b"SQLite format 3\0"
 
 OF_A_STORY = (
     "articles credits copies entries roles sources voices figures mentions arguments attributions denials "
-    "status_history"
+    "status_history days"
 ).split()
 
 _INDEXED = "SELECT rowid FROM articles WHERE {}"  # FTS5 finds a row by its number only

@@ -13,14 +13,15 @@ SORTS = {
     "sources": "independent_sources DESC, articles DESC",
     "contested": "challenged DESC, happenings DESC",
 }
-NAMED = "? COLLATE NOCASE IN (name, text)"
-PUBLISHED = "? COLLATE NOCASE IN (outlet, source_name)"
+NAMED = "(name = {0} COLLATE NOCASE OR text = {0} COLLATE NOCASE)"
+PUBLISHED = "(outlet = {0} COLLATE NOCASE OR source_name = {0} COLLATE NOCASE)"
+"""For SQL, with the value's place to be filled in."""
 ROLES = {"actor": "role IN ('actor', 'party', 'speaker')", "place": "role IN ('location', 'origin')"}
 _CHOICES = 300  # names that a filter offers
 _LONGEST = 200  # characters of a filter
 _THERE = {
-    **{name: f"FROM roles WHERE {roles} AND {NAMED}" for name, roles in ROLES.items()},
-    "outlet": f"FROM articles WHERE {PUBLISHED}",
+    **{name: f"FROM roles WHERE {roles} AND {NAMED.format('?1')}" for name, roles in ROLES.items()},
+    "outlet": f"FROM articles WHERE {PUBLISHED.format('?1')}",
 }
 _CLOSED = {"type": tuple(TYPES), "status": STATUSES, "sort": tuple(SORTS)}
 

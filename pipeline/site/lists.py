@@ -3,47 +3,53 @@
 import sqlite3
 from dataclasses import asdict
 
+import orjson
+
 from pipeline.site.entries import cards
 from pipeline.site.filters import NAMED, PUBLISHED, ROLES, SORTS, Filters, check, choices
 from pipeline.site.read import Found, by, found, names
 from pipeline.site.words import STATUSES
 
 PAGE = 20  # stories on a page
+_TELLS = 3  # characters of a word's beginning: of fewer there are too many words to look through
 
-_JOINED = "roles.story_id = entries.story_id AND roles.entry_id = entries.id"
 _OF_ENTRIES = {
-    "type": "type = ?",
-    "status": "status = ?",
+    "type": "type = :type",
+    "status": "status = :status",
     **{
-        name: f"EXISTS (SELECT 1 FROM roles WHERE {_JOINED} AND {roles} AND {NAMED})"  # noqa: S608 # no value in it
+        name: f"(story_id, id) IN (SELECT story_id, entry_id FROM roles WHERE {NAMED.format(f':{name}')} AND {roles})"  # noqa: S608 # no value in it
         for name, roles in ROLES.items()
     },
 }
 _OF_STORIES = {
-    "outlet": f"EXISTS (SELECT 1 FROM articles WHERE story_id = stories.id AND {PUBLISHED})",  # noqa: S608 # no value in it
-    "since": "last_date >= ?",
-    "until": "first_date <= ?",
+    "outlet": f"id IN (SELECT story_id FROM articles WHERE {PUBLISHED.format(':outlet')})",  # noqa: S608 # no value in it
+    "since": "last_date >= :since",
+    "until": "first_date <= :until",
 }
+_HITS = """
+JOIN (SELECT articles.story_id AS story, min(articles.rowid) AS hit
+    FROM search CROSS JOIN articles ON articles.rowid = search.rowid
+    WHERE search MATCH :words GROUP BY story) ON story = id
+"""  # CROSS: the words first, and of what they find its number only, which is all that is quick
+_STORIES = "SELECT * FROM stories WHERE id IN (SELECT value FROM json_each(?))"
 _SNIPPET = """
 SELECT story_id, snippet(search, -1, char(2), char(3), '…', 24) AS words
-FROM search WHERE search MATCH ? AND story_id IN (SELECT value FROM json_each(?)) ORDER BY rank LIMIT 60
-"""
+FROM search WHERE search MATCH ? AND +rowid IN (SELECT value FROM json_each(?))
+"""  # +: the words are looked up once, not once a row
 
 
 def stories_page(db: sqlite3.Connection, wanted: Filters, page: int = 1) -> Found:
     """The stories that are wanted, a page of them; raises UnknownFilter for a filter that nothing could pass."""
     offered = choices(db)
     check(db, wanted, offered)
-    where, values = _where(wanted)
-    ((total,),) = db.execute(f"SELECT count(*) FROM stories WHERE {where}", values)  # noqa: S608 # no value in it
-    query = f"SELECT * FROM stories WHERE {where} ORDER BY {SORTS[wanted.sort]}, id LIMIT ? OFFSET ?"  # noqa: S608 # nor here
-    shown = found(db, query, *values, PAGE, PAGE * (page - 1))
+    all_of_them = _wanted(db, wanted)
+    shown = all_of_them[PAGE * (page - 1) : PAGE * page]
     return {
         "filters": asdict(wanted),
-        "total": total,
+        "total": len(all_of_them),
         "page": page,
-        "pages": max(1, -(-total // PAGE)),
-        "stories": _with_digest(db, shown, wanted.q),
+        "pages": max(1, -(-len(all_of_them) // PAGE)),
+        "stories": _with_digest(db, [id_ for id_, _ in shown], _found(db, wanted, [hit for _, hit in shown])),
         "choices": offered,
     }
 
@@ -57,40 +63,49 @@ def dead_letters_page(db: sqlite3.Connection, page: int = 1) -> Found:
 
 
 def match(words: str) -> str:
-    """Any words as an FTS5 query: all of them must be there, the last may go on."""
-    return " ".join('"' + word.replace('"', '""') + '"' for word in words.split()) + "*"
+    """Any words as an FTS5 query: all of them must be there, the last may go on where it is long enough to tell."""
+    given = words.split()
+    goes_on = "*" if not given or len(given[-1]) >= _TELLS else ""
+    return " ".join('"' + word.replace('"', '""') + '"' for word in given) + goes_on
 
 
-def _where(wanted: Filters) -> tuple[str, list[str]]:
-    given = {name: value for name, value in asdict(wanted).items() if value and name != "sort"}
-    parts, values = ["merged_into IS NULL"], list[str]()
-    if "q" in given:
-        parts.append("id IN (SELECT story_id FROM search WHERE search MATCH ?)")
-        values.append(match(given["q"]))
-    of_entry = {name: condition for name, condition in _OF_ENTRIES.items() if name in given}
+def _wanted(db: sqlite3.Connection, wanted: Filters) -> list[tuple[str, int | None]]:
+    """The ids of all stories that are wanted, in order, each with the number of its first article with the words."""
+    hits, hit = (_HITS, "hit") if wanted.q else ("", "NULL")
+    query = f"SELECT id, {hit} FROM stories {hits} WHERE {_where(wanted)} ORDER BY {SORTS[wanted.sort]}, id"  # noqa: S608 # no value in it
+    return [(row[0], row[1]) for row in db.execute(query, asdict(wanted) | {"words": match(wanted.q)})]
+
+
+def _where(wanted: Filters) -> str:
+    given = {name for name, value in asdict(wanted).items() if value}
+    of_entry = [condition for name, condition in _OF_ENTRIES.items() if name in given]
+    of_story = [condition for name, condition in _OF_STORIES.items() if name in given]
     if of_entry:
-        together = " AND ".join(of_entry.values())
-        parts.append(f"EXISTS (SELECT 1 FROM entries WHERE entries.story_id = stories.id AND {together})")  # noqa: S608 # no value in it
-        values += [given[name] for name in of_entry]
-    of_story = {name: condition for name, condition in _OF_STORIES.items() if name in given}
-    return " AND ".join([*parts, *of_story.values()]), values + [given[name] for name in of_story]
+        of_story.append(f"id IN (SELECT story_id FROM entries WHERE {' AND '.join(of_entry)})")  # noqa: S608 # no value in it
+    return " AND ".join(["merged_into IS NULL", *of_story])
 
 
-def _with_digest(db: sqlite3.Connection, stories: list[Found], words: str) -> list[Found]:
+def _found(db: sqlite3.Connection, wanted: Filters, hits: list[int | None]) -> dict[str, list[Found]]:
+    """By story: where the words stand."""
+    places = found(db, _SNIPPET, match(wanted.q), orjson.dumps(hits).decode()) if wanted.q else []
+    return {place["story_id"]: _marked(place["words"]) for place in places}
+
+
+def _with_digest(db: sqlite3.Connection, shown: list[str], places: dict[str, list[Found]]) -> list[Found]:
     """Each with how many of its happenings have which status, its first happening, and where the words stand."""
-    ids = names(story["id"] for story in stories)
+    ids = names(shown)
     of = "story_id IN (SELECT value FROM json_each(?))"
     counted = f"SELECT story_id, status, count(*) AS number FROM entries WHERE type <> 'denial' AND {of} GROUP BY 1, 2"  # noqa: S608 # no value in it
     first = f"SELECT *, min(position) AS position FROM entries WHERE type <> 'denial' AND {of} GROUP BY story_id"  # noqa: S608 # nor here
     statuses = by("story_id", found(db, counted, ids))
     leads = {entry["story_id"]: cards(db, entry["story_id"], [entry])[0] for entry in found(db, first, ids)}
-    places = by("story_id", found(db, _SNIPPET, match(words), ids)) if words else {}
-    for story in stories:
+    stories = {story["id"]: story for story in found(db, _STORIES, ids)}
+    for story in stories.values():
         numbers = {each["status"]: each["number"] for each in statuses.get(story["id"], ())}
         story["statuses"] = {status: numbers[status] for status in STATUSES if status in numbers}
         story["lead"] = leads.get(story["id"])
-        story["found"] = [_marked(place["words"]) for place in places.get(story["id"], ())[:1]]
-    return stories
+        story["found"] = [places[story["id"]]] if story["id"] in places else []
+    return [stories[id_] for id_ in shown]
 
 
 def _marked(words: str) -> list[Found]:

@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode, urlsplit
@@ -11,7 +11,7 @@ import orjson
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from pipeline.site import articles, entries, lists, stories
+from pipeline.site import articles, entries, figures, lists, stories
 from pipeline.site.filters import SORTS, filters
 from pipeline.site.read import Found
 from pipeline.site.words import STATUSES, TYPES
@@ -46,6 +46,7 @@ PAGES = (
         lambda db, named, query: entries.entry_page(db, named["story"], named["entry"], _page(query)),
     ),
     Page("/articles/{article}", "article", lambda db, named, _: articles.article_page(db, named["article"])),
+    Page("/figures", "figures", lambda db, _named, _query: figures.figures_page(db)),
     Page("/dead-letters", "dead_letters", lambda db, _, query: lists.dead_letters_page(db, _page(query))),
 )
 
@@ -65,8 +66,15 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"day": day, "counted": counted, "link": link, "changed": changed, "offering": offering}
-    made.globals |= {"TYPES": TYPES, "STATUSES": STATUSES, "SORTS": tuple(SORTS)}
+    made.filters |= {
+        "day": day,
+        "counted": counted,
+        "link": link,
+        "changed": changed,
+        "offering": offering,
+        "zipped": zipped,
+    }
+    made.globals |= {"TYPES": TYPES, "STATUSES": STATUSES, "SORTS": tuple(SORTS), "stacked": figures.stacked}
     return made
 
 
@@ -105,6 +113,11 @@ def link(url: str | None) -> str | None:
 def offering(choices: list[str], chosen: str) -> list[str]:
     """What a field offers, with what was chosen even where nothing has it."""
     return choices if chosen in ("", *choices) else [chosen, *choices]
+
+
+def zipped(names: Sequence[str], numbers: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Each name with its number, in the order of the names."""
+    return [(name, numbers.get(name, 0)) for name in names]
 
 
 def changed(given: Mapping[str, object], **values: object) -> str:

@@ -1,14 +1,13 @@
 """A story as rows of the database's tables; pure."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pipeline.model import Argument, Attribution, Count, Entry, Figure, Mention, Money, Name, Story, Time
+from pipeline.site.words import CHALLENGED
 from pipeline.stories.learned import thresholds
 from pipeline.stories.timeline import SUBJECTS, Told, filled, voice
-
-CHALLENGED = ("denied", "contested", "disputed")
 
 Row = tuple[Any, ...]
 Rows = dict[str, list[Row]]
@@ -19,7 +18,7 @@ def rows(story: Story) -> Rows:
     """All rows of a story, each beginning with the story's id."""
     told, found = Told(story), defaultdict[str, list[Row]](list)
     found["stories"].append(_story(story))
-    for table, row in (*_articles(story, told), *_entries(told)):
+    for table, row in (*_articles(story, told), *_entries(told), *_days(story, told)):
         found[table].append((story.story_id, *row))
     return dict(found)
 
@@ -38,6 +37,13 @@ def _articles(story: Story, told: Told) -> Iterator[tuple[str, Row]]:
         yield "articles", (article.id, position, *facts, article.source_group, told.source(article.source_group))
         yield from (("credits", (article.id, name)) for name in article.credited)
         yield from (("copies", (article.id, name)) for name in article.copy_of)
+
+
+def _days(story: Story, told: Told) -> Iterator[tuple[str, Row]]:
+    """Of each day and type how many events the articles of that day tell."""
+    events = ((told.articles[each.article_id].date, entry.type) for entry in story.entries for each in entry.mentions)
+    for (day, type_), number in Counter((day and day[:10], type_) for day, type_ in events).items():
+        yield "days", (day, type_, number)
 
 
 def _entries(told: Told) -> Iterator[tuple[str, Row]]:

@@ -28,6 +28,8 @@ CREATE TABLE articles (
     PRIMARY KEY (story_id, id)
 );
 CREATE INDEX articles_by_id ON articles (id);
+CREATE INDEX articles_by_outlet ON articles (outlet COLLATE NOCASE, story_id);
+CREATE INDEX articles_by_source ON articles (source_name COLLATE NOCASE, story_id);
 
 CREATE TABLE credits (story_id TEXT NOT NULL, article_id TEXT NOT NULL, name TEXT NOT NULL);
 CREATE INDEX credits_of ON credits (story_id, article_id);
@@ -82,7 +84,9 @@ CREATE TABLE roles ( -- an entry's arguments: those of its best-informed mention
     currency TEXT
 );
 CREATE INDEX roles_of ON roles (story_id, entry_id);
-CREATE INDEX roles_by_name ON roles (name, role);
+CREATE INDEX roles_by_role ON roles (role, name); -- what filters offer
+CREATE INDEX roles_by_name ON roles (name COLLATE NOCASE, role);
+CREATE INDEX roles_by_text ON roles (text COLLATE NOCASE, role);
 
 CREATE TABLE sources ( -- the independent sources that an entry stands on
     story_id TEXT NOT NULL, entry_id TEXT NOT NULL, source TEXT NOT NULL, name TEXT NOT NULL
@@ -183,6 +187,12 @@ CREATE TABLE status_history (
     date TEXT
 );
 CREATE INDEX history_of ON status_history (story_id, entry_id);
+
+CREATE TABLE days ( -- how many events the articles of a day tell
+    story_id TEXT NOT NULL, day TEXT, type TEXT NOT NULL, events INTEGER NOT NULL
+);
+CREATE INDEX days_of ON days (story_id);
+CREATE INDEX days_by_day ON days (day, type, story_id, events);
 
 CREATE TABLE dead_letters (
     number INTEGER PRIMARY KEY, stage TEXT NOT NULL, source TEXT NOT NULL, reason TEXT NOT NULL

@@ -26,7 +26,8 @@ PLACED = {"deploy": "to", "withdraw": "from"}
 """Subtype -> how its people stand to the location; all others are in it."""
 
 TYPES = {"personnel_deployment": "Deployments", "contract_statement": "Contracts", "denial": "Denials"}
-STATUSES = ("denied", "contested", "disputed", "corroborated", "reported")
+CHALLENGED = ("denied", "contested", "disputed")
+STATUSES = (*CHALLENGED, "corroborated", "reported")
 _LONGEST = 80  # characters of a role in a headline
 
 Roles = Mapping[str, Sequence[Mapping[str, Any]]]

@@ -47,6 +47,7 @@ def titles(file: Path, **wanted: str) -> list[str]:
         ({"q": "soldiers"}, ["S"]),
         ({"q": "bridg lim"}, []),
         ({"q": "bridge lim"}, ["A"]),
+        ({"q": "bridge li"}, []),
         ({"type": "contract_statement"}, ["A"]),
         ({"actor": "Russia"}, ["S"]),
         ({"actor": "russia"}, ["S"]),
