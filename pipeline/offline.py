@@ -146,8 +146,8 @@ class Run:
     def _refuse(self, story_id: str) -> None:
         raise OutputRefused(
             f"{self._logs.folder} holds a log (story {story_id}) that does not follow from its {NAME}: one of both was "
-            "changed or cut, or a worker or another version wrote the log; make the logs anew with "
-            f"`pipeline rebuild --dir {self._logs.folder}`, or name another folder"
+            f"changed or cut, or a worker or another version wrote the log; where {NAME} is whole, make the logs anew "
+            f"with `pipeline rebuild --dir {self._logs.folder}`, else run all articles into another folder"
         )
 
 

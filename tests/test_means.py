@@ -77,7 +77,7 @@ def test_what_is_told_of_a_damaged_folder_works(tmp_path: Path) -> None:
     kept = tmp_path / "out" / "_analyses.ndjson"
     for damaged in (kept.read_bytes()[:-9] + b"\n", kept.read_bytes().split(b"\n", 1)[1], b""):
         kept.write_bytes(damaged)
-        with pytest.raises(OutputRefused, match="make the logs anew with `pipeline rebuild"):
+        with pytest.raises(OutputRefused, match="run all articles into another folder"):
             run(tmp_path / "out", PLAIN, 1, 2, 3)
     run(tmp_path / "another", PLAIN, 1, 2, 3)
     assert logs(tmp_path / "another") == before
