@@ -192,3 +192,12 @@ def test_every_help_reads_whole_at_80_columns(names: tuple[str, ...], monkeypatc
     assert "Usage" in shown
     assert "…" not in shown
     assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_ctrl_c_before_a_command_looks_for_signals_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*given: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipeline.cli.inputs.read", interrupt)
+    done = CliRunner().invoke(app, ["inspect", "-"])
+    assert (done.exit_code, done.stderr) == (INTERRUPTED, "pipeline: interrupted\n")

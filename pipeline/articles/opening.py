@@ -57,7 +57,7 @@ def why_none(path: Path) -> str | None:
     if path == STANDARD_INPUT or path.is_file():
         return None
     if not path.is_dir():
-        return "not a file" if path.exists() else "no such file"
+        return "not a file: give what it holds on standard input, as -" if path.exists() else "no such file"
     try:
         next(path.iterdir(), None)
     except OSError as error:

@@ -47,6 +47,9 @@ class Group(TyperGroup):
         except PipelineError as error:
             say(str(error))
             raise typer.Exit(error.exit_code) from error
+        except KeyboardInterrupt as error:
+            say("interrupted")
+            raise typer.Exit(INTERRUPTED) from error
         except BrokenPipeError as error:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to fail at the end
             raise typer.Exit(NOT_READ) from error

@@ -46,7 +46,12 @@ def test_standard_input_that_cannot_be_sought_in_is_read_too(monkeypatch: pytest
 def test_what_cannot_be_opened_is_told_in_words(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     reasons = [why_none(path) for path in (tmp_path / "gone", tmp_path / "pipe", tmp_path, STANDARD_INPUT)]
-    assert reasons == ["no such file", "not a file", "a folder without files (hidden ones are left out)", None]
+    assert reasons == [
+        "no such file",
+        "not a file: give what it holds on standard input, as -",
+        "a folder without files (hidden ones are left out)",
+        None,
+    ]
     (item,) = read_articles(tmp_path / "gone")
     assert isinstance(item, Unreadable)
 
