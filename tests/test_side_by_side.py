@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,7 +49,12 @@ def test_what_a_test_started_ends_with_a_run_that_is_killed_in_the_background(tm
             until(lambda: started.exists() and started.read_text() != "", 120)
         finally:
             run.send_signal(signal.SIGKILL)
-    until(lambda: not is_there(int(started.read_text())), 60)
+    process = int(started.read_text())
+    try:
+        until(lambda: not is_there(process), 60)
+    finally:
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
 
 
 def until(condition: Callable[[], bool], seconds: float) -> None:

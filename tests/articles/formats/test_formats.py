@@ -38,7 +38,7 @@ DOCS = Path(__file__).parents[3] / "docs" / "articles.md"
         (b'[{"text": "One."}]', "a.txt", "JSON"),
         (b'["world", "asia"]\nThe council met.', "a.txt", "plain text"),
         (b"[Update] The council met.", "a.txt", "plain text"),
-        (gzip.compress(b"x"), "a.txt", "gzip"),
+        (gzip.compress(b"x", mtime=0), "a.txt", "gzip"),
         (b"PK\x03\x04rest", "a.txt", "zip"),
         (b"WARC/1.0\r\n", "a.txt", "WARC"),
         (b"%PDF-1.7", "a.txt", "a PDF document"),
