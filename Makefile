@@ -27,6 +27,7 @@ help: ## List the targets
 .PHONY: demo
 demo: $(VENV)/.runtime ## Stream the seed articles into one story's log, and show it
 	$(BIN)/pipeline demo $(SEEDS)
+	@echo "In a browser: $(BIN)/pipeline serve --dir $${PIPELINE_DATA_DIR:-var}/demo --articles $(SEEDS)"
 
 .PHONY: test
 test: lint ## Lint, check types and import rules, run the tests
@@ -56,7 +57,7 @@ eval-stories: $(VENV)/.dev ## Quality and speed of grouping, entries, sources an
 	$(BIN)/python -m bench.eval_stories $(SHARED_OPTION)
 
 .PHONY: bench
-bench: bench-extract bench-stream ## All speed measurements
+bench: bench-extract bench-stream bench-site ## All speed measurements
 
 .PHONY: bench-extract
 bench-extract: $(VENV)/.dev ## Extraction speed beside that of the rules before it
@@ -70,6 +71,10 @@ bench-stream: $(VENV)/.dev ## Throughput through a real broker against a bare lo
 chaos: $(VENV)/.dev ## Kill workers and a broker at random amid a stream, then audit (minutes; ARTICLES, MINUTES, WORKERS, SEED)
 	$(BIN)/python -m bench.chaos --articles $(or $(ARTICLES),2000) --minutes $(or $(MINUTES),5) \
 		--workers $(or $(WORKERS),3) --seed $(SEED)
+
+.PHONY: bench-site
+bench-site: $(VENV)/.dev ## How long each kind of page takes out of 100,000 articles (minutes)
+	$(BIN)/python -m bench.bench_site
 
 .PHONY: model-events
 model-events: $(VENV)/.train ## Train the event model anew (hours); see training/README.md for ENCODER, TEXTS, PLAIN, DEV, NEWS
@@ -109,6 +114,10 @@ schemas: $(VENV)/.dev ## Write schemas/ anew from the records
 .PHONY: golden
 golden: $(VENV)/.dev ## Write the golden analyses and story log anew; read the difference before you commit it
 	$(BIN)/python -m bench.golden
+
+.PHONY: screenshots
+screenshots: $(VENV)/.dev ## Take the README's pictures of the pages anew (Chromium); look at them before you commit them
+	$(BIN)/python -m tests.site.screenshots docs/screenshots
 
 .PHONY: lock
 lock: $(VENV)/.dev ## Resolve the dependencies anew into the lock files

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 import pipeline
+from pipeline.articles.opening import STANDARD_INPUT
 from pipeline.cli import dead_letters, doctor, inputs, replay, tail, topics
 from pipeline.cli.bar import bar_of, counter
 from pipeline.cli.examples import examples
@@ -26,6 +27,7 @@ def register(app: typer.Typer) -> None:
         epilog=examples(
             "pipeline demo                  # the five seed articles",
             "pipeline demo my-articles/     # any article files",
+            "pipeline demo --serve          # and watch them come in a browser",
         )
     )(demo)
     replay.register(app)
@@ -51,25 +53,47 @@ def demo(
     paths: Annotated[
         list[Path] | None, typer.Argument(metavar="[PATH]...", show_default="five seed articles", callback=there)
     ] = None,
+    serve: Annotated[bool, typer.Option("--serve", help="Serve the stories as pages meanwhile, until Ctrl-C")] = False,
+    port: Annotated[int, typer.Option(help="Of --serve; 0: any that is free", min=0, max=65535)] = 8080,
 ) -> None:
     """Stream article files through producer, broker, agents and sink in one process, and show the stories.
 
     The broker is inside the process and gone at the end; the story logs stay.
     """
+    given = paths or [SEEDS]
+    if not serve:
+        raise typer.Exit(_demo(given))
+    from pipeline.site.serving import Place, in_background
+    from pipeline.stream.demo import emptied
+    from pipeline.stream.stop import on_signals
+
+    folder, texts = emptied(read_settings()), [path for path in given if path != STANDARD_INPUT]
+    with in_background(folder, lambda: inputs.files(texts), Place("127.0.0.1", port)) as address:
+        say(f"the stories come in on {address}")
+        code = _demo(given)
+        say(f"the pages stay on {address} until Ctrl-C")
+        with on_signals() as stop:
+            while not stop.wait(60):
+                pass
+    raise typer.Exit(code)
+
+
+def _demo(paths: list[Path]) -> int:
+    """The exit code."""
     from pipeline.analysing import load_analysis
     from pipeline.cli.stories import print_stories
     from pipeline.stream import demo as streaming
 
     settings = read_settings()
-    with bar_of(paths or [SEEDS]) as bar:
-        given = inputs.read(paths or [SEEDS], told=bar.read)
+    with bar_of(paths) as bar:
+        given = inputs.read(paths, told=bar.read)
         result = streaming.demo(
             given, settings, lambda: load_analysis(settings.model, settings.thresholds), bar.article
         )
     inputs.report(result.replayed.unreadable)
     print_stories(result.folder)
     print(f"{result.replayed.articles} articles streamed; the story logs are in {result.folder}")
-    raise typer.Exit(FAILED if result.replayed.unreadable else 0)
+    return FAILED if result.replayed.unreadable else 0
 
 
 def worker(steps: Steps = "extract,group,log") -> None:

@@ -3,11 +3,12 @@
 import asyncio
 import logging
 import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import closing, suppress
+from collections.abc import AsyncIterator, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 from typing import Protocol
 
 from aiohttp import web
@@ -66,6 +67,27 @@ def serve_folder(folder: Path, files: Files, place: Place, metrics: Metrics) -> 
 def serve_live(path: Path, follower: Follower, place: Place, metrics: Metrics) -> None:
     """Serves a database that is brought up to date meanwhile, until SIGINT or SIGTERM."""
     follower.refresh()
+    _run(_following(path, follower, place), place)
+
+
+@contextmanager
+def in_background(folder: Path, files: Files, place: Place) -> Iterator[str]:
+    """The address under which a thread serves a folder's logs as they grow, until the context is left.
+
+    Raises CannotServe.
+    """
+    with TemporaryDirectory(prefix="pipeline-site-") as scratch:
+        path = Path(scratch) / "site.db"
+        with closing(database.create(path)) as db, _loop() as loop:
+            app = _following(path, LogFollower(db, folder, files), place)
+            runner = web.AppRunner(app, access_log=None)
+            try:
+                yield asyncio.run_coroutine_threadsafe(_started(runner, place), loop).result()
+            finally:
+                asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result()
+
+
+def _following(path: Path, follower: Follower, place: Place) -> web.Application:
     updates = Updates()
     metrics.lags = lambda: dict(follower.lags)
     app = application(path, place.hosts, updates, metrics)
@@ -78,7 +100,7 @@ def serve_live(path: Path, follower: Follower, place: Place, metrics: Metrics) -
         await task
 
     app.cleanup_ctx.append(following)
-    _run(app, place)
+    return app
 
 
 async def _follow(follower: Follower, updates: Updates, stop: asyncio.Event) -> None:
@@ -102,10 +124,37 @@ def _refreshed(follower: Follower) -> bool:
         return False
 
 
-def _run(app: web.Application, place: Place) -> None:
+@contextmanager
+def _loop() -> Iterator[asyncio.AbstractEventLoop]:
+    """An event loop that runs in a thread of its own."""
+    loop = asyncio.new_event_loop()
+    thread = Thread(target=loop.run_forever, name="pages", daemon=True)
+    thread.start()
     try:
-        web.run_app(app, host=place.host, port=place.port, access_log=None)
+        yield loop
+    finally:
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
+
+
+async def _started(runner: web.AppRunner, place: Place) -> str:
+    await runner.setup()
+    with _told_where(place):
+        await web.TCPSite(runner, place.host, place.port).start()
+    return f"http://{place.host}:{runner.addresses[0][1]}"
+
+
+@contextmanager
+def _told_where(place: Place) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise CannotServe(
             f"cannot listen on {place.host}:{place.port} ({error.strerror}): name another --port"
         ) from error
+
+
+def _run(app: web.Application, place: Place) -> None:
+    with _told_where(place):
+        web.run_app(app, host=place.host, port=place.port, access_log=None)

@@ -42,12 +42,18 @@ def demo(inputs: Inputs, settings: Settings, make: Make, on_progress: Progress =
     make makes the analysis, in a thread, while the worker joins its group, which takes seconds.
     Returns when every article is an analysis or a dead letter and every log record is in its file.
     """
+    folder = emptied(settings)
+    with embedded_broker(replace(settings, log_dir=folder, web_port=0, worker_id="")) as inside:
+        return asyncio.run(_demo(inputs, inside, make, on_progress))
+
+
+def emptied(settings: Settings) -> Path:
+    """The folder of the demo's story logs, without older ones."""
     folder = settings.data_dir / "demo"
     folder.mkdir(parents=True, exist_ok=True)
     for path in folder.glob(f"*{SUFFIX}"):
         path.unlink()
-    with embedded_broker(replace(settings, log_dir=folder, web_port=0, worker_id="")) as inside:
-        return asyncio.run(_demo(inputs, inside, make, on_progress))
+    return folder
 
 
 async def _demo(inputs: Inputs, settings: Settings, make: Make, on_progress: Progress) -> DemoResult:

@@ -89,6 +89,7 @@ def browser(javascript: bool = True) -> Iterator[Browser]:
     if not javascript:
         options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
     started = webdriver.Chrome(options=options, service=Service(driver))
+    started.set_script_timeout(8 * WAIT)
     try:
         yield Browser(started)
     finally:

@@ -11,6 +11,7 @@ from selenium.webdriver.support.ui import Select
 from bench.queries import ROOT
 from tests.site.asking import addresses
 from tests.site.browser import Browser, browser
+from tests.site.screenshots import take
 from tests.site.served import serving
 from tests.site.test_hostile import exported
 
@@ -213,3 +214,13 @@ def test_the_pages_work_without_javascript(site: str) -> None:
         assert page.all(".text .m.trigger")
         page.one(".text .m.trigger a").click()
         assert page.one(".events li:target")
+
+
+def test_the_readmes_screenshots_can_be_taken_anew_and_are_small(
+    page: Browser, site: str, seeds: Path, tmp_path: Path
+) -> None:
+    taken = take(page, site, seeds, tmp_path)
+    shown = [ROOT / "docs" / "screenshots" / path.name for path in taken]
+    for pictures in (taken, shown):
+        assert all(picture.read_bytes().startswith(b"\x89PNG") for picture in pictures)
+        assert sum(picture.stat().st_size for picture in pictures) < 200_000
