@@ -67,7 +67,7 @@ def serve_folder(folder: Path, files: Files, place: Place, metrics: Metrics) -> 
 def serve_live(path: Path, follower: Follower, place: Place, metrics: Metrics) -> None:
     """Serves a database that is brought up to date meanwhile, until SIGINT or SIGTERM."""
     follower.refresh()
-    _run(_following(path, follower, place), place)
+    _run(_following(path, follower, place, metrics), place)
 
 
 @contextmanager
@@ -87,9 +87,10 @@ def in_background(folder: Path, files: Files, place: Place) -> Iterator[str]:
                 asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result()
 
 
-def _following(path: Path, follower: Follower, place: Place) -> web.Application:
+def _following(path: Path, follower: Follower, place: Place, metrics: Metrics | None = None) -> web.Application:
     updates = Updates()
-    metrics.lags = lambda: dict(follower.lags)
+    if metrics:
+        metrics.lags = lambda: dict(follower.lags)
     app = application(path, place.hosts, updates, metrics)
 
     async def following(_: web.Application) -> AsyncIterator[None]:
