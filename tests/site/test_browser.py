@@ -19,7 +19,10 @@ pytestmark = pytest.mark.browser
 LOGS = ROOT / "tests" / "golden" / "seeds"
 FIRST = 41  # records of the first article
 TITLE = "Russia tells Trump its military personnel are still in Venezuela"
-MADE = "script, img, iframe, svg:not(.bars, .bar, .swatch), object, embed, style, base, [onerror], [onload], [onclick], a[href^=javascript i]"
+MADE = (
+    "script, img, iframe, svg:not(.bars, .bar, .swatch), object, embed, style, base, "
+    "[onerror], [onload], [onclick], a[href^=javascript i]"
+)
 
 
 @pytest.fixture
