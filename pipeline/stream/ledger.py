@@ -4,6 +4,7 @@ A line is one input, {"id": "..."}. It is written when the broker has acknowledg
 replay that ends at any moment has noted nothing that was not delivered.
 """
 
+import errno
 import logging
 import os
 from collections.abc import Iterator
@@ -29,6 +30,7 @@ class Ledger:
     def __init__(self, file: BinaryIO, known: set[str]) -> None:
         self._file = file
         self._known = known
+        self._start = b""
 
     def __contains__(self, item_id: str) -> bool:
         """Whether the input was acknowledged, in this run or in an earlier one."""
@@ -37,7 +39,11 @@ class Ledger:
     def add(self, item_id: str) -> None:
         """Note an acknowledged input; in the file when it returns. Raises OSError."""
         if item_id not in self._known:
-            self._file.write(orjson.dumps({"id": item_id}) + b"\n")
+            line = self._start + orjson.dumps({"id": item_id}) + b"\n"
+            self._start = b"\n"  # until it is whole: the next line must stand on its own
+            if self._file.write(line) < len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            self._start = b""
             self._known.add(item_id)
 
 

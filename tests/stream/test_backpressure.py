@@ -93,7 +93,7 @@ def test_extract_waits_until_the_group_step_has_come_nearer(real: Settings, tmp_
         assert process.poll() is None, "its watchdog took it for a stall"
         running.steps, running.environment = "group,log", {}
         running.start(1)
-        check(real, 300, tmp_path)
+        check(real, 300, tmp_path, seconds=480)
         assert running.stop(0) == 0
 
 
@@ -107,7 +107,7 @@ def test_a_worker_that_waits_stops_at_once_and_loses_nothing(real: Settings, tmp
         assert running.stop() == 0
         running.environment, running.steps = {}, "extract,group,log"
         running.start()
-        check(real, 300, tmp_path)
+        check(real, 300, tmp_path, seconds=480)
 
 
 def test_a_worker_that_waits_is_ready() -> None:

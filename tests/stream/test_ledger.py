@@ -1,6 +1,7 @@
 """What a broker has acknowledged, over restarts and torn writes."""
 
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from pipeline.articles.make import Unreadable
 from pipeline.errors import SettingsError
 from pipeline.settings import Settings
-from pipeline.stream.ledger import id_of, open_ledger, path_of
+from pipeline.stream.ledger import Ledger, id_of, open_ledger, path_of
 from tests.stream.streaming import article
 
 
@@ -67,3 +68,23 @@ def test_a_folder_that_cannot_be_written_is_an_error_only_where_the_ledger_is_ne
     with open_ledger(settings, is_needed=False) as ledger:
         ledger.add("x")
         assert "x" in ledger
+
+
+def test_a_line_that_found_no_room_is_an_error_and_spoils_no_later_one(settings: Settings) -> None:
+    class Full(BytesIO):
+        room = 4
+
+        def write(self, data: bytes) -> int:  # type: ignore[override]  # bytes are all that it is given
+            return super().write(data[: self.room])
+
+    file = Full()
+    ledger = Ledger(file, set())
+    with pytest.raises(OSError, match="No space left"):
+        ledger.add("x")
+    assert "x" not in ledger
+    file.room = 100
+    ledger.add("y")
+    path_of(settings).parent.mkdir(parents=True)
+    path_of(settings).write_bytes(file.getvalue())
+    with open_ledger(settings) as read:
+        assert [item for item in "xy" if item in read] == ["y"]
