@@ -86,7 +86,8 @@ def build(settings: Settings, analyse: Analyse | None, steps: Iterable[str] = ST
     metrics = Metrics(topics_of(settings), sources, model, time.time())
     group = next((step for _, step in made.values() if isinstance(step, Group)), None)
     stream = Stream(_app(settings, steps), Progress(), metrics, group)
-    wait = partial(room, stream.progress, topics_of(settings).analyses, settings.most_lag)
+    analyses = topics_of(settings).analyses
+    wait = partial(room, stream.progress, analyses, settings.most_lag, lambda: stream.app.should_stop)
     for name, (source, step) in made.items():
         _agent(stream, name, source, step, wait if name == "extract" else None)
     return stream

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 
 from pipeline.stream.progress import Progress
 
@@ -19,10 +20,10 @@ def is_full(progress: Progress, analyses: str, most: int) -> bool:
     return 0 < most <= seen + progress.extracted - progress.extracted_when_seen
 
 
-async def room(progress: Progress, analyses: str, most: int) -> None:
-    """Returns when there is room for more analyses; cancelled, it leaves nothing undone."""
+async def room(progress: Progress, analyses: str, most: int, is_over: Callable[[], bool] = lambda: False) -> None:
+    """Returns when there is room for more analyses, or all is over; cancelled, it leaves nothing undone."""
     try:
-        while is_full(progress, analyses, most):
+        while is_full(progress, analyses, most) and not is_over():
             if not progress.is_waiting:
                 log.warning("extract waits: %d analyses or more are not grouped yet (PIPELINE_MOST_LAG)", most)
             progress.is_waiting = True
