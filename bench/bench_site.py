@@ -80,7 +80,7 @@ def addresses(file: Path) -> dict[str, str]:
         "filter, outlet and days": "/stories?outlet=The+Northern+Post&since=2025-03-01&until=2025-04-01",
         "search and filters": f"/stories?q={common}&status=denied&actor=Norway&sort=contested",
         "search that finds nothing": "/stories?q=qqqqqq",
-        "filter that finds nothing": "/stories?actor=Nobody",
+        "filter that finds nothing": "/stories?since=2099-01-01",
         _LARGE: f"/stories/{large}",
         "story of 2,000 articles": f"/stories/{full}",
         "happening told most": f"/stories/{entry[0]}/entries/{entry[1]}",

@@ -12,6 +12,7 @@ COMMANDS = [
     *(["demo"], ["replay"], ["worker"], ["tail"], ["audit"], ["doctor"]),
     *(["extract"], ["run"], ["inspect"], ["formats"], ["stories"], ["export"], ["serve"]),
     ["stories", "show"],
+    *(["rebuild"], ["snapshot"], ["restore"]),
     *(["topics", "create"], ["topics", "list"]),
     *(["dead-letters", "list"], ["dead-letters", "show"], ["dead-letters", "replay"]),
 ]
