@@ -9,10 +9,11 @@ import argparse
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
-from itertools import combinations
+from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +29,11 @@ from pipeline.language.load import load
 from pipeline.model import Analysis
 from pipeline.steps import Analyser
 from pipeline.stories.denials import PAIR, Denials
+from pipeline.stories.denying import DENIES, denies
 from pipeline.stories.entries import Entries
 from pipeline.stories.learned import Scorer, Thresholds
-from pipeline.stories.likeness import DENIES, SAME, denies, same
-from pipeline.stories.mention import Mention, mention_of
+from pipeline.stories.likeness import SAME, same
+from pipeline.stories.mention import Mention, mentions_of
 from pipeline.stories.profile import FEATURES
 from pipeline.stories.times import day
 from training import grouping
@@ -50,7 +52,7 @@ Pair = tuple[str, str]
 Floats = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gold:
     """A story with its annotated events, in the order of their arrival."""
 
@@ -102,7 +104,7 @@ def gold_stories(texts: Sequence[Path]) -> list[Gold]:
 def gold(story: Mapping[str, Any], analyses: Sequence[Analysis]) -> Gold:
     """A story's mentions with their entries and links."""
     ordered = sorted(analyses, key=lambda one: one.facts.published.value if one.facts.published else "")
-    mentions = [mention for analysis in ordered for mention in mentions_of(analysis)]
+    mentions = [mention for analysis in ordered for mention in _mentions(analysis)]
     entry = {mention.event.id: mention.event.id for mention in mentions}
     for events in story["entries"]:
         entry.update(dict.fromkeys((event for event in events if event in entry), events[0]))
@@ -111,11 +113,8 @@ def gold(story: Mapping[str, Any], analyses: Sequence[Analysis]) -> Gold:
     return Gold(str(story["story"]), tuple(mentions), entry, frozenset(links))
 
 
-def mentions_of(analysis: Analysis) -> list[Mention]:
-    """An article's events as mentions, in the order of the text."""
-    when = day(analysis.facts.published.value) if analysis.facts.published else None
-    ordered = sorted(analysis.events, key=lambda event: (event.trigger.start, event.id))
-    return [mention_of(event, when) for event in ordered]
+def _mentions(analysis: Analysis) -> tuple[Mention, ...]:
+    return mentions_of(analysis.events, day(analysis.facts.published.value) if analysis.facts.published else None)
 
 
 def fitted(lesson: Lesson, names: Sequence[str], strength: float = 1.0) -> Scorer:
@@ -133,19 +132,24 @@ def _scale(lesson: Lesson) -> tuple[Floats, Floats]:
     return middle, spread
 
 
-def same_rows(story: Gold) -> Iterator[Row]:
+@cache
+def same_rows(story: Gold) -> Sequence[Row]:
     """All pairs of events of one type."""
-    for one, other in combinations(story.mentions, 2):
-        if one.event.type == other.event.type:
-            yield same(one, other), story.entry[one.event.id] == story.entry[other.event.id], 1.0
+    return [
+        (same(one, other), story.entry[one.event.id] == story.entry[other.event.id], 1.0)
+        for one, other in combinations(story.mentions, 2)
+        if one.event.type == other.event.type
+    ]
 
 
-def denies_rows(story: Gold) -> Iterator[Row]:
+@cache
+def denies_rows(story: Gold) -> Sequence[Row]:
     """All denials with all events of other entries."""
-    for one in story.mentions:
-        for other in story.mentions:
-            if one.denies and story.entry[one.event.id] != story.entry[other.event.id]:
-                yield denies(one, other), (one.event.id, other.event.id) in story.links, 1.0
+    return [
+        (denies(one, other), (one.event.id, other.event.id) in story.links, 1.0)
+        for one, other in permutations(story.mentions, 2)
+        if one.denies and story.entry[one.event.id] != story.entry[other.event.id]
+    ]
 
 
 def denied_rows(story: Gold, scorers: tuple[Scorer, Scorer]) -> Iterator[Row]:
@@ -189,7 +193,7 @@ class Learned:
         return cls(alike, denying, fitted(linked, PAIR))
 
 
-def _lesson(stories: Sequence[Gold], rows: Callable[[Gold], Iterator[Row]]) -> Lesson:
+def _lesson(stories: Sequence[Gold], rows: Callable[[Gold], Iterable[Row]]) -> Lesson:
     return Lesson.of([row for story in stories for row in rows(story)])
 
 
@@ -218,7 +222,7 @@ def measured(stories: Sequence[Gold], left_out: Sequence[Learned]) -> Thresholds
     wanted = set().union(*(story.same for story in stories))
     kinds = {event.event.id: event.event.type for story in stories for event in story.mentions}
     results = {}
-    for limit in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45):
+    for limit in (0.25, 0.3, 0.35, 0.4):
         told = [found(story, left_out[story.fold], limit) for story in stories]
         results[limit] = told
         together = _joined(told)
@@ -250,7 +254,7 @@ def end_to_end(stories: Sequence[Gold], texts: Sequence[Path], left_out: Sequenc
         gold_analyses = [row_analysis(rows[name]) for name in names]
         analyses = analyser.analyse([article_of(rows[name]) for name in names])
         known = matching(analyses, gold_analyses)
-        mentions = tuple(mention for analysis in analyses for mention in mentions_of(analysis))
+        mentions = tuple(mention for analysis in analyses for mention in _mentions(analysis))
         same_found, scores = found(Gold(story.name, mentions, {}, frozenset()), left_out[story.fold], limits.same)
         name = {mention.event.id: known.get(mention.event.id, mention.event.id) for mention in mentions}
         together |= {tuple(sorted((name[one], name[other]))) for one, other in same_found}  # type: ignore[misc]

@@ -7,9 +7,9 @@ could mean counts too.
 from collections.abc import Iterable
 from itertools import chain, islice, product
 
+from pipeline.stories.denying import denies
 from pipeline.stories.entries import Entries, Entry
 from pipeline.stories.learned import Scorer, scorer
-from pipeline.stories.likeness import denies
 from pipeline.stories.mention import Mention
 
 TYPES = ("personnel_deployment", "contract_statement", "denial")

@@ -6,7 +6,7 @@ with a few examples.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice, product, starmap
 
 from pipeline.stories.ids import derived_id
@@ -44,7 +44,6 @@ class Entry:
         known = (example.sentence.stems for example in self.examples)
         if len(self.examples) < EXAMPLES and mention.sentence.stems not in known:
             self.examples.append(mention)
-        self.examples = [_filled(example, self.examples) for example in self.examples]
 
 
 class Entries:
@@ -82,7 +81,7 @@ class Entries:
         """The mention is one of the entry's from now on."""
         entry.add(mention)
         self._of_article.setdefault(mention.event.article_id, {})[entry.id] = None
-        for stem in mention.told.stems | mention.trigger.stems:
+        for stem in _findable(mention):
             having = self._having.setdefault(f"{entry.type} {stem}", {})
             having.pop(entry.id, None)
             having[entry.id] = None
@@ -108,7 +107,7 @@ class Entries:
         return [self.known[name] for name, _ in found.most_common(CANDIDATES)]
 
     def _scored(self, mentions: list[Mention], type_: str, but: Entry | None = None) -> Iterator[tuple[float, Entry]]:
-        stems = frozenset().union(*(mention.told.stems | mention.trigger.stems for mention in mentions))
+        stems = frozenset().union(*map(_findable, mentions))
         for entry in self.near(type_, stems):
             pairs = [*product(mentions, entry.examples)]
             if entry is not but and not _vetoed(pairs):
@@ -132,7 +131,7 @@ class Entries:
         del self.known[entry.id]
         for mention in entry.mentions.values():
             self._of_article[mention.event.article_id].pop(entry.id, None)
-            for stem in mention.told.stems | mention.trigger.stems:
+            for stem in _findable(mention):
                 self._having[f"{entry.type} {stem}"].pop(entry.id, None)
 
     def _new_id(self, mention: Mention) -> str:
@@ -150,13 +149,9 @@ def _vetoed(pairs: Sequence[tuple[Mention, Mention]]) -> bool:
     return any(another_state(one.who, other.who) for one, other in pairs) or all(starmap(years_apart, pairs))
 
 
-def _filled(example: Mention, others: Iterable[Mention]) -> Mention:
-    """The example with who and where as the first of the others tells it, if it tells neither itself."""
-    acting = next((other for other in others if other.actors), example)
-    placed = next((other for other in others if other.where.weight), example)
-    if not example.actors and acting.actors:
-        example = replace(example, actors=acting.actors, named=acting.named, who=acting.who)
-    return example if example.where.weight or placed is example else replace(example, where=placed.where)
+def _findable(mention: Mention) -> frozenset[str]:
+    """The words by which its entry is found."""
+    return mention.told.stems | mention.trigger.stems | mention.sentence.stems
 
 
 def _apart(one: Mention, other: Mention) -> tuple[bool, int]:

@@ -1,9 +1,11 @@
-"""What two mentions have in common: how far they tell of one happening, and how far one denies the other."""
+"""How far two mentions tell of one happening."""
 
 import math
 from collections.abc import Sequence
+from itertools import combinations
 
 from pipeline.stories.mention import STATE, Mention, Words, weight
+from pipeline.stories.overlap import closeness, common, cosine, places, within
 from pipeline.stories.times import When, agree
 
 SLOTS = ("who", "where", "people", "subject", "claim", "claimant", "source", "time", "trigger")
@@ -15,10 +17,20 @@ YEAR = 366
 YEARS = 5 * YEAR
 """Days; of the annotated entries none has articles further apart than 1,291."""
 SUBTYPES = (
-    *("deploy", "presence", "reinforce", "rotate", "reduce", "withdraw"),
-    *("sign", "fulfil", "plan", "change", "end", "describe"),
-    *("deny", "contradict", "dispute", "disavow"),
+    ("deploy", "presence", "reinforce", "rotate", "reduce", "withdraw"),
+    ("sign", "fulfil", "plan", "change", "end", "describe"),
+    ("deny", "contradict", "dispute", "disavow"),
 )
+"""By event type."""
+ALL = tuple(subtype for some in SUBTYPES for subtype in some)
+UNLIKE = [*(pair for some in SUBTYPES for pair in combinations(some, 2))]
+"""Two subtypes of one type."""
+HEAVY = 12.0
+"""About what the rarest word weighs."""
+START, LATE = 350, 1500
+"""Characters of a text: its start ends with the one, its later parts begin with the other."""
+RAREST = 3
+"""Of the words that two sentences share, so many count by themselves."""
 
 SAME = (
     *(f"{slot}: {what}" for slot in SLOTS for what in ("both told", "shared")),
@@ -30,44 +42,32 @@ SAME = (
     *("told in each other's sentence", "number the same", "number another", "sum the same", "sum another"),
     *("time the same", "time another", "days apart", "undated", "one article", "one sentence", "far apart in it"),
     *("subtype the same", "polarity the same", "modality the same", "planned", "possible", "negative"),
-    *("quoted", "attributed", *SUBTYPES),
+    *("quoted", "attributed", *ALL),
+    *(f"{one} and {other}" for one, other in UNLIKE),
+    *("at the start: told", "at the start: both", "one in the title", "late"),
+    *("around: cosine", "around: shared", "around: sentence", "around: told", "around: told in each"),
+    *("around: who", "around: where", "around: claim", "before: cosine"),
+    *(*(f"shared word {place}" for place in range(RAREST)), "shared words", "figures: shared", "figures: others"),
+    *("count in the other's sentence", "count not in it", "roles shared", "roles of one", "sentences are long"),
 )
 """The features of two mentions that may tell of one happening."""
-
-DENIES = (
-    *("claim: told", "claim in told", "claim: cosine", "claim in sentence", "told in claim", "trigger in claim"),
-    *("told in sentence", "trigger in sentence", "sentence: shared", "sentence: cosine"),
-    *(
-        "who in claim",
-        "where in claim",
-        "matter in claim",
-        "who in sentence",
-        "where in sentence",
-        "matter in sentence",
-    ),
-    *("claimant: both told", "claimant is its source", "claimant: who", "denier is who", "denier is its source"),
-    *("one article", "inside the claim", "one sentence", "right before", "before", "far apart"),
-    *("undated", "days apart", "told later", "same day", "claim is long", "claimant told"),
-    *("negative", "planned", "possible", "attributed", "much told", *SUBTYPES),
-)
-"""The features of a denial and a mention that it may deny."""
 
 
 def same(one: Mention, other: Mention) -> Sequence[float]:
     """The values of SAME; the same both ways."""
     values: list[float] = []
     for slot in SLOTS:
-        values += _common(getattr(one, slot), getattr(other, slot))
+        values += common(getattr(one, slot), getattr(other, slot))
     values += _others(one.actors, other.actors)
     values += _others(one.named, other.named)
     values += (another_state(one.who, other.who), another_state(one.where, other.where))
-    values += _closeness(one.sentence, other.sentence)
-    values += _closeness(one.told, other.told)
+    values += closeness(one.sentence, other.sentence)
+    values += closeness(one.told, other.told)
     first, second = one.event, other.event
-    told = (_within(one.told, other.sentence), _within(other.told, one.sentence))
+    told = (within(one.told, other.sentence), within(other.told, one.sentence))
     values += (
-        max(_within(one.where, other.sentence), _within(other.where, one.sentence)),
-        max(_within(one.who, other.sentence), _within(other.who, one.sentence)),
+        max(within(one.where, other.sentence), within(other.where, one.sentence)),
+        max(within(one.who, other.sentence), within(other.who, one.sentence)),
         max(told),
         min(told),
     )
@@ -81,7 +81,7 @@ def same(one: Mention, other: Mention) -> Sequence[float]:
         ]
     )
     times = agree(one.times, other.times)
-    here, beside = _places(one, other)
+    here, beside = places(one, other)
     values += (
         times is True,
         times is False,
@@ -98,74 +98,48 @@ def same(one: Mention, other: Mention) -> Sequence[float]:
         any(link.direct for link in first.attribution) + any(link.direct for link in second.attribution),
         bool(first.attribution) + bool(second.attribution),
     )
-    values += [(first.subtype == subtype) + (second.subtype == subtype) for subtype in SUBTYPES]
-    return values
+    values += [(first.subtype == subtype) + (second.subtype == subtype) for subtype in ALL]
+    pair = {first.subtype, second.subtype}
+    values += [pair == {*unlike} for unlike in UNLIKE]
+    return [*values, *_standing(one, other), *_context(one, other), *_figures(one, other)]
 
 
-def denies(denial: Mention, other: Mention) -> Sequence[float]:
-    """The values of DENIES."""
-    first, second = denial.event, other.event
-    claim, sentence = denial.claim, denial.sentence
-    matter = other.people if other.people.weight else other.subject
-    here, beside = _places(denial, other)
-    gap = None if denial.day is None or other.day is None else denial.day - other.day
-    before = beside and second.trigger.start < first.trigger.start
-    distance = abs(first.trigger.start - second.trigger.start)
+def _standing(one: Mention, other: Mention) -> Sequence[float]:
+    """Where in their texts the two stand."""
+    first, second = one.event, other.event
+    start = [event.field == "title" or event.trigger.start < START for event in (first, second)]
+    late = (first.trigger.start > LATE) + (second.trigger.start > LATE)
+    return sum(start), all(start), first.field != second.field, late
+
+
+def _context(one: Mention, other: Mention) -> Sequence[float]:
+    """What is told around the one of what the other tells."""
+    told = (within(one.told, other.around), within(other.told, one.around))
+    parts = ((one.who, other.who), (one.where, other.where), (one.claim, other.claim))
     return (
-        *_common(claim, other.told),
-        _cosine(claim, other.told),
-        _within(claim, other.sentence),
-        _within(other.told, claim),
-        _within(other.trigger, claim),
-        _within(other.told, sentence),
-        _within(other.trigger, sentence),
-        *_closeness(sentence, other.sentence),
-        *(_within(part, whole) for whole in (claim, sentence) for part in (other.who, other.where, matter)),
-        *_common(denial.claimant, other.source),
-        _common(denial.claimant, other.who)[1],
-        _common(denial.who, other.who)[1],
-        _common(denial.who, other.source)[1],
-        here,
-        beside and any(span.start <= second.trigger.start < span.end for span in first.arguments.get("claim", ())),
-        beside and first.sentence.start == second.sentence.start,
-        before and distance < FAR / 5,
-        before,
-        min(1.0, distance / FAR) if beside else 0.0,
-        gap is None,
-        math.log1p(abs(gap or 0)),
-        (gap or 0) < 0,
-        gap == 0,
-        min(1.0, len(claim.stems) / 12),
-        bool(denial.claimant.weight),
-        (first.polarity == "negative") + (second.polarity == "negative"),
-        (first.modality == "planned") + (second.modality == "planned"),
-        (first.modality == "possible") + (second.modality == "possible"),
-        bool(second.attribution),
-        min(1.0, len(other.told.stems) / 12),
-        *((first.subtype == subtype) + (second.subtype == subtype) for subtype in SUBTYPES),
+        *(cosine(one.around, other.around), common(one.around, other.around)[1]),
+        max(within(one.sentence, other.around), within(other.sentence, one.around)),
+        *(max(told), min(told)),
+        *(max(within(mine, other.around), within(yours, one.around)) for mine, yours in parts),
+        max(cosine(one.before, other.sentence), cosine(other.before, one.sentence)),
     )
 
 
-def _common(one: Words, other: Words) -> tuple[float, float]:
-    """Whether both tell something, and of the one that tells less, how much the other tells too."""
-    if not one.weight or not other.weight:
-        return 0.0, 0.0
-    return 1.0, _shared(one, other) / min(one.weight, other.weight)
-
-
-def _closeness(one: Words, other: Words) -> tuple[float, float]:
-    return _common(one, other)[1], _cosine(one, other)
-
-
-def _cosine(one: Words, other: Words) -> float:
-    both = _shared(one, other)
-    return both / math.sqrt(one.weight * other.weight) if both else 0.0
-
-
-def _within(part: Words, whole: Words) -> float:
-    """How much of the part the whole holds."""
-    both = _shared(part, whole)
-    return both / part.weight if both else 0.0
+def _figures(one: Mention, other: Mention) -> Sequence[float]:
+    """The rarest words that both sentences have, whether they have the same numbers, and how much they tell."""
+    both = one.sentence.stems & other.sentence.stems
+    rarest = sorted((weight([stem]) / HEAVY for stem in both), reverse=True)
+    agree = bool(one.figures & other.figures)
+    sides = [(one.given, other.figures), (other.given, one.figures)]
+    some, others = one.event.arguments.keys(), other.event.arguments.keys()
+    return (
+        *[*rarest, *[0.0] * RAREST][:RAREST],
+        *(min(1.0, len(both) / 5), agree, bool(one.figures and other.figures and not agree)),
+        any(given & figures for given, figures in sides),
+        any(given and figures and not given & figures for given, figures in sides),
+        *(min(1.0, len(some & others) / 4), min(1.0, len(some ^ others) / 4)),
+        sum(min(1.0, len(each.sentence.stems) / 25) for each in (one, other)),
+    )
 
 
 def _others(some: Sequence[Words], others: Sequence[Words]) -> tuple[bool, bool]:
@@ -202,18 +176,8 @@ def _leads(one: Mention, other: Mention) -> bool:
     )
 
 
-def _shared(one: Words, other: Words) -> float:
-    return 0.0 if one.stems.isdisjoint(other.stems) else weight(one.stems & other.stems)
-
-
 def _agreement(answers: Sequence[bool]) -> tuple[bool, bool]:
     return any(answers), bool(answers) and not any(answers)
-
-
-def _places(one: Mention, other: Mention) -> tuple[bool, bool]:
-    """Whether both stand in one article, and there in one text: offsets of its title are others."""
-    here = one.event.article_id == other.event.article_id
-    return here, here and one.event.field == other.event.field
 
 
 def _days(one: Mention, other: Mention) -> tuple[float, bool]:

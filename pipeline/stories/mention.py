@@ -1,7 +1,7 @@
 """An event as stories compare it: its words by slot, weighed by how rare they are, its numbers and its times."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,6 +13,8 @@ from pipeline.stories.words import stems
 
 STATE = "="
 """Before a state's code, so that it is no word."""
+AROUND, REACH = 2, 500
+"""What is told around an event: so many events on each side, at most so many characters away."""
 
 
 class Words(NamedTuple):
@@ -41,6 +43,10 @@ class Mention:
     trigger: Words
     told: Words  # all that is said of the happening itself
     sentence: Words
+    before: Words  # the sentence with the event before, in the same article
+    around: Words  # its own and the sentences of the events around it
+    figures: frozenset[str]  # numbers among the sentence's words
+    given: frozenset[str]  # those of its count and value
     counts: tuple[Count, ...]
     sums: tuple[Money, ...]
     times: tuple[When, ...]
@@ -66,12 +72,23 @@ class Mention:
         return next((name for link in self.event.attribution if (name := _outlet(link))), None)
 
 
-def mention_of(event: Event, day: int | None) -> Mention:
-    """The event, read; day is the ordinal of its article's date."""
+def mentions_of(events: Iterable[Event], day: int | None) -> tuple[Mention, ...]:
+    """An article's events in the order of its text, the title's first; day is the ordinal of its date."""
+    ordered = sorted(events, key=lambda event: (event.field != "title", event.trigger.start, event.id))
+    return tuple(
+        mention_of(event, day, ordered[max(0, at - AROUND) : at + AROUND + 1]) for at, event in enumerate(ordered)
+    )
+
+
+def mention_of(event: Event, day: int | None, around: Sequence[Event] = ()) -> Mention:
+    """The event, read, with those that stand around it in its article's text."""
     acting = ("speaker",) if event.type == "denial" else ("actor", "party")
     where, people, subject, claim = (_of(event, *roles) for roles in _TOLD)
     actors = tuple(words(_stems(argument)) for role in acting for argument in event.arguments.get(role, ()))
     who, purpose, value = _of(event, *acting), _of(event, "purpose", "means"), _of(event, "value")
+    beside = [one for one in around if one.field == event.field and _apart(one, event) < REACH]
+    before = [one.sentence.text for one in beside if one.sentence.start < event.sentence.start]
+    sentence, given = stems(event.sentence.text), _of(event, "count", "value")
     told = frozenset().union(*(each.stems for each in (who, where, people, subject, claim, purpose, value)))
     return Mention(
         event=event,
@@ -88,7 +105,11 @@ def mention_of(event: Event, day: int | None) -> Mention:
         time=_of(event, "time"),
         trigger=words(stems(event.trigger.text)),
         told=words(told),
-        sentence=words(stems(event.sentence.text)),
+        sentence=words(sentence),
+        before=words(stems(before[-1]) if before else ()),
+        around=words(sentence.union(*(stems(one.sentence.text) for one in beside))),
+        figures=_numbers(sentence),
+        given=_numbers(given.stems),
         counts=tuple(value for value in _values(event, "count") if isinstance(value, Count)),
         sums=tuple(value for value in _values(event, "value") if isinstance(value, Money)),
         times=tuple(found for argument in event.arguments.get("time", ()) if (found := when(argument))),
@@ -121,6 +142,14 @@ def _stems(argument: Argument) -> frozenset[str]:
 
 def _named(link: Attribution) -> frozenset[str]:
     return stems(link.source.text) | _name(link.name) if link.source else frozenset()
+
+
+def _apart(one: Event, other: Event) -> int:
+    return abs(one.trigger.start - other.trigger.start)
+
+
+def _numbers(some: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem for stem in some if stem[0].isdigit())
 
 
 def _name(name: Name | None) -> frozenset[str]:

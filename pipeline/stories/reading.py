@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.model import Analysis, Fact, StoryArticle
 from pipeline.stories.media import medium
-from pipeline.stories.mention import Mention, mention_of
+from pipeline.stories.mention import Mention, mentions_of
 from pipeline.stories.times import day
 from pipeline.stories.words import WORD, fold
 
@@ -49,9 +49,7 @@ def reading_of(analysis: Analysis) -> Reading:
         credited=tuple(dict.fromkeys(_counted(fact.value) for fact in facts.credited)),
         not_compared=max(0, len(analysis.events) - COMPARED),
     )
-    ordered = sorted(analysis.events, key=lambda event: (event.field != "title", event.trigger.start, event.id))
-    when = day(article.date)
-    mentions = tuple(mention_of(event, when) for event in ordered)
+    mentions = mentions_of(analysis.events, day(article.date))
     return Reading(article, rank, mentions, analysis.features.sketch, analysis.features.digests)
 
 

@@ -70,20 +70,16 @@ def test_an_id_that_was_closed_is_not_given_again() -> None:
     assert entries.open(mention(told("delta epsilon zeta", "b"))).id not in {newer, *list(entries.known)[:1]}
 
 
-def test_the_examples_are_the_first_that_differ_and_are_told_what_the_others_know() -> None:
+def test_the_examples_are_the_first_that_differ() -> None:
     entries = Entries()
-    bare = event("deploy", "sent", article="a", sentence="Soldiers were sent.", personnel="soldiers")
-    entry = entries.open(mention(bare))
-    entries.put(entry, mention(bare))
+    entry = entries.open(mention(sent(article="b")))
     entries.put(entry, mention(sent(article="b")))
-    assert [example.who.stems for example in entry.examples] == [{"russia", "=RU"}] * 2
-    assert {"mali"} <= entry.examples[0].where.stems
     for n in range(9):
         entries.put(entry, mention(told(f"word{n} of many", f"c{n}")))
         entries.put(entry, mention(told(f"word{n} of many", f"d{n}")))
     assert len(entry.examples) == EXAMPLES
-    assert [example.event.article_id for example in entry.examples] == ["a", "b", "c0", "c1", "c2"]
-    assert len(entry.mentions) == 20
+    assert [example.event.article_id for example in entry.examples] == ["b", "c0", "c1", "c2", "c3"]
+    assert len(entry.mentions) == 19
 
 
 def test_few_entries_are_compared_and_the_likest_are_among_them() -> None:
@@ -95,6 +91,11 @@ def test_few_entries_are_compared_and_the_likest_are_among_them() -> None:
     assert len(near) == CANDIDATES
     assert near[0].articles.keys() == {"a0"}
     assert entries.near("contract_statement", ["sent", "place0"]) == []
+
+
+def test_an_entry_is_found_by_the_words_of_its_sentence_where_its_arguments_share_none() -> None:
+    bare = event("deploy", "sent", article="b", sentence="They were sent to Mali by Russia for the election.")
+    assert articles(grown([sent(article="a"), bare], Entries(BY_WORDS))) == [["a", "b"]]
 
 
 def test_entries_of_an_article_by_their_distance() -> None:

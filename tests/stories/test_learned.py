@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.stories.denials import PAIR
+from pipeline.stories.denying import DENIES
 from pipeline.stories.learned import Scorer, scorer, thresholds
-from pipeline.stories.likeness import DENIES, SAME
+from pipeline.stories.likeness import SAME
 from pipeline.stories.profile import FEATURES
 
 ODDS = Scorer(("one", "other"), (2.0, -3.0), 0.5)

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import assume, given, settings
 
 from pipeline.model import Event
+from pipeline.stories.denying import DENIES, denies
 from pipeline.stories.learned import scorer
-from pipeline.stories.likeness import DENIES, SAME, denies, same
-from pipeline.stories.mention import mention_of
+from pipeline.stories.likeness import SAME, same
+from pipeline.stories.mention import mention_of, mentions_of
 from tests.stories.making import EVENTS, argument, arrived, denied, event, mention, sent
 
 TOLD = mention(sent(article="a"))
@@ -124,3 +125,34 @@ def test_the_learned_scorers_tell_one_happening_and_its_denial_from_others() -> 
     bribes = denied("Qatar", "allegations that its envoy had taken bribes", "the newspaper", article="b")
     assert denying(denies(mention(denied(article="b"), "2020-03-03"), TOLD)) > 0.8
     assert denying(denies(mention(bribes, "2020-03-03"), TOLD)) < 0.2
+
+
+def test_what_stands_around_an_event_and_before_it_counts() -> None:
+    first = event("deploy", "sent", at=0, sentence="Norway sent soldiers to Latvia.", actor="Norway")
+    second = event("deploy", "stay", at=200, sentence="They will stay until spring.")
+    alone = event("deploy", "stay", at=200, article="b", sentence="They will stay until spring.")
+    _, told = mentions_of([second, first], None)
+    apart = mention(
+        event("deploy", "sent", article="c", sentence="Soldiers from Norway are in Latvia.", actor="Norway")
+    )
+    with_context, without = (named(SAME, same(one, apart)) for one in (told, mention(alone)))
+    assert with_context["around: who"] == with_context["around: told"] == 1.0
+    assert with_context["before: cosine"] > 0.5
+    assert (without["around: who"], without["before: cosine"]) == (0.0, 0.0)
+
+
+def test_events_of_the_title_and_those_far_away_are_not_around() -> None:
+    title = event("deploy", "sent", sentence="Norway sends soldiers").model_copy(update={"field": "title"})
+    far = event("deploy", "sent", at=3000, sentence="Soldiers left Latvia.")
+    made = mentions_of([far, event("deploy", "stay", at=200, sentence="They will stay until spring."), title], None)
+    assert [one.event.field for one in made] == ["title", "text", "text"]
+    assert all(one.around == one.sentence and not one.before.weight for one in made)
+
+
+def test_the_same_and_other_numbers_and_subtypes_are_told_apart() -> None:
+    one = mention(event("deploy", "sent", sentence="Norway sent 250 soldiers.", count="250"))
+    for number, shared, others in (("250", True, False), ("900", False, True)):
+        found = named(SAME, same(one, mention(event("withdraw", "left", sentence=f"The {number} men left."))))
+        assert (found["figures: shared"], found["figures: others"]) == (shared, others)
+        assert (found["count in the other's sentence"], found["count not in it"]) == (shared, others)
+        assert (found["deploy and withdraw"], found["deploy and presence"]) == (1.0, 0.0)
