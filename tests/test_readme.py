@@ -42,7 +42,7 @@ def test_the_commands_without_a_broker_do_what_the_readme_says(tmp_path: Path) -
 @pytest.mark.broker
 @pytest.mark.skipif(
     "KAFKA_BOOTSTRAP_SERVERS" not in os.environ and os.environ.get("CI") != "true",
-    reason="no broker: make kafka, then KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:9092 (the commands would start one and leave it)",
+    reason="no broker: make kafka, then KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:9092",
 )
 def test_the_commands_with_a_broker_of_ones_own_do_what_the_readme_says(tmp_path: Path) -> None:
     block = next(block for block in blocks("As a stream") if "make kafka" in block)
