@@ -57,11 +57,20 @@ def _is_fact(event: Event, claims: Iterable[Argument]) -> bool:
 
 
 def _voices(mentions: Iterable[Mention], denials: Sequence[Mention]) -> int:
-    """How many different sources, outlets aside, are quoted for it; deniers who retell the claim do not count."""
+    """How many different sources, outlets aside, are quoted for it; who denies it or tells of the denial does not count."""
     deniers = frozenset().union(*(denial.who.stems for denial in denials))
     voices: list[frozenset[str]] = []
     for mention in mentions:
         voice = mention.voice
-        if voice and not voice & deniers and not any(voice & known for known in voices):
+        tells_of_denial = any(denial.voice == voice and _is_in_claim(mention, denial) for denial in denials)
+        if voice and not voice & deniers and not tells_of_denial and not any(voice & known for known in voices):
             voices.append(voice)
     return len(voices)
+
+
+def _is_in_claim(mention: Mention, denial: Mention) -> bool:
+    """Whether it stands within the words of what the denial says is not so."""
+    claim = denial.event.arguments.get("claim", ())
+    return _text(mention) == _text(denial) and any(
+        span.start <= mention.event.trigger.start < span.end for span in claim
+    )

@@ -56,12 +56,15 @@ class Told:
     def voices(self, entry: Entry) -> list[str]:
         """Who says so, an outlet once under whatever names and a person once whose surname stands alone elsewhere.
 
-        Not who denies it, and only retells what is denied.
+        Not who denies it or tells of the denial, and only retells what is denied.
         """
         deniers = {fold(name) for name in self.speakers(entry.denied_by)}
+        denials = [one for other in self.entries if other.id in entry.denied_by for one in other.mentions]
         voices: dict[str, str] = {}
-        for said_by in map(voice, entry.mentions):
-            if not _names_nobody(said_by) and fold(said_by) not in deniers:
+        for mention in entry.mentions:
+            said_by = voice(mention)
+            tells_of_denial = any(voice(denial) == said_by and _is_in_claim(mention, denial) for denial in denials)
+            if not _names_nobody(said_by) and fold(said_by) not in deniers and not tells_of_denial:
                 voices.setdefault(medium(said_by) or fold(said_by), said_by)
         return [name for known, name in voices.items() if not any(other.endswith(f" {known}") for other in voices)]
 
@@ -165,6 +168,13 @@ def voice(mention: Mention) -> str:
     if link is None or link.source is None:
         return ""
     return link.name.name if link.name else link.source.text
+
+
+def _is_in_claim(mention: Mention, denial: Mention) -> bool:
+    """Whether it stands within the words of what the denial says is not so."""
+    claim = denial.arguments.get("claim", ())
+    is_near = (mention.article_id, mention.field) == (denial.article_id, denial.field)
+    return is_near and any(span.start <= mention.trigger.start < span.end for span in claim)
 
 
 def _figure(figure: Figure, entry: Entry, told: Told) -> str:

@@ -45,6 +45,13 @@ def test_what_a_claim_that_is_denied_says_is_no_fact() -> None:
     assert status([title], 1, [DENIAL]) == "contested"
 
 
+@pytest.mark.parametrize(("at", "expected"), [(450, "denied"), (700, "contested")])
+def test_who_tells_of_the_denial_is_no_voice_for_what_it_denies(at: int, expected: str) -> None:
+    told = denied(article="b").model_copy(update={"attribution": sent(said_by=("State radio",)).attribution})
+    inside = mention(sent(said_by=("State radio",), article="b", at=at))
+    assert status([CLAIM, inside], 2, [mention(told)]) == expected
+
+
 @pytest.mark.parametrize(
     ("said_by", "date", "expected"),
     [

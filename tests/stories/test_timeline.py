@@ -67,6 +67,17 @@ def test_a_person_is_a_voice_once_where_the_surname_stands_alone_elsewhere() -> 
     assert "saying so: Ada Miller, Millers\n" in timeline(story)
 
 
+def test_who_tells_of_a_denial_does_not_say_what_is_denied() -> None:
+    claimed = event("deploy", "sent", said_by=["Ukraine"], **SENT)
+    denied = event(
+        "deny", "denied", speaker="Russia", claim="having sent soldiers", claimant="Ukraine", said_by=["radio"], at=400
+    )
+    retold = event("deploy", "sent", said_by=["radio"], at=450, **SENT)
+    (story,) = stories([alone("a", claimed), alone("b", denied, retold, turn=1)])
+    assert [len(entry.mentions) for entry in story.entries if entry.type != "denial"] == [2]
+    assert "saying so: Ukraine\n" in timeline(story)
+
+
 def test_what_is_denied_comes_first_with_its_denial_behind_it() -> None:
     other = event("presence", "stayed", actor="Chad", personnel="police", location="Gao", at=700)
     claimed = event("deploy", "sent", said_by=["Ukraine"], **SENT)
