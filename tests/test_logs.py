@@ -75,7 +75,7 @@ def test_a_command_tells_its_errors_so(tmp_path: Path) -> None:
     (found,) = messages(["-m", "pipeline", "inspect", "b\x1b[2J.txt"], tmp_path)
     assert found["message"] == "b\x1b[2J.txt: empty"
     (found,) = messages(["-m", "pipeline", "worker"], tmp_path, KAFKA_BOOTSTRAP_SERVERS="")
-    assert (found["level"], found["logger"], found["error"]) == ("CRITICAL", "pipeline", "BrokerUnavailable")
+    assert (found["level"], found["logger"], found["error"]) == ("ERROR", "pipeline", "BrokerUnavailable")
 
 
 @pytest.mark.parametrize(

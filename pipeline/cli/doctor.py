@@ -64,4 +64,6 @@ def _model(settings: Settings) -> "Finding":
         load_analysis(settings.model, settings.thresholds)
     except PipelineError as error:
         return Finding("model", str(error), is_ok=False)
+    except ImportError as error:
+        return Finding("model", f"{error}: install the package with its dependencies again", is_ok=False)
     return Finding("model", f"{settings.model or 'the shipped one'} is loaded")

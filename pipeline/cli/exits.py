@@ -67,6 +67,6 @@ class Group(TyperGroup):
 def say(text: str) -> None:
     """A line on standard error, safe on a terminal."""
     if logs.is_json():
-        logs.log.critical(text)
+        logs.log.error(text)
     else:
         print(f"pipeline: {printable(text)}", file=sys.stderr)

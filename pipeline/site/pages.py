@@ -100,14 +100,16 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 
 def link(url: str | None) -> str | None:
-    """The address if a browser may be sent there: http or https, with a host, without blanks or controls."""
+    """The address if a browser may be sent there: http or https, with a host, no password, blanks or controls."""
     if not url or not url.isprintable() or any(character in url for character in ' <>"\\'):
         return None
     try:
         parts = urlsplit(url)
     except ValueError:
         return None
-    return url if parts.scheme in ("http", "https") and parts.hostname else None
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return None
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl() if "@" in parts.netloc else url
 
 
 def offering(choices: list[str], chosen: str) -> list[str]:

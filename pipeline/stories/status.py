@@ -57,7 +57,7 @@ def _is_fact(event: Event, claims: Iterable[Argument]) -> bool:
 
 
 def _voices(mentions: Iterable[Mention], denials: Sequence[Mention]) -> int:
-    """How many different sources, outlets aside, are quoted for it; who denies it or tells of the denial does not count."""
+    """How many sources, outlets aside, are quoted for it; who denies it or tells of the denial does not count."""
     deniers = frozenset().union(*(denial.who.stems for denial in denials))
     voices: list[frozenset[str]] = []
     for mention in mentions:

@@ -8,6 +8,7 @@ import pytest
 from pipeline.articles.make import Record, make
 from pipeline.model import Argument, Article, Metadata, Name, Span
 from pipeline.site.export import export
+from pipeline.site.pages import link
 from pipeline.storylog import StoryLogs
 from tests.site.asking import Tags, ask, get
 from tests.stories.making import analysis, denied, logs, sent
@@ -92,3 +93,7 @@ def test_no_control_character_reaches_a_page(tmp_path: Path) -> None:
         assert answer.status == 200
         assert "Mon\ufffdde" in answer.text
         assert not [each for each in answer.text if unicodedata.category(each) == "Cc" and each != "\n"]
+
+
+def test_a_password_in_an_address_is_no_part_of_the_link() -> None:
+    assert link("https://user:secret@e.example:8443/?q=1") == "https://e.example:8443/?q=1"

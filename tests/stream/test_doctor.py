@@ -64,3 +64,14 @@ def test_each_thing_is_a_line_and_one_that_fails_makes_the_exit_code_one(
     assert "KAFKA_BOOTSTRAP_SERVERS" in lines[0]
     assert "PIPELINE_LOG_DIR" in lines[1]
     assert list(tmp_path.iterdir()) == [tmp_path / "file"]
+
+
+def test_a_model_whose_libraries_are_broken_fails_as_one_line_among_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ImportError("cannot import name 'orth' from 'spacy'")
+
+    monkeypatch.delenv("KAFKA_BOOTSTRAP_SERVERS", raising=False)
+    monkeypatch.setattr("pipeline.analysing.load_analysis", broken)
+    ended = CliRunner().invoke(app, ["doctor"])
+    assert ended.exit_code == 1
+    assert "cannot import name 'orth' from 'spacy': install the package" in ended.stdout
