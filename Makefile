@@ -129,7 +129,7 @@ lock: $(VENV)/.dev ## Resolve the dependencies anew into the lock files
 .PHONY: docs
 docs: .venv-docs/.made ## The documentation as a site, in out/docs/site; fails on a broken link
 	rm -rf out/docs && mkdir -p out/docs/pages
-	tar -cf - *.md LICENSE docs schemas training/README.md pipeline/site/tables.sql | tar -xf - -C out/docs/pages
+	tar -cf - *.md LICENSE docs schemas examples training/README.md pipeline/site/tables.sql | tar -xf - -C out/docs/pages
 	.venv-docs/bin/mkdocs build --strict
 
 .PHONY: clean
