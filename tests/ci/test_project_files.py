@@ -88,6 +88,7 @@ def test_every_page_has_its_place_in_the_site() -> None:
         *(ROOT / "docs").rglob("*.md"),
         ROOT / "training/README.md",
         ROOT / "schemas/README.md",
+        ROOT / "examples/README.md",
     }
     assert named == {str(page.relative_to(ROOT)) for page in pages}
 
