@@ -100,7 +100,7 @@ def _page(url: str) -> Any:
     request, shown = _request(url)
     for left in reversed(range(TRIES)):
         try:
-            with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310 - the index is given, not read
+            with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310 # the index is given, not read
                 return json.load(answer)
         except urllib.error.HTTPError as error:
             if error.code == 404:
@@ -118,7 +118,7 @@ def _request(url: str) -> tuple[urllib.request.Request, str]:
     parts = urllib.parse.urlsplit(url)
     credentials, _, host = parts.netloc.rpartition("@")
     shown = parts._replace(netloc=host).geturl()
-    request = urllib.request.Request(shown)  # noqa: S310 - the index is given, not read
+    request = urllib.request.Request(shown)  # noqa: S310 # the index is given, not read
     if credentials:
         token = base64.b64encode(urllib.parse.unquote(credentials).encode()).decode()
         request.add_unredirected_header("Authorization", f"Basic {token}")

@@ -8,7 +8,7 @@ INTERRUPTED = 130
 def main() -> None:
     """Run the command line."""
     try:
-        from pipeline.cli.main import main as run  # noqa: PLC0415 - see above; and Ctrl-C may come meanwhile
+        from pipeline.cli.main import main as run  # noqa: PLC0415 # see above; and Ctrl-C may come meanwhile
 
         run()
     except KeyboardInterrupt:

@@ -19,8 +19,8 @@ from pipeline.stream.limited import Analyse, Limited
 
 def load_analysis(model: str | None, thresholds: Mapping[str, float]) -> Analyse:
     """Raises SettingsError for a model or thresholds that were chosen, ModelRefused where the shipped model fails."""
-    from pipeline.language.load import load  # noqa: PLC0415 - spaCy
-    from pipeline.steps import Analyser  # noqa: PLC0415 - spaCy
+    from pipeline.language.load import load  # noqa: PLC0415 # spaCy is slow to import, and not all need it
+    from pipeline.steps import Analyser  # noqa: PLC0415 # spaCy is slow to import, and not all need it
 
     try:
         return Analyser(load(model, thresholds)).analyse

@@ -33,7 +33,7 @@ def fold_afresh(
     for number, analysis in enumerate(analyses, 1):
         try:
             records += grouper.add(analysis).records
-        except Exception:  # noqa: S112 - whatever it is, nothing came of it when it came first
+        except Exception:  # noqa: S112 # whatever it is, nothing came of it when it came first
             continue
         finally:
             on_progress(1)

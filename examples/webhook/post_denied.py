@@ -81,10 +81,10 @@ def plain(words: str) -> str:
 def post(url: str, body: dict[str, str]) -> None:
     """Returns when the webhook has taken it; raises HTTPError where it never will."""
     data, pause = json.dumps(body).encode(), 1.0
-    request = urllib.request.Request(url, data, {"Content-Type": "application/json"})  # noqa: S310 - the user's own address
+    request = urllib.request.Request(url, data, {"Content-Type": "application/json"})  # noqa: S310 # the user's own address
     while True:
         try:
-            with urllib.request.urlopen(request, timeout=30):  # noqa: S310 - the user's own address
+            with urllib.request.urlopen(request, timeout=30):  # noqa: S310 # the user's own address
                 return
         except urllib.error.HTTPError as error:
             if error.code < 500 and error.code != BUSY:

@@ -47,7 +47,7 @@ def _day_first(found: re.Match[str]) -> str:
 
 def _translated(line: str, found: re.Match[str]) -> str:
     """The line with a date of another language in figures; as it is where no language has such a month."""
-    import dateparser  # noqa: PLC0415 - few dates need it
+    import dateparser  # noqa: PLC0415 # few dates need it
 
     plain = re.sub(r"[^\w ]|\bde\b", " ", found[0])
     day = dateparser.parse(plain, languages=_LANGUAGES, settings=_WHOLE)

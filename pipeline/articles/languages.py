@@ -30,7 +30,7 @@ class Language(NamedTuple):
 
 @cache
 def _identifier() -> "LanguageIdentifier":
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - most texts need none of it
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 # most texts need none of it
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages([code for code in identifier.labels if code not in _WRITTEN_ALIKE])

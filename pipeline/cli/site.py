@@ -61,7 +61,7 @@ def export(to: To, folder: Folder = None, articles: Texts = None) -> None:
     raise typer.Exit(FAILED if done.failed else 0)
 
 
-def serve(  # noqa: PLR0913, PLR0917 - each is an option of the command
+def serve(  # noqa: PLR0913, PLR0917 # each is an option of the command
     folder: Folder = None,
     articles: Texts = None,
     db: Db = None,

@@ -44,7 +44,7 @@ def register(app: typer.Typer) -> None:
     )(tail)
 
 
-def tail(  # noqa: PLR0913, PLR0917 - a parameter an option
+def tail(  # noqa: PLR0913, PLR0917 # a parameter an option
     topic: Topic,
     follow: Follow = False,
     start: Start = 0,

@@ -79,7 +79,7 @@ class Metrics:
 def _held(db: sqlite3.Connection) -> Iterator[Family]:
     """What the database holds."""
     for name, (told, table) in _COUNTS.items():
-        (count,) = db.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608 - a name from above
+        (count,) = db.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608 # a name from above
         yield Family(f"pipeline_site_{name}", "gauge", told, [Sample(count)])
     entries: Counter[tuple[str, str]] = Counter()
     for kind, status, count in db.execute("SELECT type, status, count(*) FROM entries GROUP BY type, status"):

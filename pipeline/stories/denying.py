@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.stories.likeness import ALL, FAR
 from pipeline.stories.mention import Mention
-from pipeline.stories.overlap import closeness, common, cosine, places, within
+from pipeline.stories.overlap import closeness, common, cosine, inside, places, within
 
 DENIES = (
     *("claim: told", "claim in told", "claim: cosine", "claim in sentence", "told in claim", "trigger in claim"),
@@ -38,7 +38,7 @@ def denies(denial: Mention, other: Mention) -> Sequence[float]:
         *(common(denial.claimant, other.who)[1], common(denial.who, other.who)[1]),
         common(denial.who, other.source)[1],
         here,
-        beside and any(span.start <= second.trigger.start < span.end for span in first.arguments.get("claim", ())),
+        beside and inside(second.trigger, first.arguments.get("claim", ())),
         beside and first.sentence.start == second.sentence.start,
         before and distance < FAR / 5,
         before,

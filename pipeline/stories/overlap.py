@@ -1,7 +1,9 @@
 """How much words have in common, each weighed by how rare it is."""
 
 import math
+from collections.abc import Iterable
 
+from pipeline.model import Argument, Span
 from pipeline.stories.mention import Mention, Words, weight
 
 
@@ -38,3 +40,8 @@ def places(one: Mention, other: Mention) -> tuple[bool, bool]:
     """Whether both stand in one article, and there in one text: offsets of its title are others."""
     here = one.event.article_id == other.event.article_id
     return here, here and one.event.field == other.event.field
+
+
+def inside(trigger: Span, fillers: Iterable[Argument]) -> bool:
+    """Whether a trigger stands within one of an event's arguments, both of one text."""
+    return any(filler.start <= trigger.start < filler.end for filler in fillers)

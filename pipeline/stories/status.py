@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.model import Argument, Event
 from pipeline.stories.mention import Mention
+from pipeline.stories.overlap import inside
 
 
 def status(
@@ -53,7 +54,7 @@ def _text(mention: Mention) -> tuple[str, str]:
 
 
 def _is_fact(event: Event, claims: Iterable[Argument]) -> bool:
-    return not event.attribution and not any(span.start <= event.trigger.start < span.end for span in claims)
+    return not event.attribution and not inside(event.trigger, claims)
 
 
 def _voices(mentions: Iterable[Mention], denials: Sequence[Mention]) -> int:
@@ -71,6 +72,4 @@ def _voices(mentions: Iterable[Mention], denials: Sequence[Mention]) -> int:
 def _is_in_claim(mention: Mention, denial: Mention) -> bool:
     """Whether it stands within the words of what the denial says is not so."""
     claim = denial.event.arguments.get("claim", ())
-    return _text(mention) == _text(denial) and any(
-        span.start <= mention.event.trigger.start < span.end for span in claim
-    )
+    return _text(mention) == _text(denial) and inside(mention.event.trigger, claim)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.model import Argument, Count, Entry, Figure, Mention, Name, Story, StoryArticle
 from pipeline.stories.learned import thresholds
 from pipeline.stories.media import medium
+from pipeline.stories.overlap import inside
 from pipeline.stories.words import WORD, fold, word_set
 from pipeline.terminal import printable
 
@@ -174,7 +175,7 @@ def _is_in_claim(mention: Mention, denial: Mention) -> bool:
     """Whether it stands within the words of what the denial says is not so."""
     claim = denial.arguments.get("claim", ())
     is_near = (mention.article_id, mention.field) == (denial.article_id, denial.field)
-    return is_near and any(span.start <= mention.trigger.start < span.end for span in claim)
+    return is_near and inside(mention.trigger, claim)
 
 
 def _figure(figure: Figure, entry: Entry, told: Told) -> str:

@@ -91,7 +91,7 @@ def _expected(settings: Settings, topics: Topics, on_progress: Callable[[int], o
         try:
             analysis = decode_analysis(message)
             outcome = grouper.add(analysis)
-        except Exception:  # noqa: S112 - whatever it is, the group step made a dead letter of it
+        except Exception:  # noqa: S112 # whatever it is, the group step made a dead letter of it
             continue
         expected.articles.add(analysis.article_id.encode())
         for record in outcome.records:

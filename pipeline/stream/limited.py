@@ -24,7 +24,7 @@ START_SECONDS = 300.0  # for loading a language model on a busy machine
 class Analyse(Protocol):
     """One analysis an article, in order."""
 
-    def __call__(self, articles: Sequence[Article], /) -> list[Analysis]: ...  # noqa: D102 - a protocol's call
+    def __call__(self, articles: Sequence[Article], /) -> list[Analysis]: ...  # noqa: D102 # a protocol's call
 
 
 Make = Callable[[], Analyse]
@@ -131,7 +131,7 @@ def _answer(analyse: Analyse, articles: list[Article]) -> list[Analysis] | Excep
 def _sendable(error: Exception) -> Exception:
     """The error itself where it can be pickled and read back, otherwise its name and text."""
     try:
-        pickle.loads(pickle.dumps(error))  # noqa: S301 - it was pickled on this line
+        pickle.loads(pickle.dumps(error))  # noqa: S301 # it was pickled on this line
     except Exception:
         return RuntimeError(f"{type(error).__name__}: {error}")
     return error

@@ -23,7 +23,7 @@ def run_worker(
         analyse = Limited(
             make or partial(load_analysis_alone, settings.model, settings.thresholds), settings.article_seconds
         )
-    from pipeline.stream.serving import serve  # noqa: PLC0415 - Faust takes a second to import: the model loads meanwhile
+    from pipeline.stream.serving import serve  # noqa: PLC0415 # Faust takes a second to import: the model loads meanwhile
 
     serve(settings, steps, analyse)
 
