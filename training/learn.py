@@ -14,7 +14,6 @@ from typing import Any
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
@@ -25,7 +24,7 @@ from training.corpus import corpus
 from training.network import EventNetwork, pretrained
 from training.ranking import held_out_odds
 from training.resume import resumed
-from training.samples import UNKNOWN, Floats, Prepared, Sample, prepare, samples
+from training.samples import UNKNOWN, Floats, Prepared, Sample, prepare, samples, tokenizer_of
 
 MOST_PIECES = 2400
 """Pieces of a batch, padding counted."""
@@ -256,9 +255,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--threads", type=int, default=1)
     given = parser.parse_args(arguments)
     torch.set_num_threads(given.threads)
-    tokenizer = Tokenizer.from_file(str(given.encoder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = tokenizer_of(given.encoder)
     articles = corpus(given.texts)
     for loose, paths in ((False, given.also), (True, given.also_loose)):
         articles += [article for path in paths for article in annotated(path, loose=loose)]

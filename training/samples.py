@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -55,6 +56,14 @@ class Prepared:
     units: list[Pieces]
     texts: list[str]
     hot: frozenset[int]
+
+
+def tokenizer_of(encoder: Path) -> Tokenizer:
+    """That of an encoder's folder; it gives all pieces of a text and adds none."""
+    tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
 
 
 def prepare(article: GoldArticle, tokenizer: Tokenizer) -> Prepared:

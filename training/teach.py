@@ -11,7 +11,6 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 
 from bench.gold import GoldArticle
@@ -19,7 +18,7 @@ from pipeline.language.passages import Passage, passages
 from training.assemble import network_of, news_of
 from training.learn import halved, padded
 from training.network import EventNetwork
-from training.samples import UNKNOWN, Floats, Sample, Trigger, prepare
+from training.samples import UNKNOWN, Floats, Sample, Trigger, prepare, tokenizer_of
 
 WORTH = 0.04
 """A passage in which a trigger is as likely as this is always kept."""
@@ -137,9 +136,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--threads", type=int, default=1)
     given = parser.parse_args(arguments)
     torch.set_num_threads(given.threads)
-    tokenizer = Tokenizer.from_file(str(given.encoder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = tokenizer_of(given.encoder)
     teachers = Teachers([network_of(path) for path in given.teachers])
     articles = [GoldArticle(article=one.article, events=()) for one in news_of(given.plain, given.most)]
     rng = random.Random(given.seed)
