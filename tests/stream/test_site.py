@@ -1,41 +1,56 @@
 """The site's database out of the topics."""
 
+import os
+import random
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.errors import BrokerUnavailable
+from pipeline.errors import BrokerUnavailable, DatabaseRefused
 from pipeline.model import Article, Story
 from pipeline.settings import Settings
 from pipeline.site import database
 from pipeline.stories import Grouper, fold
 from pipeline.stream.connection import open_producer
-from pipeline.stream.consumer import Message
+from pipeline.stream.consumer import Message, ends
 from pipeline.stream.sending import outgoing
-from pipeline.stream.site import TopicFollower, follower, open_site
+from pipeline.stream.site import FILE, TopicFollower, follower, open_site
 from pipeline.stream.topics import Topics
 from tests.stream.fake_analysis import analyse
 from tests.stream.messages import message
+from tests.stream.processes import ROOT, wait_for
 from tests.stream.streaming import article
 
 TOPICS = Topics("news.")
 ARTICLES = [article(number) for number in (1, 2, 101)]
+KILLS = int(os.environ.get("PIPELINE_TEST_KILLS", "4"))  # docs/reliability.md tells of 50
+PORTION = 40  # messages sent while no server runs, and again while one reads
 
 
-def snapshots(articles: list[Article]) -> list[Story]:
-    """Of each story, after every article that touches it."""
-    grouper, told, made = Grouper(), dict[str, list[object]](), []
-    for each in analyse(articles):
-        touched = grouper.add(each).records
+def streamed(articles: Iterable[Article]) -> Iterator[Article | Story]:
+    """Each article, then the snapshots of the stories that it touches."""
+    grouper, told = Grouper(), dict[str, list[object]]()
+    for each in articles:
+        yield each
+        (analysis,) = analyse([each])
+        touched = grouper.add(analysis).records
         for record in touched:
             told.setdefault(record.story_id, []).append(record)
-        made += [fold(told[name]) for name in dict.fromkeys(record.story_id for record in touched)]
-    return made
+        yield from (fold(told[name]) for name in dict.fromkeys(record.story_id for record in touched))
+
+
+def snapshots(articles: Iterable[Article]) -> list[Story]:
+    """Of each story, after every article that touches it."""
+    return [each for each in streamed(articles) if isinstance(each, Story)]
 
 
 def messages() -> list[Message]:
@@ -116,14 +131,18 @@ def test_an_older_snapshot_does_not_replace_a_later_one(tmp_path: Path) -> None:
         assert database.last_seq(db, last.story_id) == last.last_seq
 
 
-@pytest.mark.stream
-def test_the_topics_are_followed_over_a_restart_and_other_topics_are_a_new_beginning(embedded: Settings) -> None:
-    with open_producer(embedded) as producer:
-        for each in (*ARTICLES[:2], *snapshots(ARTICLES)):
+def send(records: Iterable[Article | Story], settings: Settings) -> None:
+    with open_producer(settings) as producer:
+        for each in records:
             topic = TOPICS.articles if isinstance(each, Article) else TOPICS.stories
             sent = outgoing(topic, each.id if isinstance(each, Article) else each.story_id, each)
             producer.send(sent.topic, key=sent.key, value=sent.value, headers=list(sent.headers))
         producer.flush()
+
+
+@pytest.mark.stream
+def test_the_topics_are_followed_over_a_restart_and_other_topics_are_a_new_beginning(embedded: Settings) -> None:
+    send((*ARTICLES[:2], *snapshots(ARTICLES)), embedded)
     for _ in range(2):
         path, db = open_site(embedded)
         with closing(db):
@@ -136,3 +155,69 @@ def test_the_topics_are_followed_over_a_restart_and_other_topics_are_a_new_begin
             assert [len(database.offsets(db)) > 1, *db.execute("SELECT count(*) FROM texts").fetchone()] == [True, 2]
             database.set_offset(db, TOPICS.articles, 0, 10**6)
             db.commit()
+
+
+@pytest.mark.stream
+def test_a_server_killed_at_random_moments_of_a_stream_has_what_one_has_that_was_left_alone(
+    embedded: Settings, tmp_path: Path
+) -> None:
+    told = "story{} : the ministry denies that it has more than {} of them."
+    articles = [article(number, told.format(number // 5, number)) for number in range(40 * KILLS)]
+    records, moments, start = list(streamed(articles)), random.Random(KILLS), time.monotonic()
+    kills = range(0, len(records), 2 * PORTION)
+    for at in kills:
+        send(records[at : at + PORTION], embedded)
+        kill_while_it_reads(embedded, records[at + PORTION : at + 2 * PORTION], moments.uniform(0, 0.3))
+    print(f"{len(kills)} kills, {len(articles)} articles, {time.monotonic() - start:.0f} s")
+    killed, whole = read_to_the_end(embedded), read_to_the_end(replace(embedded, data_dir=tmp_path / "whole"))
+    assert killed == whole
+    assert sum(line.startswith('INSERT INTO "texts"') for line in whole[0]) == len(whole[1]) == len(articles)
+
+
+def kill_while_it_reads(settings: Settings, records: Sequence[Article | Story], seconds: float) -> None:
+    """Starts `pipeline serve`, sends more once it is seen to write, and kills it so many seconds later."""
+    file = settings.data_dir / FILE
+    before = has_read(file)
+    with server(settings):
+        wait_for(lambda: has_read(file) > before, 60, "something that is read")
+        send(records, settings)
+        time.sleep(seconds)
+
+
+@contextmanager
+def server(settings: Settings) -> Iterator[None]:
+    """`pipeline serve` on the settings' topics, until kill -9."""
+    environment = os.environ | {
+        "KAFKA_BOOTSTRAP_SERVERS": str(settings.bootstrap_servers),
+        "KAFKA_API_VERSION": str(settings.api_version),
+        "PIPELINE_DATA_DIR": str(settings.data_dir),
+    }
+    command = [sys.executable, "-m", "pipeline", "serve", "--port", "0"]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as process:
+        try:
+            yield
+            assert process.poll() is None, "it ended by itself"
+        finally:
+            process.kill()
+
+
+def has_read(file: Path) -> int:
+    """Messages, by the offsets that are in the file."""
+    try:
+        with closing(database.open_to_read(file)) as db:
+            return sum(database.offsets(db).values())
+    except (DatabaseRefused, sqlite3.Error):  # not made yet
+        return 0
+
+
+def messages_of(settings: Settings, *topics: str) -> int:
+    return sum(end for partitions in ends(settings, topics).values() for end in partitions.values())
+
+
+def read_to_the_end(settings: Settings) -> tuple[list[str], list[tuple[str, ...]]]:
+    """Content and search of the data folder's database once it has all that the topics have."""
+    path, db = open_site(settings)
+    with closing(db):
+        follow, there = follower(db, settings), messages_of(settings, TOPICS.articles, TOPICS.stories)
+        wait_for(lambda: not follow.refresh() and has_read(path) == there, 60 + 5 * KILLS, "all that there is")
+        return content(db), searched(db)
