@@ -1,7 +1,9 @@
 """Commands that make story logs a database to query, and pages to read."""
 
+from collections.abc import Callable, Iterable
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +12,13 @@ from pipeline.cli.examples import examples
 from pipeline.cli.exits import FAILED, say
 from pipeline.cli.show import counted
 from pipeline.settings import read_settings
+
+if TYPE_CHECKING:
+    from pipeline.articles.make import Unreadable
+    from pipeline.model import Article
+    from pipeline.site.export import Exported
+
+    Export = Callable[[Path, Iterable[Article | Unreadable], Path], Exported]
 
 Folder = Annotated[
     Path | None,
@@ -24,7 +33,9 @@ Names = Annotated[
     list[str] | None,
     typer.Option("--name", help="A further name to be asked for under, such as a proxy's; may be given again"),
 ]
-To = Annotated[Path, typer.Option("--to", help="The SQLite file; one that is there is written anew", dir_okay=False)]
+To = Annotated[Path, typer.Option("--to", help="The SQLite file or the folder.parquet; what is there is written anew")]
+_PARQUET = ".parquet"
+_NO_PYARROW = "Parquet needs pyarrow: pip install pyarrow, or, in a checkout of this project, pip install '.[parquet]'"
 
 
 def register(app: typer.Typer) -> None:
@@ -33,6 +44,7 @@ def register(app: typer.Typer) -> None:
         epilog=examples(
             "pipeline export --to news.db                         # the story logs as tables",
             "pipeline export --articles seeds --to news.db        # with the articles' texts",
+            "pipeline export --articles seeds --to news.parquet   # a folder with a Parquet file a table",
         )
     )(export)
     app.command(
@@ -45,13 +57,12 @@ def register(app: typer.Typer) -> None:
 
 
 def export(to: To, folder: Folder = None, articles: Texts = None) -> None:
-    """Write story logs as one SQLite file, to query; docs/queries.md has queries to start with.
+    """Write story logs as tables to query, in one SQLite file or as Parquet; docs/queries.md has queries to start with.
 
-    Exits with 1 where a log cannot be read, and names it.
+    Exits with 1 where a log cannot be read, and names it. Parquet, a file a table in a folder whose name ends in
+    .parquet, needs pyarrow.
     """
-    from pipeline.site import export as exporting
-
-    done = exporting.export(folder or read_settings().log_dir, inputs.read(articles or ()), to)
+    done = _exporter(to)(folder or read_settings().log_dir, inputs.read(articles or ()), to)
     print(
         f"{counted(done.stories, 'story', 'stories')}, {counted(done.articles, 'article', 'articles')} "
         f"({done.texts:,} with text), {counted(done.dead_letters, 'dead letter', 'dead letters')} in {to}"
@@ -59,6 +70,18 @@ def export(to: To, folder: Folder = None, articles: Texts = None) -> None:
     for _, source, reason in done.failed:
         say(f"{source}: {reason}")
     raise typer.Exit(FAILED if done.failed else 0)
+
+
+def _exporter(to: Path) -> "Export":
+    if to.suffix != _PARQUET:
+        from pipeline.site.export import export
+
+        return export
+    if find_spec("pyarrow") is None:
+        raise typer.BadParameter(_NO_PYARROW, param_hint="--to")
+    from pipeline.site.parquet import export as export_parquet
+
+    return export_parquet
 
 
 def serve(  # noqa: PLR0913, PLR0917 # each is an option of the command

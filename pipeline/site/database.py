@@ -42,6 +42,8 @@ def create(path: Path) -> sqlite3.Connection:
 
 def is_one(path: Path) -> bool:
     """Whether it is an SQLite file, of whatever tables."""
+    if not path.is_file():
+        return False
     with path.open("rb") as file:
         return file.read(len(_MAGIC)) == _MAGIC
 

@@ -38,8 +38,7 @@ def export(folder: Path, articles: Iterable[Article | Unreadable], to: Path) -> 
     Raises DatabaseRefused where none can be made, or where another kind of file would be lost; NotWritten where it
     cannot be written to its end.
     """
-    if not to.absolute().parent.is_dir():
-        raise DatabaseRefused(f"{to} cannot be written: there is no folder {to.parent}")
+    check_place(to)
     if to.exists() and not database.is_one(to):
         raise DatabaseRefused(f"{to} is there already and no database: name another file")
     scratch = to.with_name(f".{to.name}.new")
@@ -54,6 +53,12 @@ def export(folder: Path, articles: Iterable[Article | Unreadable], to: Path) -> 
     finally:
         database.remove(scratch)
     return written
+
+
+def check_place(to: Path) -> None:
+    """Raises DatabaseRefused where there is no folder that it could be written into."""
+    if not to.absolute().parent.is_dir():
+        raise DatabaseRefused(f"{to} cannot be written: there is no folder {to.parent}")
 
 
 def write(db: sqlite3.Connection, folder: Path, articles: Iterable[Article | Unreadable]) -> Exported:

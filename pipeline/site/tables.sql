@@ -63,7 +63,7 @@ CREATE TABLE entries (
     place TEXT,
     independent_sources INTEGER NOT NULL,
     articles INTEGER NOT NULL,
-    confirmed_by_denier INTEGER NOT NULL,
+    confirmed_by_denier BOOLEAN NOT NULL,
     PRIMARY KEY (story_id, id)
 );
 
@@ -159,8 +159,8 @@ CREATE TABLE attributions ( -- innermost source first
     stop INTEGER,
     cue TEXT,
     name TEXT,
-    direct INTEGER NOT NULL,
-    anonymous INTEGER NOT NULL
+    direct BOOLEAN NOT NULL,
+    anonymous BOOLEAN NOT NULL
 );
 CREATE INDEX attributions_of ON attributions (story_id, event_id);
 
@@ -169,7 +169,7 @@ CREATE TABLE denials ( -- a row a link; one without a link for a denial that den
     denial_id TEXT NOT NULL, -- the denial's own entry
     entry_id TEXT, -- the entry that it denies
     score REAL,
-    counts INTEGER NOT NULL, -- whether the link is sure enough to change a status
+    counts BOOLEAN NOT NULL, -- whether the link is sure enough to change a status
     speaker TEXT, -- absent where the article itself denies it
     claim TEXT,
     claimant TEXT

@@ -1,7 +1,9 @@
 """The commands' own rules; what they call has tests of its own."""
 
+import sys
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from bench.queries import ROOT
@@ -20,3 +22,31 @@ def test_an_export_is_not_served_beside_a_folder(seeds: Path) -> None:
     done = CliRunner().invoke(app, ["serve", "--db", str(seeds), "--dir", "out"])
     assert done.exit_code == 2
     assert "--db" in done.output
+
+
+def exported(*options: str) -> tuple[int, str]:
+    """Exit code and output of an export of the golden logs."""
+    done = CliRunner().invoke(app, ["export", "--dir", str(ROOT / "tests" / "golden" / "seeds"), *options])
+    return done.exit_code, done.output
+
+
+def test_a_name_that_ends_in_parquet_is_a_folder_of_tables(tmp_path: Path) -> None:
+    for _ in range(2):
+        code, output = exported("--to", str(tmp_path / "news.parquet"))
+        assert (code, output.split()[:2]) == (0, ["1", "story,"])
+    assert (tmp_path / "news.parquet" / "stories.parquet").is_file()
+
+
+def test_without_pyarrow_it_is_said_at_once_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    code, output = exported("--articles", str(tmp_path), "--to", str(tmp_path / "news.parquet"))
+    assert code == 2
+    assert "pip install pyarrow" in output
+    assert "'.[parquet]'" in output
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_is_no_sqlite_file(tmp_path: Path) -> None:
+    code, output = exported("--to", str(tmp_path))
+    assert code == 2
+    assert "name another file" in " ".join(output.split())
