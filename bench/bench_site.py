@@ -18,7 +18,8 @@ from aiohttp.test_utils import TestClient, TestServer
 from tqdm import tqdm
 
 from bench.site_stories import LARGE, Maker
-from pipeline.site import database
+from pipeline.site import database, lists
+from pipeline.site.filters import Filters
 from pipeline.site.server import application
 
 LIMIT, LIMIT_LARGE = 0.3, 0.2  # seconds for a page; for a story of 200 articles
@@ -66,9 +67,10 @@ def addresses(file: Path) -> dict[str, str]:
         )
         entry = db.execute("SELECT story_id, id FROM entries ORDER BY articles DESC LIMIT 1").fetchone()
         (article,) = db.execute("SELECT id FROM articles LIMIT 1").fetchone()
+        last = lists.stories_page(db, Filters())["pages"]
     return {
         "all stories": "/stories",
-        "the last page of them": "/stories?page=99999",
+        "the last page of them": f"/stories?page={last}",
         "by sources": "/stories?sort=sources",
         "by contested": "/stories?sort=contested",
         "search, a common word": f"/stories?q={common}",

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from pipeline.site import marks
-from pipeline.site.read import Found, by, found, names, of_entries, one
+from pipeline.site.read import Found, by, found, names, of_entries, one, pages
 from pipeline.site.words import headline, kind
 
 _PARTS = ("roles", "sources", "voices", "figures", "status_history", "denials")
@@ -26,20 +26,21 @@ WHERE denials.story_id = ? AND denials.denial_id = ? ORDER BY entries.position
 
 
 def entry_page(db: sqlite3.Connection, story_id: str, entry_id: str, page: int = 1) -> Found:
-    """One entry with who says so and who denies it, and a page of its mentions with their words marked."""
+    """One entry with who says so and who denies it, and a page of its mentions with their words marked; NotThere."""
     story = one(db, "story", "SELECT * FROM stories WHERE id = ?", story_id)
     entry = one(db, "happening", "SELECT * FROM entries WHERE story_id = ? AND id = ?", story_id, entry_id)
+    ((total,),) = db.execute("SELECT count(*) FROM mentions WHERE story_id = ? AND entry_id = ?", (story_id, entry_id))
+    last = pages(total, PAGE, page)
     (card,) = cards(db, story_id, [entry])
     shown = found(db, _MENTIONS, story_id, names([entry_id]), PAGE, PAGE * (page - 1))
     mentions = [each | {"marked": marks.sentence(each)} for each in with_parts(db, story_id, shown)]
-    ((total,),) = db.execute("SELECT count(*) FROM mentions WHERE story_id = ? AND entry_id = ?", (story_id, entry_id))
     return {
         "story": story,
         "entry": card,
         "denies": cards(db, story_id, found(db, _DENIED, story_id, entry_id)),
         "mentions": mentions,
         "page": page,
-        "pages": max(1, -(-total // PAGE)),
+        "pages": last,
     }
 
 

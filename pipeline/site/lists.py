@@ -7,10 +7,11 @@ import orjson
 
 from pipeline.site.entries import cards
 from pipeline.site.filters import NAMED, PUBLISHED, ROLES, SORTS, Filters, check, choices
-from pipeline.site.read import Found, by, found, names
+from pipeline.site.read import Found, by, found, names, pages
 from pipeline.site.words import STATUSES
 
 PAGE = 20  # stories on a page
+_LETTERS = 100  # dead letters on a page
 _TELLS = 3  # characters of a word's beginning: of fewer there are too many words to look through
 
 _OF_ENTRIES = {
@@ -39,27 +40,29 @@ FROM search WHERE search MATCH ? AND +rowid IN (SELECT value FROM json_each(?))
 
 
 def stories_page(db: sqlite3.Connection, wanted: Filters, page: int = 1) -> Found:
-    """The stories that are wanted, a page of them; raises UnknownFilter for a filter that nothing could pass."""
+    """The stories that are wanted, a page of them; raises UnknownFilter for a filter that none could pass, NotThere."""
     offered = choices(db)
     check(db, wanted, offered)
     all_of_them = _wanted(db, wanted)
+    last = pages(len(all_of_them), PAGE, page)
     shown = all_of_them[PAGE * (page - 1) : PAGE * page]
     return {
         "filters": asdict(wanted),
         "total": len(all_of_them),
         "page": page,
-        "pages": max(1, -(-len(all_of_them) // PAGE)),
+        "pages": last,
         "stories": _with_digest(db, [id_ for id_, _ in shown], _found(db, wanted, [hit for _, hit in shown])),
         "choices": offered,
     }
 
 
 def dead_letters_page(db: sqlite3.Connection, page: int = 1) -> Found:
-    """What could not be read or analysed, and why."""
+    """What could not be read or analysed, and why; raises NotThere where there is no such page."""
     ((total,),) = db.execute("SELECT count(*) FROM dead_letters")
+    last = pages(total, _LETTERS, page)
     query = "SELECT * FROM dead_letters ORDER BY number LIMIT ? OFFSET ?"
-    letters = found(db, query, PAGE * 5, PAGE * 5 * (page - 1))
-    return {"total": total, "page": page, "pages": max(1, -(-total // (PAGE * 5))), "dead_letters": letters}
+    letters = found(db, query, _LETTERS, _LETTERS * (page - 1))
+    return {"total": total, "page": page, "pages": last, "dead_letters": letters}
 
 
 def match(words: str) -> str:

@@ -11,12 +11,13 @@ import orjson
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from pipeline.errors import UnknownFilter
 from pipeline.site import articles, entries, figures, lists, stories
 from pipeline.site.filters import SORTS, filters
 from pipeline.site.read import Found
 from pipeline.site.words import STATUSES, TYPES
 
-_LAST_PAGE = 100_000
+_NUMBER = re.compile(r"-?[0-9]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 
 Given = Mapping[str, str]
@@ -33,8 +34,11 @@ class Page:
 
 
 def _page(query: Given) -> int:
-    number = query.get("page", "1")
-    return min(max(int(number), 1), _LAST_PAGE) if number.isascii() and number.isdecimal() and len(number) < 10 else 1
+    """The page's number as it is given; one of more than ten digits cut, since there is no such page in any case."""
+    given = query.get("page") or "1"
+    if not _NUMBER.fullmatch(given):
+        raise UnknownFilter(f"page={given[:40]} is no number.", "page")
+    return int(given[:10])
 
 
 PAGES = (

@@ -31,6 +31,14 @@ def of_entries(db: sqlite3.Connection, table: str, story_id: str, ids: Iterable[
     return by("entry_id", found(db, query, story_id, names(ids)))
 
 
+def pages(total: int, size: int, page: int) -> int:
+    """How many pages of a size there are, one at least; raises NotThere where the page is none of them."""
+    last = max(1, -(-total // size))
+    if not 1 <= page <= last:
+        raise NotThere(f"There is no such page: the last is {last}.")
+    return last
+
+
 def names(ids: Iterable[str]) -> str:
     """For SQLite's json_each."""
     return orjson.dumps(list(ids)).decode()

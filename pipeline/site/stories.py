@@ -3,7 +3,7 @@
 import sqlite3
 
 from pipeline.site.entries import cards
-from pipeline.site.read import Found, by, found, of_entries, one
+from pipeline.site.read import Found, by, found, of_entries, one, pages
 from pipeline.site.words import headline
 
 PAGE = 40  # happenings on a page
@@ -29,9 +29,10 @@ WHERE status_history.story_id = ? AND entries.type <> 'denial' ORDER BY status_h
 
 
 def story_page(db: sqlite3.Connection, story_id: str, page: int = 1) -> Found:
-    """A story; its happenings a page at a time, in the order of the timeline."""
+    """A story; its happenings a page at a time, in the order of the timeline. Raises NotThere."""
     story = one(db, "story", "SELECT * FROM stories WHERE id = ?", story_id)
     ((total,),) = db.execute(f"SELECT count(*) {_SHOWN}", (story_id,))
+    last = pages(total, PAGE, page)
     query = f"SELECT * {_SHOWN} ORDER BY type = 'denial', position LIMIT ? OFFSET ?"
     shown = cards(db, story_id, found(db, query, story_id, PAGE, PAGE * (page - 1)))
     articles = _articles(db, story_id)
@@ -40,7 +41,7 @@ def story_page(db: sqlite3.Connection, story_id: str, page: int = 1) -> Found:
         "happenings": [card for card in shown if card["type"] != "denial"],
         "denials": [card for card in shown if card["type"] == "denial"],
         "page": page,
-        "pages": max(1, -(-total // PAGE)),
+        "pages": last,
         "sources": _sources(articles),
         "articles": articles,
         "changes": _changes(db, story_id, articles),

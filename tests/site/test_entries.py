@@ -52,9 +52,11 @@ def test_the_mentions_come_a_page_at_a_time(made: tuple[Path, str], monkeypatch:
     monkeypatch.setattr(entries, "PAGE", 2)
     db = open_to_read(made[0])
     name = story_page(db, made[1])["happenings"][0]["id"]
-    pages = [entry_page(db, made[1], name, page) for page in (1, 2, 3)]
-    assert [len(page["mentions"]) for page in pages] == [2, 1, 0]
+    pages = [entry_page(db, made[1], name, page) for page in (1, 2)]
+    assert [len(page["mentions"]) for page in pages] == [2, 1]
     assert {page["pages"] for page in pages} == {2}
+    with pytest.raises(NotThere, match="the last is 2"):
+        entry_page(db, made[1], name, 3)
 
 
 def test_a_denial_names_what_it_denies(made: tuple[Path, str]) -> None:
