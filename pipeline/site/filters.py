@@ -1,9 +1,10 @@
 """What stories are wanted, as a query string says it, and what filters can say."""
 
 import sqlite3
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
+from difflib import get_close_matches
 
 from pipeline.errors import UnknownFilter
 from pipeline.site.words import STATUSES, TYPES
@@ -19,6 +20,7 @@ PUBLISHED = "(outlet = {0} COLLATE NOCASE OR source_name = {0} COLLATE NOCASE)"
 ROLES = {"actor": "role IN ('actor', 'party', 'speaker')", "place": "role IN ('location', 'origin')"}
 _CHOICES = 300  # names that a filter offers
 _LONGEST = 200  # characters of a filter
+_NEAREST = 5  # names that are like one that there is none of
 _THERE = {
     **{name: f"FROM roles WHERE {roles} AND {NAMED.format('?1')}" for name, roles in ROLES.items()},
     "outlet": f"FROM articles WHERE {PUBLISHED.format('?1')}",
@@ -62,19 +64,34 @@ def choices(db: sqlite3.Connection) -> dict[str, list[str]]:
     }
 
 
-def check(db: sqlite3.Connection, wanted: Filters, offered: Mapping[str, list[str]]) -> None:
-    """Raises UnknownFilter for the first filter that nothing could pass: no date, a value that there is none of."""
+def check(wanted: Filters, offered: Mapping[str, list[str]]) -> None:
+    """Raises UnknownFilter for the first filter that nothing could ever pass: no date, a kind that there is none of."""
     for name in ("since", "until"):
         _check_date(name, getattr(wanted, name))
     if wanted.since and wanted.until and wanted.since > wanted.until:
         raise UnknownFilter(f"since={wanted.since} is after until={wanted.until}: no day is in between.", "since")
-    for name, value in asdict(wanted).items():
-        if value and name in _CLOSED:
-            known = [*dict.fromkeys((*_CLOSED[name], *offered.get(name, ())))]
-            _refuse_unless(value in known, name, value, known)
-        elif value and name in _THERE:
-            (is_there,) = db.execute(f"SELECT EXISTS (SELECT 1 {_THERE[name]})", (value,)).fetchone()  # no value in it
-            _refuse_unless(bool(is_there), name, value, offered[name])
+    for name, values in _CLOSED.items():
+        given, known = getattr(wanted, name), [*dict.fromkeys((*values, *offered.get(name, ())))]
+        if given and given not in known:
+            raise UnknownFilter(f"There is no {name} {given!r} here.", name, known)
+
+
+def nearest(db: sqlite3.Connection, wanted: Filters, offered: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Of each filter by a name that nothing has, those on offer that are most like it, the most alike first."""
+    given = {name: getattr(wanted, name) for name in _THERE}
+    return {
+        name: _alike(value, offered[name]) for name, value in given.items() if value and not _is_there(db, name, value)
+    }
+
+
+def _is_there(db: sqlite3.Connection, name: str, value: str) -> bool:
+    (found,) = db.execute(f"SELECT EXISTS (SELECT 1 {_THERE[name]})", (value,)).fetchone()  # no value in it
+    return bool(found)
+
+
+def _alike(value: str, names: Sequence[str]) -> list[str]:
+    spelt = {name.casefold(): name for name in reversed(names)}
+    return [spelt[each] for each in get_close_matches(value.casefold(), spelt, _NEAREST)]
 
 
 def _check_date(name: str, value: str) -> None:
@@ -84,8 +101,3 @@ def _check_date(name: str, value: str) -> None:
         is_date = False
     if not is_date:
         raise UnknownFilter(f"{name}={value} is no date: write year, month and day, such as 2019-06-04.", name)
-
-
-def _refuse_unless(is_known: bool, name: str, value: str, known: list[str]) -> None:
-    if not is_known:
-        raise UnknownFilter(f"There is no {name} {value!r} here.", name, known)

@@ -6,7 +6,7 @@ from dataclasses import asdict
 import orjson
 
 from pipeline.site.entries import cards
-from pipeline.site.filters import NAMED, PUBLISHED, ROLES, SORTS, Filters, check, choices
+from pipeline.site.filters import NAMED, PUBLISHED, ROLES, SORTS, Filters, check, choices, nearest
 from pipeline.site.read import Found, by, found, names, pages
 from pipeline.site.words import STATUSES
 
@@ -42,7 +42,7 @@ FROM search WHERE search MATCH ? AND +rowid IN (SELECT value FROM json_each(?))
 def stories_page(db: sqlite3.Connection, wanted: Filters, page: int = 1) -> Found:
     """The stories that are wanted, a page of them; raises UnknownFilter for a filter that none could pass, NotThere."""
     offered = choices(db)
-    check(db, wanted, offered)
+    check(wanted, offered)
     all_of_them = _wanted(db, wanted)
     last = pages(len(all_of_them), PAGE, page)
     shown = all_of_them[PAGE * (page - 1) : PAGE * page]
@@ -53,6 +53,7 @@ def stories_page(db: sqlite3.Connection, wanted: Filters, page: int = 1) -> Foun
         "pages": last,
         "stories": _with_digest(db, [id_ for id_, _ in shown], _found(db, wanted, [hit for _, hit in shown])),
         "choices": offered,
+        "nearest": nearest(db, wanted, offered),
     }
 
 

@@ -97,9 +97,6 @@ def test_any_words_are_a_search(two: Path, wanted: dict[str, str]) -> None:
         ({"type": "denials"}, "no type 'denials'", ("personnel_deployment", "contract_statement", "denial")),
         ({"status": "deny"}, "no status 'deny'", ("denied", "contested", "disputed", "corroborated", "reported")),
         ({"sort": "oldest"}, "no sort 'oldest'", ("newest", "sources", "contested")),
-        ({"actor": "Rusia"}, "no actor 'Rusia'", ("Russia",)),
-        ({"place": "Lima"}, "no place 'Lima'", ("Mali",)),
-        ({"outlet": "Monde"}, "no outlet 'Monde'", ("Le Monde",)),
     ],
     ids=str,
 )
@@ -118,6 +115,28 @@ def test_a_filter_that_nothing_could_pass_is_refused_with_what_can_be(
 def test_a_value_that_can_be_is_a_click_away_and_keeps_the_other_filters(two: Path) -> None:
     page = get(two, "/stories?q=mali&status=deny&page=3").page
     assert "?q=mali&status=denied" in page.xpath("//ul[@class='values']//a/@href")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "near"),
+    [
+        ({"actor": "Rusia"}, {"actor": ["Russia"]}),
+        ({"place": "mali", "outlet": "monde"}, {"outlet": ["Le Monde"]}),
+        ({"actor": "russia", "place": "Peru"}, {"place": []}),
+        ({"actor": "RUSSIA", "place": "Male"}, {"place": ["Mali"]}),
+        ({"actor": "<svg>"}, {"actor": []}),
+        ({"actor": "Russia", "type": "contract_statement"}, {}),
+    ],
+    ids=str,
+)
+def test_a_name_that_no_story_has_finds_none_and_the_nearest_are_a_click_away(
+    two: Path, wanted: dict[str, str], near: dict[str, list[str]]
+) -> None:
+    page, twin = ask(two, f"/stories?{urlencode(wanted)}", f"/stories.json?{urlencode(wanted)}")
+    assert (page.status, twin.status) == (200, 200)
+    assert (twin.json["total"], twin.json["stories"], twin.json["nearest"]) == (0, [], near)
+    links = page.page.xpath("//p[@class='nearest']/a/@href")
+    assert links == [f"?{urlencode(wanted | {name: each})}" for name, names in near.items() for each in names]
 
 
 def test_a_known_value_that_nothing_has_is_an_empty_list(two: Path) -> None:
