@@ -15,7 +15,7 @@ from pipeline.errors import UnknownFilter
 from pipeline.site import articles, entries, figures, lists, stories
 from pipeline.site.filters import SORTS, filters
 from pipeline.site.read import Found
-from pipeline.site.words import STATUSES, TYPES
+from pipeline.site.words import STATUSES, TYPES, events
 
 _NUMBER = re.compile(r"-?[0-9]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
@@ -77,6 +77,7 @@ def templates() -> Environment:
         "changed": changed,
         "offering": offering,
         "zipped": zipped,
+        "events": events,
     }
     made.globals |= {"TYPES": TYPES, "STATUSES": STATUSES, "SORTS": tuple(SORTS), "stacked": figures.stacked}
     return made

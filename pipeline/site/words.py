@@ -34,6 +34,12 @@ Roles = Mapping[str, Sequence[Mapping[str, Any]]]
 """Role -> its fillers, each with its words as text."""
 
 
+def events(type_: str, number: int) -> str:
+    """What so many events of a type are called: "denial" of one, "denials" of two; an unknown type as it is."""
+    many = TYPES.get(type_, type_).lower()
+    return many.removesuffix("s") if number == 1 and type_ in TYPES else many
+
+
 def kind(subtype: str, polarity: str, modality: str) -> str:
     """The subtype as a noun, with what keeps it from having happened: "withdrawal, planned"."""
     noun = NOUNS.get(subtype, subtype.replace("_", " "))

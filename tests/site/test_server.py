@@ -1,9 +1,13 @@
+import re
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from pipeline.site.export import export
+from pipeline.storylog import StoryLogs
 from tests.site.asking import addresses, ask, get
+from tests.stories.making import MATTER, analysis, denied, logs, sent
 
 
 def test_every_page_has_its_json_under_its_address(seeds: Path) -> None:
@@ -21,6 +25,19 @@ def test_every_link_of_every_page_leads_somewhere(seeds: Path) -> None:
     assert len(links) > 10
     answers = dict(zip(links, ask(seeds, *(link.partition("#")[0] for link in links)), strict=True))
     assert {link: answer.status for link, answer in answers.items() if answer.status != 200} == {}
+
+
+def test_of_what_there_is_one_the_pages_speak_in_the_singular(tmp_path: Path) -> None:
+    told = logs([analysis("a", MATTER, [sent(said_by=()), denied()])]).values()
+    StoryLogs(tmp_path / "logs").append(record for records in told for record in records)
+    (tmp_path / "logs" / "_dead-letters.jsonl").write_text('{"source": "x.bin", "reason": "binary"}\n')
+    export(tmp_path / "logs", [], tmp_path / "one.db")
+    pages = [answer.page for answer in ask(tmp_path / "one.db", *addresses(tmp_path / "one.db"))]
+    words = [
+        " ".join(each.text_content().split()) for page in pages for each in page.xpath("//p | //li | //h2 | //title")
+    ]
+    assert [each for each in words if re.search(r"\b1 (\w+ )?\w+s\b|themselves|1 of them", each)] == []
+    assert "1 deployment, 1 denial, as told in articles" in words
 
 
 def test_links_into_a_page_find_their_place(seeds: Path) -> None:

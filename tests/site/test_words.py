@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.site.words import headline, kind
+from pipeline.site.words import events, headline, kind
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,20 @@ from pipeline.site.words import headline, kind
 )
 def test_what_has_not_happened_is_called_so(subtype: str, polarity: str, modality: str, told: str) -> None:
     assert kind(subtype, polarity, modality) == told
+
+
+@pytest.mark.parametrize(
+    ("type_", "number", "told"),
+    [
+        ("denial", 1, "denial"),
+        ("denial", 0, "denials"),
+        ("contract_statement", 1, "contract"),
+        ("personnel_deployment", 2, "deployments"),
+        ("new_types", 1, "new_types"),
+    ],
+)
+def test_one_event_is_called_by_the_singular(type_: str, number: int, told: str) -> None:
+    assert events(type_, number) == told
 
 
 def entry(type_: str, subtype: str, actor: str | None = None, place: str | None = None) -> dict[str, str | None]:
