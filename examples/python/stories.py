@@ -5,6 +5,7 @@ python stories.py      # KAFKA_BOOTSTRAP_SERVERS and PIPELINE_TOPIC_PREFIX name 
 
 import json
 import os
+import sys
 from typing import Any
 
 from kafka import KafkaConsumer, TopicPartition
@@ -46,4 +47,8 @@ def plain(text: str) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+        sys.stdout.flush()
+    except BrokenPipeError:  # nobody reads on, as behind `| head`; what is left must not fail at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

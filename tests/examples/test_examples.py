@@ -1,7 +1,9 @@
 """Each example runs on what the steps make of the golden analyses, and prints what these tell."""
 
 import json
+import os
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -70,6 +72,43 @@ def test_python_prints_the_stories_as_they_stand(real: Settings) -> None:
     printed = run([sys.executable, str(EXAMPLES / "python" / "stories.py")], EXAMPLES, fill(real)).splitlines()
     assert printed[0] == f"{STORY} {TITLE}, 5 articles"
     assert any(line.startswith("  denied, 2 independent sources: ") for line in printed[1:])
+
+
+CLIENT = """
+import json
+from collections import namedtuple
+
+TopicPartition = namedtuple("TopicPartition", "topic partition")
+Message = namedtuple("Message", "key value")
+STORY = dict(story_id="s", merged_into=None, title="t" * 1000, articles=[], entries=[])
+
+class KafkaConsumer:
+    def __init__(self, **_):
+        self.left = [Message(number, json.dumps(STORY)) for number in range(1000)]
+
+    partitions_for_topic = lambda self, topic: {0}
+    assign = seek_to_beginning = close = lambda self, *_: None
+    end_offsets = lambda self, places: {place: 1 for place in places}
+    position = lambda self, place: 0 if self.left else 1
+
+    def poll(self, timeout_ms):
+        found, self.left = self.left, []
+        return {0: found}
+"""
+
+
+def test_python_ends_quietly_where_nobody_reads_on(tmp_path: Path) -> None:
+    (tmp_path / "kafka.py").write_text(CLIENT)
+    piped = f"{sys.executable} {EXAMPLES / 'python' / 'stories.py'} | head -n 1"
+    done = subprocess.run(
+        ["bash", "-c", piped],
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == f"s {'t' * 1000}, 0 articles\n"
+    assert done.stderr == ""
 
 
 DUCKDB = """
