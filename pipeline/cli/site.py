@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pipeline.model import Article
     from pipeline.site.export import Exported
 
-    Export = Callable[[Path, Iterable[Article | Unreadable], Path], Exported]
+    Export = Callable[[Path, Iterable[Article | Unreadable] | None, Path], Exported]
 
 Folder = Annotated[
     Path | None,
@@ -62,7 +62,7 @@ def export(to: To, folder: Folder = None, articles: Texts = None) -> None:
     Exits with 1 where a log cannot be read, and names it. Parquet, a file a table in a folder whose name ends in
     .parquet, needs pyarrow.
     """
-    done = _exporter(to)(folder or read_settings().log_dir, inputs.read(articles or ()), to)
+    done = _exporter(to)(folder or read_settings().log_dir, inputs.read(articles) if articles else None, to)
     print(
         f"{counted(done.stories, 'story', 'stories')}, {counted(done.articles, 'article', 'articles')} "
         f"({done.texts:,} with text), {counted(done.dead_letters, 'dead letter', 'dead letters')} in {to}"

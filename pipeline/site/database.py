@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 
@@ -46,6 +47,15 @@ def is_one(path: Path) -> bool:
         return False
     with path.open("rb") as file:
         return file.read(len(_MAGIC)) == _MAGIC
+
+
+def has_texts(path: Path) -> bool:
+    """Whether an SQLite file has articles' texts, whatever its version."""
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
+        try:
+            return db.execute("SELECT 1 FROM texts").fetchone() is not None
+        except sqlite3.DatabaseError:
+            return False
 
 
 def open_to_go_on(path: Path) -> sqlite3.Connection:

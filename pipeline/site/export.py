@@ -32,20 +32,21 @@ class Exported:
     failed: tuple[Letter, ...]  # of the dead letters, what kept a log or a text out
 
 
-def export(folder: Path, articles: Iterable[Article | Unreadable], to: Path) -> Exported:
+def export(folder: Path, articles: Iterable[Article | Unreadable] | None, to: Path) -> Exported:
     """Writes the file anew, as a whole or not at all: the same logs and articles give the same bytes.
 
-    Raises DatabaseRefused where none can be made, or where another kind of file would be lost; NotWritten where it
-    cannot be written to its end.
+    Raises DatabaseRefused where none can be made, where another kind of file would be lost, or where no articles are
+    named and texts would be; NotWritten where it cannot be written to its end.
     """
     check_place(to)
     if to.exists() and not database.is_one(to):
         raise DatabaseRefused(f"{to} is there already and no database: name another file")
+    check_texts(articles, to.exists() and database.has_texts(to), to)
     scratch = to.with_name(f".{to.name}.new")
     database.remove(scratch)
     try:
         with closing(database.create(scratch)) as db:
-            written = write(db, folder, articles)
+            written = write(db, folder, articles or ())
             db.execute("PRAGMA journal_mode = DELETE")  # one file, which a reader need not be able to write beside
         scratch.replace(to)
     except (OSError, sqlite3.OperationalError) as error:
@@ -59,6 +60,12 @@ def check_place(to: Path) -> None:
     """Raises DatabaseRefused where there is no folder that it could be written into."""
     if not to.absolute().parent.is_dir():
         raise DatabaseRefused(f"{to} cannot be written: there is no folder {to.parent}")
+
+
+def check_texts(articles: Iterable[Article | Unreadable] | None, are_there: bool, to: Path) -> None:
+    """Raises DatabaseRefused where texts are there and no articles are named that could take their place."""
+    if articles is None and are_there:
+        raise DatabaseRefused(f"{to} has the articles' texts, which would be lost: name --articles, or remove it first")
 
 
 def write(db: sqlite3.Connection, folder: Path, articles: Iterable[Article | Unreadable]) -> Exported:

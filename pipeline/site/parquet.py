@@ -7,13 +7,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pyarrow
-from pyarrow.parquet import ParquetWriter
+from pyarrow.parquet import ParquetWriter, read_metadata
 
 from pipeline.articles.make import Unreadable
 from pipeline.errors import DatabaseRefused, NotWritten
 from pipeline.model import Article
 from pipeline.site import database
-from pipeline.site.export import Exported, check_place, write
+from pipeline.site.export import Exported, check_place, check_texts, write
 
 TABLES = ("stories", *database.OF_A_STORY, "texts", "masks", "dead_letters")
 
@@ -26,22 +26,23 @@ _TYPES = {
 _ROWS = 20_000  # of a row group, which is held in memory
 
 
-def export(folder: Path, articles: Iterable[Article | Unreadable], to: Path) -> Exported:
+def export(folder: Path, articles: Iterable[Article | Unreadable] | None, to: Path) -> Exported:
     """Writes the folder anew, as a whole or not at all: the same logs and articles give the same bytes.
 
-    Raises DatabaseRefused where none can be made, or where other files would be lost; NotWritten where it cannot be
-    written to its end.
+    Raises DatabaseRefused where none can be made, where other files would be lost, or where no articles are named and
+    texts would be; NotWritten where it cannot be written to its end.
     """
     check_place(to)
     if to.exists() and not _is_one(to):
         raise DatabaseRefused(f"{to} is there already and no folder of these tables alone: name another folder")
+    check_texts(articles, _has_texts(to), to)
     scratch = to.with_name(f".{to.name}.new")
     shutil.rmtree(scratch, ignore_errors=True)
     try:
         scratch.mkdir()
         file = scratch / "tables.db"
         with closing(database.create(file)) as db:
-            written = write(db, folder, articles)
+            written = write(db, folder, articles or ())
             for table in TABLES:
                 _write(db, table, scratch / _name(table))
         database.remove(file)
@@ -59,6 +60,13 @@ def _name(table: str) -> str:
 
 def _is_one(folder: Path) -> bool:
     return folder.is_dir() and {path.name for path in folder.iterdir()} <= {_name(table) for table in TABLES}
+
+
+def _has_texts(folder: Path) -> bool:
+    try:
+        return bool(read_metadata(folder / _name("texts")).num_rows)
+    except (FileNotFoundError, pyarrow.ArrowException):
+        return False
 
 
 def _write(db: sqlite3.Connection, table: str, to: Path) -> None:

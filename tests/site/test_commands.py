@@ -50,3 +50,22 @@ def test_a_folder_is_no_sqlite_file(tmp_path: Path) -> None:
     code, output = exported("--to", str(tmp_path))
     assert code == 2
     assert "name another file" in " ".join(output.split())
+
+
+@pytest.mark.parametrize("name", ["news.db", "news.parquet"])
+def test_texts_are_not_lost_unless_other_articles_are_named_or_the_export_is_removed(tmp_path: Path, name: str) -> None:
+    file, articles = tmp_path / name, str(ROOT / "seeds")
+    assert "(5 with text)" in exported("--articles", articles, "--to", str(file))[1]
+    before = content(file)
+    code, output = exported("--to", str(file))
+    assert code == 2
+    assert "--articles, or remove it" in " ".join(output.split())
+    assert content(file) == before
+    assert exported("--articles", articles, "--to", str(file))[0] == 0
+    file.rename(tmp_path / "away")
+    for _ in range(2):
+        assert "(0 with text)" in exported("--to", str(file))[1]
+
+
+def content(export: Path) -> list[bytes]:
+    return [path.read_bytes() for path in (sorted(export.iterdir()) if export.is_dir() else [export])]

@@ -118,6 +118,11 @@ def test_nothing_else_is_written_over(tmp_path: Path, logs: Path, news: Path) ->
     assert not list(tmp_path.glob(".*"))
 
 
+def test_what_is_no_parquet_has_no_texts_to_lose(logs: Path, news: Path) -> None:
+    (news / "texts.parquet").write_text("torn")
+    assert parquet.export(logs, None, news).texts == 0
+
+
 def test_duckdb_reads_them_as_the_documents_say(news: Path) -> None:
     found = re.search(r'duckdb -c "(.+)"', (ROOT / "docs" / "queries.md").read_text())
     assert found
