@@ -38,6 +38,7 @@ class Told:
     def __init__(self, story: Story) -> None:
         self.entries = _ordered(story.entries)
         self.articles = {article.id: article for article in story.articles}
+        self._denied_from = thresholds().denied if story.denied_from is None else story.denied_from
         self._numbers = {entry.id: f"[{number}]" for number, entry in enumerate(self.entries, start=1)}
 
     def numbers(self, ids: Iterable[str]) -> str:
@@ -47,6 +48,10 @@ class Told:
     def denies(self, entry: Entry) -> str:
         """The numbers of the entries that this one denies."""
         return self.numbers(other.id for other in self.entries if entry.id in other.denied_by)
+
+    def counts(self, denial: str, entry: Entry) -> bool:
+        """Whether the entry's status rests on the denial; in logs that tell no scores it does so always."""
+        return entry.denial_scores.get(denial, 1.0) >= self._denied_from
 
     def speakers(self, ids: Iterable[str]) -> set[str]:
         """Everyone who speaks in the denials of these entries."""
@@ -125,7 +130,7 @@ def _entry(entry: Entry, told: Told) -> Iterator[str]:
 
 def _denied(entry: Entry, told: Told) -> str:
     """The denials that its status rests on, then those that are too unsure for it."""
-    sure = [name for name in entry.denied_by if entry.denial_scores.get(name, 1.0) >= thresholds().denied]
+    sure = [name for name in entry.denied_by if told.counts(name, entry)]
     unsure = [name for name in entry.denied_by if name not in sure]
     parts = (("denied in", sure), ("perhaps denied in", unsure))
     return ", ".join(f"{how} {told.numbers(names)}" for how, names in parts if names)

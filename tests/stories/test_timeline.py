@@ -28,6 +28,14 @@ def test_a_timeline_says_what_who_how_sure_and_who_denies_it() -> None:
     assert "figures: 300 (One); 450 (Two)" in text
 
 
+def test_a_denial_that_the_story_does_not_count_is_told_as_one_perhaps() -> None:
+    claimed = event("deploy", "sent", said_by=["Ukraine"], **SENT)
+    denied = event("deny", "denied", speaker="Russia", claim="having sent soldiers", claimant="Ukraine", at=400)
+    (story,) = stories([alone("a", claimed), alone("b", denied, turn=1)])
+    assert "    denied in [2]" in timeline(story)
+    assert "    perhaps denied in [2]" in timeline(story.model_copy(update={"denied_from": 1.0}))
+
+
 def test_nothing_in_an_article_moves_the_cursor_or_leaves_the_line() -> None:
     assert "\x1b" not in shown()
     assert "\\x1b" in shown()
