@@ -14,6 +14,7 @@ from pipeline.language.version import model_version
 from pipeline.means import Means
 from pipeline.model import Analysis, Article
 from pipeline.settings import Settings
+from pipeline.stories.learned import thresholds
 from pipeline.stream.limited import Analyse, Limited
 
 
@@ -40,10 +41,10 @@ def load_analysis_alone(model: str | None, thresholds: Mapping[str, float]) -> A
 
 
 def means_of(settings: Settings) -> Means:
-    """What analyses are made with on these settings."""
+    """What analyses and logs are made with on these settings."""
     version = model_version(settings.model)
     name = f"{version.name} {version.version}" if version else str(settings.model)
-    return Means(name, settings.thresholds)
+    return Means(name, settings.thresholds, thresholds(settings.denied_from).denied_from)
 
 
 @contextmanager

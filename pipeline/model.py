@@ -300,3 +300,6 @@ class Story(Record):
     last_seq: int
     merged_into: str | None = Field(default=None, description="The story that goes on with this one's articles")
     follows: str | None = Field(default=None, description="The story that grew too long, which this one goes on from")
+    denied_from: float | None = Field(
+        default=None, description="Score from which a denial changes a status; absent or null: the learned one"
+    )

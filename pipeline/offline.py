@@ -14,6 +14,7 @@ from pipeline.kept import NAME, Kept, open_kept
 from pipeline.means import Means
 from pipeline.model import Analysis, Article, LogRecord
 from pipeline.stories import Grouper
+from pipeline.stories.learned import Thresholds, thresholds
 from pipeline.storylog import StoryLogs
 
 AHEAD = 4  # inputs that are read ahead for each analysis that goes on
@@ -58,7 +59,7 @@ def open_run(folder: Path, made_with: Means | None = None) -> Iterator["Run"]:
     one of both is damaged, or where the analyses were made with other means than those given.
     """
     with open_kept(folder, made_with) as kept:
-        opened = Run(folder, kept)
+        opened = Run(folder, kept, thresholds(made_with.denied_from if made_with else None))
         if made_with:
             means.keep(folder, made_with)
         yield opened
@@ -67,13 +68,13 @@ def open_run(folder: Path, made_with: Means | None = None) -> Iterator["Run"]:
 class Run:
     """A run under way: what was folded before it, and what it adds."""
 
-    def __init__(self, folder: Path, kept: Kept) -> None:
+    def __init__(self, folder: Path, kept: Kept, limits: Thresholds) -> None:
         """Fold again what is there, and write what a crash kept from the logs."""
         self.result = RunResult()
         self._read: set[str] = set()  # where the articles stand that could be read
         self._kept = kept
         self._logs = StoryLogs(folder)
-        self._grouper = Grouper()
+        self._grouper = Grouper(limits=limits)
         self._known: set[str] = set()
         self._logs.append(self._fold_again())
 

@@ -13,6 +13,7 @@ MECHANISMS = ("PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512")
 LOGS = ("text", "json")
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 SERVER = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\s:/,\[\]]+):\d{1,5}")
+SCORE = r"0?\.\d{1,6}|0|1|1\.0{1,6}"
 NAME = re.compile(r"[A-Za-z0-9._-]{0,200}")
 """Of a topic or a member of a group; Kafka takes 249 characters, and a topic has its own after the prefix."""
 
@@ -45,6 +46,7 @@ class Settings:
     data_dir: Path = Path("var")  # PIPELINE_DATA_DIR: what a worker keeps between runs
     model: str | None = None  # PIPELINE_MODEL: a spaCy model with the component news_events; none: the shipped one
     thresholds: Mapping[str, float] = field(default_factory=dict)  # PIPELINE_THRESHOLDS: "denial=0.7": by event type
+    denied_from: float | None = None  # PIPELINE_DENIED_FROM: score from which a denial changes a status; none: learned
     map: str = ""  # PIPELINE_MAP: "text=body,title=headline": where the parts of an article stand in a record
     worker_id: str = ""  # PIPELINE_WORKER_ID: stable over a worker's restarts, no two alike; empty: has none
     web_host: str = "127.0.0.1"  # PIPELINE_WEB_HOST
@@ -94,6 +96,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         data_dir=Path(env.get("PIPELINE_DATA_DIR", default.data_dir)),
         model=env.get("PIPELINE_MODEL"),
         thresholds=_thresholds(env.get("PIPELINE_THRESHOLDS", "")),
+        denied_from=_optional_score(env, "PIPELINE_DENIED_FROM"),
         map=env.get("PIPELINE_MAP", default.map),
         worker_id=env.get("PIPELINE_WORKER_ID", default.worker_id),
         web_host=env.get("PIPELINE_WEB_HOST", default.web_host),
@@ -126,7 +129,7 @@ def _thresholds(text: str) -> dict[str, float]:
     found = {}
     for part in filter(None, (part.strip() for part in text.split(","))):
         name, _, value = (each.strip() for each in part.partition("="))
-        if not name or not re.fullmatch(r"0?\.\d{1,6}|0|1|1\.0{1,6}", value):
+        if not name or not re.fullmatch(SCORE, value):
             raise SettingsError(
                 f"PIPELINE_THRESHOLDS has {part!r}, but must be event types with scores from 0 to 1, "
                 "such as denial=0.7,contract_statement=0.4"
@@ -143,6 +146,12 @@ def _like(name: str, value: str | None, pattern: str, words: str) -> None:
 def _one_of(name: str, value: str | None, allowed: tuple[str, ...]) -> None:
     if value not in allowed:
         raise SettingsError(f"{name} is {value!r}, but must be one of {', '.join(allowed)}")
+
+
+def _optional_score(env: Mapping[str, str], name: str) -> float | None:
+    text = env[name].strip() if name in env else None
+    _like(name, text, SCORE, "a score from 0 to 1, such as 0.8")
+    return None if text is None else float(text)
 
 
 def _optional_path(env: Mapping[str, str], name: str) -> Path | None:

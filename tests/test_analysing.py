@@ -9,6 +9,7 @@ from pipeline.articles.make import Unreadable
 from pipeline.errors import SettingsError
 from pipeline.offline import analyses
 from pipeline.settings import Settings
+from pipeline.stories.learned import thresholds
 from tests.stream.fake_analysis import analyse, make
 from tests.stream.streaming import article
 
@@ -36,6 +37,12 @@ def test_so_many_calls_are_answered_at_once() -> None:
         for thread in threads:
             thread.join(20)
         assert not any(thread.is_alive() for thread in threads)
+
+
+def test_the_learned_score_of_denials_is_no_other_means_when_it_is_set() -> None:
+    learned = thresholds().denied
+    assert analysing.means_of(Settings(denied_from=learned)) == analysing.means_of(Settings())
+    assert analysing.means_of(Settings(denied_from=0.6)).denied_from == 0.6
 
 
 @pytest.mark.model

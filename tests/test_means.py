@@ -8,12 +8,15 @@ from pipeline.errors import OutputRefused
 from pipeline.means import NAME, Means
 from pipeline.model import Analysis
 from pipeline.offline import open_run
+from pipeline.refolding import refold_folder
+from pipeline.stories.learned import thresholds
 from tests.stories.making import analysis, sent
 from tests.test_offline import analyse, article, logs
 
 PLAIN = Means("news_events 1.1.0")
 HIGH = Means("news_events 1.1.0", {"denial": 0.7})
 OTHER = Means("news_events 2.0.0", {"denial": 0.7})
+EARLY = Means("news_events 1.1.0", denied_from=0.6)
 
 
 def run(folder: Path, made_with: Means | None, *numbers: int) -> None:
@@ -28,6 +31,9 @@ def run(folder: Path, made_with: Means | None, *numbers: int) -> None:
         (HIGH, PLAIN, ["its own thresholds", "set PIPELINE_THRESHOLDS=denial=0.7, or name another folder"]),
         (HIGH, OTHER, ["model news_events 2.0.0", ": name model news_events 1.1.0 in PIPELINE_MODEL, or name another"]),
         (PLAIN, OTHER, ["name model news_events 1.1.0 in PIPELINE_MODEL and unset PIPELINE_THRESHOLDS, or"]),
+        (PLAIN, EARLY, ["PIPELINE_DENIED_FROM=0.6: unset PIPELINE_DENIED_FROM, make its logs anew (`pipeline rebuild"]),
+        (EARLY, PLAIN, ["its own thresholds: set PIPELINE_DENIED_FROM=0.6, make its logs anew"]),
+        (EARLY, HIGH, ["unset PIPELINE_THRESHOLDS and set PIPELINE_DENIED_FROM=0.6, or name another folder"]),
     ],
 )
 def test_a_folder_made_with_others_is_refused_unchanged(
@@ -41,6 +47,28 @@ def test_a_folder_made_with_others_is_refused_unchanged(
     assert logs(tmp_path) == before
     run(tmp_path, first, 2)
     assert logs(tmp_path)["_analyses.ndjson"].count(b"\n") == 2
+
+
+def test_a_folder_whose_logs_are_made_anew_with_another_score_of_denials_takes_articles_with_that(
+    tmp_path: Path,
+) -> None:
+    run(tmp_path, PLAIN, 1)
+    refold_folder(tmp_path, limits=thresholds(0.6))
+    with pytest.raises(OutputRefused, match=r"PIPELINE_DENIED_FROM=0\.6"):
+        run(tmp_path, PLAIN, 2)
+    run(tmp_path, EARLY, 2)
+    told = [line for path in tmp_path.glob("s-*.jsonl") for line in path.read_bytes().splitlines() if b"opened" in line]
+    assert told and all(b'"denied_from":0.6' in line for line in told)
+    refold_folder(tmp_path)
+    run(tmp_path, PLAIN, 3)
+
+
+def test_a_folder_of_an_earlier_version_that_tells_no_score_of_denials_has_the_learned_one(tmp_path: Path) -> None:
+    run(tmp_path, PLAIN, 1)
+    (tmp_path / NAME).write_bytes((tmp_path / NAME).read_bytes().replace(b',"denied_from":null', b""))
+    with pytest.raises(OutputRefused, match="unset PIPELINE_DENIED_FROM"):
+        run(tmp_path, EARLY, 2)
+    run(tmp_path, PLAIN, 2)
 
 
 def test_a_folder_of_an_earlier_version_is_known_by_its_events_model(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from pipeline.offline import open_run
 from pipeline.refolding import BEFORE, FRESH, fold_afresh, put_in_place, refold_folder
 from pipeline.stories import Grouper, grouper
 from pipeline.stories.generation import FOLD, generation
+from pipeline.stories.learned import thresholds
 from pipeline.storylog import StoryLogs
 from tests.stories.making import MATTER, analysis, arrived, reworded, sent
 from tests.stream.streaming import logs
@@ -23,7 +24,7 @@ def earlier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of an earlier fold, whose stories take two articles each."""
     with open_kept(tmp_path) as kept, monkeypatch.context() as patched:
         patched.setattr(grouper, "FULL", 2)
-        patched.setattr("pipeline.stories.records.generation", lambda: "earlier")
+        patched.setattr("pipeline.stories.records.generation", lambda limits: "earlier")
         for each in ANALYSES:
             kept.add(each)
         write(tmp_path, ANALYSES)
@@ -80,6 +81,13 @@ def test_the_generation_is_that_of_a_log_that_can_be_read(tmp_path: Path) -> Non
     assert told.generation() is None
     write(tmp_path, ANALYSES[:1])
     assert told.generation() == generation()
+
+
+def test_the_generation_is_another_where_denials_count_from_another_score(tmp_path: Path) -> None:
+    assert generation(thresholds(thresholds().denied)) == generation()
+    assert len({generation(), generation(thresholds(0.6)), generation(thresholds(0.7))}) == 3
+    fold_afresh(ANALYSES, tmp_path, limits=thresholds(0.6))
+    assert StoryLogs(tmp_path / FRESH).generation() == generation(thresholds(0.6))
 
 
 def test_the_generation_is_another_with_another_fold_or_other_weights(

@@ -40,6 +40,7 @@ def test_every_variable_that_the_fields_name_is_read(tmp_path: Path) -> None:
         "PIPELINE_DATA_DIR": "data",
         "PIPELINE_MODEL": "m",
         "PIPELINE_THRESHOLDS": "denial=0.7",
+        "PIPELINE_DENIED_FROM": "0.6",
         "PIPELINE_MAP": "text=body",
         "PIPELINE_WORKER_ID": "w1",
         "PIPELINE_WEB_HOST": "0.0.0.0",
@@ -83,6 +84,7 @@ def test_every_variable_that_the_fields_name_is_read(tmp_path: Path) -> None:
         ("PIPELINE_THRESHOLDS", "denial=0.5=0.6"),
         ("PIPELINE_THRESHOLDS", "denial=0,7"),
         ("PIPELINE_THRESHOLDS", "denial=0.7;contract_statement=0.4"),
+        *(("PIPELINE_DENIED_FROM", value) for value in ("1.5", "-0.5", "80", "0,8", "nan", "high")),
         ("PIPELINE_LOG", "xml"),
         ("PIPELINE_LOG_LEVEL", "loud"),
         ("KAFKA_SECURITY_PROTOCOL", "TLS"),
@@ -107,6 +109,11 @@ def test_a_value_that_cannot_be_used_is_refused_by_name(name: str, value: str) -
 )
 def test_thresholds_are_scores_by_event_type(text: str, thresholds: dict[str, float]) -> None:
     assert read_settings({"PIPELINE_THRESHOLDS": text}).thresholds == thresholds
+
+
+@pytest.mark.parametrize(("text", "score"), [("0.85", 0.85), (" .5 ", 0.5), ("0", 0.0), ("1", 1.0), (" ", None)])
+def test_denials_count_from_a_score_that_may_be_nought(text: str, score: float | None) -> None:
+    assert read_settings({"PIPELINE_DENIED_FROM": text}).denied_from == score
 
 
 def test_a_threshold_that_cannot_be_used_is_shown_beside_one_that_can() -> None:

@@ -36,10 +36,13 @@ def rebuild(folder: Folder = None) -> None:
     anew; workers that start then fill them.
     """
     from pipeline.refolding import refold_folder
+    from pipeline.stories.learned import thresholds
     from pipeline.stream.rebuild import rebuild as rebuild_topics
 
+    settings = read_settings()
     with counter("analyses") as folded:
-        before = refold_folder(folder, folded) if folder else rebuild_topics(read_settings(), folded)
+        limits = thresholds(settings.denied_from)
+        before = refold_folder(folder, folded, limits) if folder else rebuild_topics(settings, folded)
     print(f"the stories are made anew; the logs before them are in {before}")
     if not folder:
         print("now start the workers, which send all of it again; then `pipeline audit --wait 600`")

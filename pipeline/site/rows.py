@@ -6,7 +6,6 @@ from typing import Any
 
 from pipeline.model import Argument, Attribution, Count, Entry, Figure, Mention, Money, Name, Story, Time
 from pipeline.site.words import CHALLENGED
-from pipeline.stories.learned import thresholds
 from pipeline.stories.timeline import SUBJECTS, Told, filled, voice
 
 Row = tuple[Any, ...]
@@ -110,12 +109,10 @@ def _history(entry: Entry) -> Iterator[Row]:
 
 
 def _denials(entry: Entry, told: Told) -> Iterator[Row]:
-    """The links of those who deny the entry; links of logs that tell no scores counted always."""
+    """The links of those who deny the entry."""
     denials = {each.id: each for each in told.entries}
     for name in entry.denied_by:
-        score = entry.denial_scores.get(name)
-        counts = score is None or score >= thresholds().denied
-        yield name, entry.id, score, counts, *_told_by(denials[name])
+        yield name, entry.id, entry.denial_scores.get(name), told.counts(name, entry), *_told_by(denials[name])
 
 
 def _told_by(denial: Entry) -> Row:

@@ -6,6 +6,7 @@ from typing import Any
 
 from pipeline.errors import LogDamaged
 from pipeline.model import Entry, LogRecord, Mention, StatusChange, Story, StoryArticle
+from pipeline.stories.kinds import StoryOpened
 from pipeline.stories.summary import best_arguments, figures, usual_subtype
 
 
@@ -34,6 +35,7 @@ class _Story:
     entries: dict[str, _Entry] = field(default_factory=dict)
     merged_into: str | None = None
     follows: str | None = None
+    denied_from: float | None = None
 
 
 def fold(records: Iterable[LogRecord]) -> Story:
@@ -71,6 +73,7 @@ def _story(state: _Story, last: LogRecord) -> Story:
         last_seq=last.seq,
         merged_into=state.merged_into,
         follows=state.follows,
+        denied_from=state.denied_from,
     )
 
 
@@ -98,7 +101,8 @@ def _skip(state: _Story, record: LogRecord) -> None:
 
 
 def _story_opened(state: _Story, record: LogRecord) -> None:
-    state.follows = record.data.get("follows")
+    opened = StoryOpened.model_validate(record.data)
+    state.follows, state.denied_from = opened.follows, opened.denied_from
 
 
 def _article_added(state: _Story, record: LogRecord) -> None:

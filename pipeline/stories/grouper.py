@@ -7,7 +7,7 @@ import orjson
 from pipeline.model import Analysis, LogRecord, StoryEvent
 from pipeline.stories.copies import Copies
 from pipeline.stories.ids import derived_id
-from pipeline.stories.learned import scorer, thresholds
+from pipeline.stories.learned import Thresholds, scorer, thresholds
 from pipeline.stories.near import Near
 from pipeline.stories.profile import Profile, Text, features, text_of
 from pipeline.stories.reading import Reading, reading_of
@@ -58,8 +58,9 @@ class Open:
 class Grouper:
     """A deterministic fold of analyses: the same analyses in the same order give the same records."""
 
-    def __init__(self, articles: int = 20_000, events: int = 100_000) -> None:
+    def __init__(self, articles: int = 20_000, events: int = 100_000, limits: Thresholds | None = None) -> None:
         """The numbers bound the memory: beyond either, stories touched longest ago are forgotten."""
+        self._limits = limits or thresholds()
         self._limit = articles
         self._limit_events = events
         self._events = 0
@@ -95,14 +96,14 @@ class Grouper:
     def _story_for(self, reading: Reading, text: Text, copies: list[str]) -> int:
         """The story that the article's text is from, or the one that it is likest to, or a new one."""
         own = next((self._home[copy] for copy in copies if copy in self._home), None)
-        number = own if own is not None else self._likest(text, thresholds().joins)
+        number = own if own is not None else self._likest(text, self._limits.joins)
         while number in self._followed:
             number = self._followed[number]
         if number in self._open and not self._open[number].is_full:
             return number
         follows = self._open.get(number) if number is not None else None
         self._opened += 1
-        story = Story(derived_id("s", reading.id), follows.story.id if follows else None)
+        story = Story(derived_id("s", reading.id), follows.story.id if follows else None, self._limits)
         self._open[self._opened] = Open(story, follows.profile if follows else Profile())
         if number is not None and follows:
             self._followed[number] = self._opened
@@ -134,7 +135,7 @@ class Grouper:
         while self._open[number].size >= self._open[number].look:
             known = self._open[number]
             known.look = known.size + (1 if known.size < SOON else max(1, known.size // 4))
-            other = self._likest(known.profile.text(), thresholds().merges, number)
+            other = self._likest(known.profile.text(), self._limits.merges, number)
             if other is None or known.size + self._open[other].size > FULL:
                 break
             if known.events + self._open[other].events > EVENTS:

@@ -14,6 +14,9 @@ class StoryOpened(Record):
     """The first line of a log."""
 
     follows: str | None = Field(default=None, description="The full story that this one goes on from")
+    denied_from: float | None = Field(
+        default=None, description="Score from which a denial changes a status; absent: the learned one"
+    )
 
 
 class StoryMerged(Record):

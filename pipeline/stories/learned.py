@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -37,6 +37,11 @@ class Thresholds:
     link: float  # a denial denies an entry
     denied: float  # it does so for sure, and the entry's status says so
 
+    @property
+    def denied_from(self) -> float | None:
+        """The last of them, None where it is the learned one."""
+        return None if self.denied == thresholds().denied else self.denied
+
 
 @cache
 def scorer(question: str) -> Scorer:
@@ -46,9 +51,10 @@ def scorer(question: str) -> Scorer:
 
 
 @cache
-def thresholds() -> Thresholds:
-    """The thresholds that go with the weights."""
-    return Thresholds(**_learned()["thresholds"])
+def thresholds(denied_from: float | None = None) -> Thresholds:
+    """The thresholds that go with the weights; one of them may be set."""
+    learned = Thresholds(**_learned()["thresholds"])
+    return learned if denied_from is None else replace(learned, denied=denied_from)
 
 
 @cache

@@ -53,7 +53,10 @@ def record_id(record: LogRecord) -> str:
 
 def _opened(story: Story, added: str) -> Line:
     follows = {"follows": story.follows} if story.follows else {}
-    return {"kind": "story-opened", "article_id": added, "data": {"fold": generation(), **follows}}
+    denied_from = story.limits.denied_from
+    limits = {} if denied_from is None else {"denied_from": denied_from}
+    data = {"fold": generation(story.limits), **limits, **follows}
+    return {"kind": "story-opened", "article_id": added, "data": data}
 
 
 def _record(story_id: str, seq: int, line: Line) -> LogRecord:

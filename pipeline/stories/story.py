@@ -50,9 +50,10 @@ class Told:
 class Story:
     """Takes one article after the other; what each changes is of a few entries, however many there are."""
 
-    def __init__(self, story_id: str, follows: str | None = None) -> None:
+    def __init__(self, story_id: str, follows: str | None = None, limits: Thresholds | None = None) -> None:
         self.id = story_id
         self.follows = follows
+        self.limits = limits or thresholds()
         self.readings: dict[str, Reading] = {}
         self.copies: dict[str, list[str]] = {}  # article -> articles with the same text, not all of them here
         self.merged: list[
@@ -60,7 +61,7 @@ class Story:
         ] = []  # stories that this one goes on with, not told yet, with their next seqs
         self.told = Told()
         self._sources = Sources()
-        self._entries = Entries()
+        self._entries = Entries(limits=self.limits)
         self._denials = Denials(self._entries)
         self._links: dict[str, dict[str, float]] = {}  # entry -> denials that deny it, with their scores
         self._denied: dict[str, set[str]] = {}  # denial -> entries that it denies
@@ -107,10 +108,9 @@ class Story:
         for gone in closed:
             self._set(gone.id, {})
             self._links.pop(gone.id, None)
-        limits: Thresholds = thresholds()
         for denial in denials:
             found = self._denials.of(denial)
-            self._set(denial, {name: round(score, 2) for name, score in found.items() if score >= limits.link})
+            self._set(denial, {name: round(score, 2) for name, score in found.items() if score >= self.limits.link})
 
     def _set(self, denial: str, found: dict[str, float]) -> None:
         """The entries that a denial denies from now on."""
@@ -127,8 +127,8 @@ class Story:
         mentions = list(entry.mentions.values())
         by = sorted(self._links.get(name, {}).items())
         made = {denial: self._made(denial) for denial, _ in by}
-        against = [mention for denial, score in by if score >= thresholds().denied for mention in made[denial]]
-        doubtful = [mention for denial, score in by if score < thresholds().denied for mention in made[denial]]
+        against = [mention for denial, score in by if score >= self.limits.denied for mention in made[denial]]
+        doubtful = [mention for denial, score in by if score < self.limits.denied for mention in made[denial]]
         sources = self._sources.of(mentions)
         return Happening(
             type=entry.type,

@@ -38,15 +38,25 @@ class Told:
     def __init__(self, story: Story) -> None:
         self.entries = _ordered(story.entries)
         self.articles = {article.id: article for article in story.articles}
+        self._denied_from = thresholds().denied if story.denied_from is None else story.denied_from
         self._numbers = {entry.id: f"[{number}]" for number, entry in enumerate(self.entries, start=1)}
 
     def numbers(self, ids: Iterable[str]) -> str:
         """The entries as they are numbered."""
         return listed([self._numbers.get(name, name) for name in ids])
 
+    def scored(self, denial: str, entry: Entry) -> str:
+        """A denial's number, with the score of its link where the log tells it."""
+        score = entry.denial_scores.get(denial)
+        return self.numbers([denial]) + ("" if score is None else f" ({score:.2f})")
+
     def denies(self, entry: Entry) -> str:
         """The numbers of the entries that this one denies."""
         return self.numbers(other.id for other in self.entries if entry.id in other.denied_by)
+
+    def counts(self, denial: str, entry: Entry) -> bool:
+        """Whether the entry's status rests on the denial; in logs that tell no scores it does so always."""
+        return entry.denial_scores.get(denial, 1.0) >= self._denied_from
 
     def speakers(self, ids: Iterable[str]) -> set[str]:
         """Everyone who speaks in the denials of these entries."""
@@ -124,11 +134,11 @@ def _entry(entry: Entry, told: Told) -> Iterator[str]:
 
 
 def _denied(entry: Entry, told: Told) -> str:
-    """The denials that its status rests on, then those that are too unsure for it."""
-    sure = [name for name in entry.denied_by if entry.denial_scores.get(name, 1.0) >= thresholds().denied]
+    """The denials that its status rests on, then those that are too unsure for it, with their scores."""
+    sure = [name for name in entry.denied_by if told.counts(name, entry)]
     unsure = [name for name in entry.denied_by if name not in sure]
     parts = (("denied in", sure), ("perhaps denied in", unsure))
-    return ", ".join(f"{how} {told.numbers(names)}" for how, names in parts if names)
+    return ", ".join(f"{how} {listed([told.scored(name, entry) for name in names])}" for how, names in parts if names)
 
 
 def _what(entry: Entry, denies: str) -> str:
@@ -160,7 +170,9 @@ def _sources(entry: Entry, told: Told) -> str:
     sources = listed([told.source(name) for name in entry.sources])
     voices = listed(told.voices(entry), most=SHOWN)
     said = f", saying so: {voices}" if voices else ""
-    return f"{_counted(entry.independent_sources, 'independent source')} ({sources}){said}"
+    best = max((each.score for each in entry.mentions if each.score is not None), default=None)
+    score = "" if best is None else f", score {best:.2f}"
+    return f"{_counted(entry.independent_sources, 'independent source')} ({sources}){score}{said}"
 
 
 def voice(mention: Mention) -> str:

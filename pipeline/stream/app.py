@@ -14,6 +14,7 @@ from faust.tables import TableManager
 
 from pipeline.language.version import model_version
 from pipeline.settings import Settings
+from pipeline.stories.learned import thresholds
 from pipeline.storylog import StoryLogs
 from pipeline.stream.backpressure import room
 from pipeline.stream.batches import read_all_batches_safely
@@ -103,7 +104,7 @@ def _step(name: str, settings: Settings, topics: Topics, analyse: Analyse | None
     if name == "extract" and analyse:
         return topics.articles, Extract(analyse, topics)
     if name == "group":
-        return topics.analyses, Group(topics, *fold_sources(settings))
+        return topics.analyses, Group(topics, *fold_sources(settings), thresholds(settings.denied_from))
     if name == "log":
         read = partial(_read_log, settings, topics.story_log)
         return topics.story_log, Log(StoryLogs(settings.log_dir), topics, read)
@@ -113,7 +114,7 @@ def _step(name: str, settings: Settings, topics: Topics, analyse: Analyse | None
 def fold_sources(settings: Settings) -> tuple[Read, Checkpoints]:
     """Where the group step's state comes from: the analyses topic, which must be whole, and its checkpoints."""
     read = partial(read_kept, settings, topics_of(settings).analyses, 0)
-    return read, Checkpoints(settings.data_dir / f"{group_id(settings)}.group")
+    return read, Checkpoints(settings.data_dir / f"{group_id(settings)}.group", thresholds(settings.denied_from))
 
 
 def _read_log(settings: Settings, topic: str, partition: int, end: int) -> Iterable[Message]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.model import LogRecord
 from pipeline.settings import Settings
 from pipeline.stories.grouper import Grouper
+from pipeline.stories.learned import thresholds
 from pipeline.storylog import STORY_ID, SUFFIX, line
 from pipeline.stream import extract
 from pipeline.stream.consumer import begin_offset, read_all
@@ -85,7 +86,7 @@ def wait_until_handled(settings: Settings, seconds: float) -> None:
 
 
 def _expected(settings: Settings, topics: Topics, on_progress: Callable[[int], object]) -> _Expected:
-    expected, grouper = _Expected(), Grouper()
+    expected, grouper = _Expected(), Grouper(limits=thresholds(settings.denied_from))
     for message in read_all(settings, topics.analyses):
         on_progress(1)
         try:

@@ -20,7 +20,9 @@ from typing import Any, BinaryIO
 
 import pipeline
 from pipeline.errors import TopicTrimmed
+from pipeline.stories.generation import generation
 from pipeline.stories.grouper import Grouper
+from pipeline.stories.learned import Thresholds
 from pipeline.stream.consumer import Message
 
 log = logging.getLogger(__name__)
@@ -53,9 +55,9 @@ def is_due(position: int, saved: int) -> bool:
 class Checkpoints:
     """One file, replaced as a whole; workers that share it may all write it, for all write the same."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, limits: Thresholds | None = None) -> None:
         self._path = path
-        self._code = code_digest()
+        self._code = code_digest(limits)
 
     def save(self, position: int, last: Message, grouper: Grouper) -> None:
         """Replaces the file; where that fails the next restart takes longer, nothing else."""
@@ -124,11 +126,11 @@ class _Digesting:
         return self._file.write(data)
 
 
-def code_digest() -> bytes:
-    """Of everything that the fold's outcome hangs on: the records and the story code, with its data."""
+def code_digest(limits: Thresholds | None = None) -> bytes:
+    """Of everything that the fold's outcome hangs on: the records, the story code with its data, thresholds."""
     root = Path(pipeline.__file__).parent
     inside = [path for path in (root / "stories").rglob("*") if path.is_file() and path.suffix != ".pyc"]
-    digest = blake2b(digest_size=_SIZE)
+    digest = blake2b(generation(limits).encode(), digest_size=_SIZE)
     for path in (root / "model.py", *sorted(inside)):
         digest.update(path.read_bytes())
     return digest.digest()

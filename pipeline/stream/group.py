@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pipeline import wire
 from pipeline.errors import WireError
 from pipeline.stories.grouper import Grouper, Outcome
+from pipeline.stories.learned import Thresholds
 from pipeline.stream import deadletters
 from pipeline.stream.checkpoint import Checkpoints, Read, is_due
 from pipeline.stream.consumer import Message
@@ -25,11 +26,14 @@ STAGE = "group"
 class Group:
     """Messages of the analyses topic -> messages to send; one partition, in the order of its offsets."""
 
-    def __init__(self, topics: Topics, read: Read, checkpoints: Checkpoints | None = None) -> None:
+    def __init__(
+        self, topics: Topics, read: Read, checkpoints: Checkpoints | None = None, limits: Thresholds | None = None
+    ) -> None:
         self._topics = topics
         self._read = read
         self._checkpoints = checkpoints
-        self._grouper = Grouper()
+        self._limits = limits
+        self._grouper = Grouper(limits=limits)
         self._position = 0
         self._saved = 0
         self._refused: set[int] = set()  # offsets of which the fold could make nothing
@@ -89,7 +93,7 @@ class Group:
         reason = f"{type(error).__name__}: {error}"
         log.error("the analysis at offset %d cannot be folded, all before it is folded anew: %r", offset, reason)
         self._refused.add(offset)
-        self._grouper, self._position, self._saved = Grouper(), 0, 0
+        self._grouper, self._position, self._saved = Grouper(limits=self._limits), 0, 0
         self._catch_up(offset)
 
     def _records(self, outcome: Outcome, time: str | None) -> list[Outgoing]:

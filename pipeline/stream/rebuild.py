@@ -18,6 +18,7 @@ from pipeline.refolding import fold_afresh, put_in_place
 from pipeline.settings import Settings
 from pipeline.site import database
 from pipeline.stories.generation import generation
+from pipeline.stories.learned import thresholds
 from pipeline.storylog import StoryLogs
 from pipeline.stream.app import SESSION, group_id
 from pipeline.stream.connection import PATIENCE, admin, unavailable
@@ -31,15 +32,17 @@ DO = "stop all workers, then `pipeline rebuild`, which makes the stories anew fr
 
 def check_generation(settings: Settings, steps: Collection[str]) -> None:
     """Raises OtherFold, with what to do, where the steps' story log topic or log files are of another fold."""
-    found = {}
+    found, now = {}, generation(thresholds(settings.denied_from))
     if {"group", "log"} & set(steps):
         found[topics_of(settings).story_log] = _generation_of_topic(settings)
     if "log" in steps:
         found[str(settings.log_dir)] = StoryLogs(settings.log_dir).generation()
     for place, there in found.items():
-        if there not in (None, generation()):
+        if there not in (None, now):
+            denied_from = "not set" if settings.denied_from is None else f"{settings.denied_from:g}"
             raise OtherFold(
-                f"{place} holds stories of fold {there or '(unnamed)'}, and this version's is {generation()}: {DO}"
+                f"{place} holds stories of fold {there or '(unnamed)'}, and this version's, with PIPELINE_DENIED_FROM "
+                f"{denied_from}, is {now}: {DO}"
             )
 
 
@@ -61,7 +64,8 @@ def rebuild(settings: Settings, on_progress: Callable[[int], object] = lambda an
     require_topics(settings, [topic.name for topic in topics.all()])
     require_idle(settings)
     check_kept(settings, topics.analyses, 0, 0)
-    fresh = fold_afresh(_analyses(settings), settings.log_dir, on_progress)
+    limits = thresholds(settings.denied_from)
+    fresh = fold_afresh(_analyses(settings), settings.log_dir, on_progress, limits)
     derived = [*map(topics.events, event_types()), topics.story_log, topics.stories]
     with admin(settings) as client:
         try:

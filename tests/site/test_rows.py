@@ -21,6 +21,13 @@ def test_a_denial_names_who_denies_whose_claim_and_how_surely() -> None:
     assert counts == (score >= 0.8)
 
 
+def test_whether_a_denial_counts_is_as_the_story_tells() -> None:
+    story = told(analysis("a", MATTER, [sent(), denied()]))
+    for denied_from, counts in ((None, True), (0.1, True), (1.0, False)):
+        found = rows(story.model_copy(update={"denied_from": denied_from}))
+        assert [row[4] for row in found["denials"]] == [counts]
+
+
 def test_a_denial_that_denies_no_entry_has_a_row_without_one() -> None:
     found = rows(told(analysis("a", MATTER, [denied("France", "that the bridge fell", "a newspaper")])))
     assert [row[2] for row in found["denials"]] == [None]

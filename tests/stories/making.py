@@ -209,9 +209,9 @@ def logs(analyses: Iterable[Analysis], grouper: Grouper | None = None) -> dict[s
     return told
 
 
-def stories(analyses: Iterable[Analysis]) -> list[Story]:
+def stories(analyses: Iterable[Analysis], grouper: Grouper | None = None) -> list[Story]:
     """The stories that go on."""
-    return [story for story in map(fold, logs(analyses).values()) if not story.merged_into]
+    return [story for story in map(fold, logs(analyses, grouper).values()) if not story.merged_into]
 
 
 EVENTS = st.builds(

@@ -4,6 +4,7 @@ from pipeline.model import Event
 from pipeline.model import Story as Folded
 from pipeline.stories.denials import PAIR, Denials
 from pipeline.stories.entries import Entries
+from pipeline.stories.grouper import Grouper
 from pipeline.stories.learned import scorer, thresholds
 from tests.stories.making import analysis, arrived, denied, logs, mention, reworded, sent, stories
 
@@ -63,6 +64,23 @@ def test_scores_of_links_are_told_and_kept() -> None:
     assert score == round(score, 2)
     entry = next(entry for entry in story([sent()], [denied()]).entries if entry.denied_by)
     assert entry.denial_scores == {entry.denied_by[0]: score}
+
+
+@pytest.mark.parametrize(("above", "status"), [(0.0, "denied"), (0.01, "reported")])
+def test_a_status_rests_on_links_from_the_score_on_that_is_set(above: float, status: str) -> None:
+    told = [analysis("a", TEXT, [sent()]), analysis("b", reworded(TEXT, 1), [denied()], date="2020-03-03")]
+    (learned,) = stories(told)
+    (score,) = (score for entry in learned.entries for score in entry.denial_scores.values())
+    limits = thresholds(round(score + above, 2))
+    (made,) = stories(told, Grouper(limits=limits))
+    assert [entry.status for entry in made.entries if entry.denied_by] == [status]
+    assert [entry.denial_scores for entry in made.entries] == [entry.denial_scores for entry in learned.entries]
+    assert (made.denied_from, learned.denied_from) == (limits.denied, None)
+
+
+def test_the_learned_score_when_it_is_set_gives_the_same_log() -> None:
+    told = [analysis("a", TEXT, [sent(), denied()])]
+    assert logs(told, Grouper(limits=thresholds(thresholds().denied))) == logs(told)
 
 
 def test_the_likest_pair_is_the_best_and_others_stand_behind_it() -> None:

@@ -28,6 +28,29 @@ def test_a_timeline_says_what_who_how_sure_and_who_denies_it() -> None:
     assert "figures: 300 (One); 450 (Two)" in text
 
 
+def test_a_denial_that_the_story_does_not_count_is_told_as_one_perhaps() -> None:
+    claimed = event("deploy", "sent", said_by=["Ukraine"], **SENT)
+    denied = event("deny", "denied", speaker="Russia", claim="having sent soldiers", claimant="Ukraine", at=400)
+    (story,) = stories([alone("a", claimed), alone("b", denied, turn=1)])
+    assert "    denied in [2]" in timeline(story)
+    assert "    perhaps denied in [2]" in timeline(story.model_copy(update={"denied_from": 1.0}))
+
+
+def test_scores_are_those_of_the_best_mention_and_of_each_link_where_the_log_tells_them() -> None:
+    weak, strong = (event("deploy", "sent", **SENT).model_copy(update={"score": score}) for score in (0.52, 0.914))
+    denied = event("deny", "denied", speaker="Russia", claim="having sent soldiers", claimant="Ukraine", at=400)
+    (story,) = stories([alone("a", strong), alone("b", weak, turn=1), alone("c", denied, turn=2)])
+    (link,) = (score for entry in story.entries for score in entry.denial_scores.values())
+    lines = timeline(story).splitlines()
+    assert "    CONTESTED: 2 independent sources (a.txt, b.txt), score 0.91" in lines
+    assert f"    denied in [2] ({link:.2f})" in lines
+    assert "    REPORTED: 1 independent source (c.txt)" in lines
+    older = story.model_copy(
+        update={"entries": tuple(entry.model_copy(update={"denial_scores": {}}) for entry in story.entries)}
+    )
+    assert "    denied in [2]" in timeline(older).splitlines()
+
+
 def test_nothing_in_an_article_moves_the_cursor_or_leaves_the_line() -> None:
     assert "\x1b" not in shown()
     assert "\\x1b" in shown()

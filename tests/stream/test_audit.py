@@ -1,14 +1,17 @@
 """The audit: it passes where all is well, and names what is missing, doubled or strange."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pipeline.errors import OtherFold
 from pipeline.settings import Settings
 from pipeline.stream import audit as module
 from pipeline.stream.audit import audit
 from pipeline.stream.connection import open_producer
 from pipeline.stream.group import Group
+from pipeline.stream.rebuild import check_generation
 from pipeline.stream.sending import Outgoing, outgoing
 from pipeline.stream.topics import Topics, topics_of
 from tests.stream.fake_analysis import analyse
@@ -75,6 +78,15 @@ def test_what_is_not_handled_yet_is_a_problem(sound: Settings, monkeypatch: pyte
     monkeypatch.setattr(module, "committed_and_ends", lambda settings, names: {("news.articles.v1", 0): (4, 6)})
     found = audit(sound)
     assert (found.lag, found.problems) == (2, ["2 message(s) are not handled yet"])
+
+
+def test_logs_in_which_denials_count_from_another_score_are_another_fold(sound: Settings) -> None:
+    other = replace(sound, denied_from=0.6)
+    assert len([each for each in audit(other).problems if "another record at line 1" in each]) == 6
+    check_generation(sound, ("group", "log"))
+    for steps in (("group",), ("log",)):
+        with pytest.raises(OtherFold, match=r"PIPELINE_DENIED_FROM 0\.6, is .*`pipeline rebuild`"):
+            check_generation(other, steps)
 
 
 def test_it_changes_nothing(sound: Settings) -> None:

@@ -34,6 +34,11 @@ def test_the_logs_are_byte_for_byte_those_of_a_run_without_a_stream(settings: Se
     assert not settings.log_dir.exists()
 
 
+def test_denials_count_from_the_score_that_is_set(settings: Settings) -> None:
+    (log,) = logs(demo([article(1)], replace(settings, denied_from=0.6), make).folder).values()
+    assert b'"denied_from":0.6' in log.splitlines()[0]
+
+
 def test_what_cannot_be_read_or_analysed_becomes_a_dead_letter_and_the_rest_goes_on(settings: Settings) -> None:
     bad: list[Article | Unreadable] = [
         Unreadable("x.bin", "not text", b"\x00\xff"),

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pipeline import wire
 from pipeline.ids import event_id
 from pipeline.model import Analysis, LogRecord
+from pipeline.stories.learned import thresholds
 from pipeline.stories.reading import Reading
 from pipeline.stories.story import Story
 from pipeline.stream.checkpoint import Checkpoints, Read, code_digest
@@ -106,6 +107,15 @@ def test_events_of_a_type_without_topic_become_one_dead_letter_and_the_records_a
     assert sent[0].topic == "t.story-log.v1"
 
 
+def test_stories_that_are_folded_anew_keep_the_score_of_denials(monkeypatch: pytest.MonkeyPatch) -> None:
+    step = Group(TOPICS, lambda start, end: TOPIC[start:end], limits=thresholds(0.6))
+    with monkeypatch.context() as spoilt:
+        spoilt.setattr(Story, "add", lambda *given: 1 / 0)
+        (letter,) = step(TOPIC[:1])
+    assert header(letter, "dlq_error") == "ZeroDivisionError"
+    assert wire.decode(step(TOPIC[1:2])[0].value, LogRecord).data["denied_from"] == 0.6
+
+
 @pytest.mark.parametrize("start", [0, 5])
 def test_an_analysis_that_spoils_the_fold_leaves_no_trace_in_it(monkeypatch: pytest.MonkeyPatch, start: int) -> None:
     add = Story.add
@@ -191,7 +201,8 @@ def test_a_checkpoint_of_another_topic_other_code_or_junk_is_passed_over(
     (tmp_path / "state").write_bytes(b"junk")
     assert checkpointed(tmp_path)(TOPIC[11:12]) == WHOLE[11]
     one_by_one(checkpointed(tmp_path), TOPIC[:10])
-    monkeypatch.setattr("pipeline.stream.checkpoint.code_digest", lambda: b"n" * 16)
+    assert Checkpoints(tmp_path / "state", thresholds(0.6)).load(lambda start, end: TOPIC[start:end]) is None
+    monkeypatch.setattr("pipeline.stream.checkpoint.code_digest", lambda limits: b"n" * 16)
     assert Checkpoints(tmp_path / "state").load(lambda start, end: TOPIC[start:end]) is None
 
 
