@@ -14,6 +14,7 @@ from pipeline.stream import extract
 from pipeline.stream.consumer import begin_offset, read_all
 from pipeline.stream.deadletters import dead_letters
 from pipeline.stream.identity import decode_analysis
+from pipeline.stream.log_folder import elsewhere
 from pipeline.stream.topics import Topics, require_topics, topics_of
 from pipeline.stream.watchdog import Place, committed_and_ends
 
@@ -63,6 +64,8 @@ def audit(settings: Settings, on_progress: Callable[[int], object] = lambda anal
     result.offsets = committed_and_ends(settings, sources)
     if begin := begin_offset(settings, topics.analyses, 0):
         result.problems.append(f"{topics.analyses} begins at offset {begin}: what stood before it cannot be checked")
+    if amiss := elsewhere(settings):
+        result.problems.append(amiss)
     expected = _expected(settings, topics, on_progress)
     result.problems.extend(_articles(settings, topics, expected, result))
     result.problems.extend(_events(settings, topics, expected, result))
