@@ -32,6 +32,7 @@ class Audit:
     articles: int = 0
     analyses: int = 0
     dead_letters: Counter[str] = field(default_factory=Counter)
+    models: Counter[str] = field(default_factory=Counter)  # articles by the model of the analysis that counts
     events: int = 0
     records: int = 0
     stories: int = 0
@@ -49,6 +50,7 @@ class _Expected:
     """What the analyses topic says there must be: the fold of it from its start, without the stream's help."""
 
     articles: set[bytes] = field(default_factory=set)
+    models: Counter[str] = field(default_factory=Counter)
     events: dict[str, set[bytes]] = field(default_factory=dict)
     logs: Records = field(default_factory=dict)
 
@@ -67,6 +69,7 @@ def audit(settings: Settings, on_progress: Callable[[int], object] = lambda anal
     if amiss := elsewhere(settings):
         result.problems.append(amiss)
     expected = _expected(settings, topics, on_progress)
+    result.models = expected.models
     result.problems.extend(_articles(settings, topics, expected, result))
     result.problems.extend(_events(settings, topics, expected, result))
     result.problems.extend(_logs(settings.log_dir, expected.logs, result))
@@ -99,6 +102,7 @@ def _expected(settings: Settings, topics: Topics, on_progress: Callable[[int], o
         expected.articles.add(analysis.article_id.encode())
         for record in outcome.records:
             expected.logs.setdefault(record.story_id, []).append(record)
+        expected.models.update({told.event.model for told in outcome.events if told.event.model})
         for told in outcome.events:
             expected.events.setdefault(told.event.type, set()).add(told.event.id.encode())
     return expected
