@@ -65,6 +65,10 @@ class OtherFold(PipelineError):
     """Story logs were made by a fold of another generation than this version's."""
 
 
+class OtherFolder(PipelineError):
+    """The story logs are in another folder than the one that a worker is to write to."""
+
+
 class StillAtWork(PipelineError):
     """Workers take part while something needs them stopped."""
 

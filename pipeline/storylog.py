@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from uuid import uuid4
 
 import orjson
 from pydantic import ValidationError
@@ -17,11 +18,25 @@ from pipeline.model import LogRecord
 
 STORY_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
 SUFFIX = ".jsonl"
+MARK = "_folder"  # no story id starts with an underscore
+_MARK = re.compile(r"[0-9a-f]{32}")
 
 
 def line(record: LogRecord) -> bytes:
     """The record as it stands in its file, with the line feed."""
     return record.model_dump_json(exclude_none=True).encode() + b"\n"
+
+
+def mark_of(folder: Path) -> str | None:
+    """What tells a folder of logs from others wherever it is mounted; None where it has no mark.
+
+    It is a file like the logs, so that it is gone where they are.
+    """
+    try:
+        mark = (folder / MARK).read_text()
+    except (OSError, ValueError):
+        return None
+    return mark if _MARK.fullmatch(mark) else None
 
 
 class StoryLogs:
@@ -88,6 +103,18 @@ class StoryLogs:
                 _sync_folder(target)
                 _sync_folder(source.folder)
             self._known.clear()
+
+    def mark(self) -> str:
+        """The folder's mark, made where it has none."""
+        with _locked(self.folder):
+            if (mark := mark_of(self.folder)) is None:
+                mark, path = uuid4().hex, self.folder / MARK
+                with named(path), path.open("w") as file:
+                    file.write(mark)
+                    file.flush()
+                    os.fsync(file.fileno())
+                _sync_folder(self.folder)
+        return mark
 
     def story_ids(self) -> tuple[str, ...]:
         """Ids of all stories, sorted."""

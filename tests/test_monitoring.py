@@ -31,7 +31,7 @@ SERVICES = read(ROOT / "docker-compose.yml")["services"]
 
 def mounts(service: str) -> dict[str, Path]:
     """Place in the container -> file of the repository."""
-    given = [volume.split(":") for volume in SERVICES[service]["volumes"]]
+    given = [volume.split(":") for volume in SERVICES[service]["volumes"] if ":" in volume]
     return {inside: ROOT / outside for outside, inside, *_ in given if outside.startswith("./")}
 
 
@@ -39,6 +39,11 @@ def test_whatever_is_mounted_is_there() -> None:
     found = [path for service in SERVICES if "volumes" in SERVICES[service] for path in mounts(service).values()]
     assert len(found) > 5
     assert [path for path in found if not path.exists()] == []
+
+
+def test_workers_share_the_logs_and_nothing_else() -> None:
+    assert SERVICES["worker"]["volumes"] == ["stories:/stories", "/state"], "one without a name is each container's own"
+    assert SERVICES["rebuild"]["volumes"] == ["stories:/stories", *SERVICES["site"]["volumes"]]
 
 
 def test_every_job_asks_a_service_under_a_name_and_a_port_that_it_answers_to() -> None:

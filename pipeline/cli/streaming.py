@@ -13,6 +13,7 @@ from pipeline.cli.examples import examples
 from pipeline.cli.exits import FAILED, say
 from pipeline.cli.options import there
 from pipeline.settings import read_settings
+from pipeline.terminal import printable
 
 SEEDS = Path(pipeline.__file__).parent / "seeds"
 """Five articles of one happening, which come with the package."""
@@ -116,6 +117,9 @@ def audit(wait: Wait = 0) -> None:
         found = auditing.audit(settings, folded)
     print(f"{found.articles} articles: {found.analyses} analyses, {found.dead_letters.total()} dead letters")
     print(f"{found.events} events, {found.records} log records, {found.stories} stories; lag {found.lag}")
+    if len(found.models) > 1:
+        by_model = ", ".join(f"{name} in {count}" for name, count in sorted(found.models.items()))
+        print(printable(f"events found by several models: {by_model} articles; an article's first analysis counts"))
     for (topic, partition), (committed, end) in sorted(found.offsets.items()):
         print(f"  {topic}[{partition}] committed {committed} of {end}")
     for problem in found.problems:

@@ -107,8 +107,10 @@ def _security() -> dict[str, Any]:
 
 def _channel(topic: Topic, messages: dict[str, Any]) -> dict[str, Any]:
     config: dict[str, Any] = {
-        name: int(value) if value.lstrip("-").isdecimal() else [value] for name, value in topic.config.items()
+        name: int(value) if value.lstrip("-").isdecimal() else value for name, value in topic.config.items()
     }
+    if policy := config.get("cleanup.policy"):
+        config["cleanup.policy"] = [policy]
     binding = {
         "partitions": topic.partitions or Settings().partitions,
         "topicConfiguration": config,

@@ -15,6 +15,7 @@ from pipeline.stream import extract
 from pipeline.stream.consumer import begin_offset, read_all
 from pipeline.stream.deadletters import dead_letters
 from pipeline.stream.identity import decode_analysis
+from pipeline.stream.log_folder import elsewhere
 from pipeline.stream.topics import Topics, require_topics, topics_of
 from pipeline.stream.watchdog import Place, committed_and_ends
 
@@ -32,6 +33,7 @@ class Audit:
     articles: int = 0
     analyses: int = 0
     dead_letters: Counter[str] = field(default_factory=Counter)
+    models: Counter[str] = field(default_factory=Counter)  # articles by the model of the analysis that counts
     events: int = 0
     records: int = 0
     stories: int = 0
@@ -49,6 +51,7 @@ class _Expected:
     """What the analyses topic says there must be: the fold of it from its start, without the stream's help."""
 
     articles: set[bytes] = field(default_factory=set)
+    models: Counter[str] = field(default_factory=Counter)
     events: dict[str, set[bytes]] = field(default_factory=dict)
     logs: Records = field(default_factory=dict)
 
@@ -64,7 +67,10 @@ def audit(settings: Settings, on_progress: Callable[[int], object] = lambda anal
     result.offsets = committed_and_ends(settings, sources)
     if begin := begin_offset(settings, topics.analyses, 0):
         result.problems.append(f"{topics.analyses} begins at offset {begin}: what stood before it cannot be checked")
+    if amiss := elsewhere(settings):
+        result.problems.append(amiss)
     expected = _expected(settings, topics, on_progress)
+    result.models = expected.models
     result.problems.extend(_articles(settings, topics, expected, result))
     result.problems.extend(_events(settings, topics, expected, result))
     result.problems.extend(_logs(settings.log_dir, expected.logs, result))
@@ -97,6 +103,7 @@ def _expected(settings: Settings, topics: Topics, on_progress: Callable[[int], o
         expected.articles.add(analysis.article_id.encode())
         for record in outcome.records:
             expected.logs.setdefault(record.story_id, []).append(record)
+        expected.models.update({told.event.model for told in outcome.events if told.event.model})
         for told in outcome.events:
             expected.events.setdefault(told.event.type, set()).add(told.event.id.encode())
     return expected

@@ -16,6 +16,7 @@ from pipeline.stream.app import group_id
 from pipeline.stream.connection import HOW_TO_START
 from pipeline.stream.consumer import Message, tail
 from pipeline.stream.diagnosis import SECONDS, Problem, librdkafka_options, look
+from pipeline.stream.log_folder import elsewhere, folder_group, holder
 from pipeline.stream.topics import event_types, topics_of
 
 NEEDED = (AclOperation.DESCRIBE, AclOperation.READ, AclOperation.WRITE)
@@ -47,6 +48,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     if topics.is_ok:
         yield _permissions(settings)
         yield from _versions(settings)
+        yield _log_folder(settings)
 
 
 def _topics(settings: Settings, there: dict[str, int]) -> Finding:
@@ -65,19 +67,19 @@ def _topics(settings: Settings, there: dict[str, int]) -> Finding:
 
 
 def _permissions(settings: Settings) -> Finding:
-    """Whether this user may do with the topics and the workers' group what the commands and workers do."""
+    """Whether this user may do with the topics and the workers' groups what the commands and workers do."""
     client, names = AdminClient(librdkafka_options(settings)), [topic.name for topic in topics_of(settings).all()]
     asked = {"include_authorized_operations": True, "request_timeout": SECONDS}
     try:
         topics = client.describe_topics(TopicCollection(names), **asked)
-        groups = client.describe_consumer_groups([group_id(settings)], **asked)
+        groups = client.describe_consumer_groups([group_id(settings), folder_group(settings)], **asked)
         lacking = [f"{name}: {op}" for name, future in topics.items() for op in _lacking(future, NEEDED)]
         lacking += [f"group {name}: {op}" for name, future in groups.items() for op in _lacking(future, NEEDED[:2])]
     except KafkaException as error:
         return Finding("permissions", f"cannot be seen ({error.args[0].str()}): ask for DESCRIBE", is_ok=False)
     if lacking:
         return Finding("permissions", f"lacking {'; '.join(lacking)}: ask for an ACL that allows it", is_ok=False)
-    return Finding("permissions", "topics can be read and written to, the workers' group joined")
+    return Finding("permissions", "topics can be read and written to, the workers' groups joined")
 
 
 def _lacking(future: "Future[Any]", needed: tuple[AclOperation, ...]) -> list[str]:
@@ -98,6 +100,14 @@ def _versions(settings: Settings) -> Iterator[Finding]:
         yield Finding("schema versions", f"{fault}: {advice}", is_ok=False)
     if not faults:
         yield Finding("schema versions", "what was written last is read")
+
+
+def _log_folder(settings: Settings) -> Finding:
+    """Where the workers write the story logs; where this machine's holds anything, it must be that one."""
+    if (amiss := elsewhere(settings)) and any(settings.log_dir.glob("*")):
+        return Finding("log folder", amiss, is_ok=False)
+    there = holder(settings)
+    return Finding("log folder", f"the workers write to {there.name!r}" if there else "no worker has one yet")
 
 
 def _fault(settings: Settings, topic: str, kind: type[Record]) -> str | None:

@@ -21,6 +21,7 @@ from pipeline.stream.topics import Topics, event_types
 log = logging.getLogger(__name__)
 
 STAGE = "group"
+_MODELS = 20  # that are told apart: a name is what a message says
 
 
 class Group:
@@ -36,6 +37,7 @@ class Group:
         self._grouper = Grouper(limits=limits)
         self._position = 0
         self._saved = 0
+        self._models: set[str] = set()  # that found events of what was folded
         self._refused: set[int] = set()  # offsets of which the fold could make nothing
 
     @property
@@ -49,9 +51,17 @@ class Group:
         for message in messages:
             if message.offset >= self._position:
                 self._catch_up(message.offset)
+                before = self._models.copy()
                 sent.extend(self._handle(message))
                 self._save(message)
+                self._tell_model(before, message.offset)
         return sent
+
+    def _tell_model(self, before: set[str], offset: int) -> None:
+        """Once for each model that comes after another, as in a rolling upgrade."""
+        if before and (new := self._models - before):
+            told = "the analysis at offset %d is of model %r, earlier ones are of %s: an article's first one counts"
+            log.warning(told, offset, *new, ", ".join(map(repr, sorted(before))))
 
     def _catch_up(self, offset: int) -> None:
         if offset > self._position:
@@ -79,6 +89,8 @@ class Group:
         except Exception as error:  # whatever it is, the message is kept and the stream goes on
             self._position = message.offset + 1
             return [self._letter(message, error)]
+        if analysis.events and (model := analysis.events[0].model) and len(self._models) < _MODELS:
+            self._models.add(model)
         try:
             outcome = self._grouper.add(analysis)
             sent = self._records(outcome, wire.published(analysis.facts)) + self._events(message, outcome)

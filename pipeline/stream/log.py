@@ -82,7 +82,8 @@ class Log:
             self._logs.append(records)
         except LogDamaged:
             before = self._from_topic(records[0].story_id, first.partition, first.offset)
-            self._logs.append([*_in_line(before), *records])
+            written = self._logs.append([*_in_line(before), *records])
+            log.warning("the log of story %s lacked records from %d on", records[0].story_id, written[0].seq)
 
     def _from_topic(self, story_id: str, partition: int, end: int) -> Iterator[LogRecord]:
         """All records of a story that stand on its partition before an offset."""

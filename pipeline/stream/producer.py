@@ -2,7 +2,9 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +16,7 @@ from pipeline.errors import DeliveryFailed, WireError
 from pipeline.model import Article
 from pipeline.settings import Settings
 from pipeline.stream import deadletters
-from pipeline.stream.connection import open_producer
+from pipeline.stream.connection import DELIVERY, open_producer
 from pipeline.stream.ledger import id_of
 from pipeline.stream.sending import Outgoing, outgoing
 from pipeline.stream.topics import Topics, topics_of
@@ -22,6 +24,7 @@ from pipeline.stream.topics import Topics, topics_of
 log = logging.getLogger(__name__)
 
 _IN_FLIGHT = 16 * 1024 * 1024  # bytes sent and not acknowledged
+_SETTLED = DELIVERY + 60.0  # seconds by which one is acknowledged or failed; the client can lose sight of both
 _SHOWN = 20
 
 Progress = Callable[[int], object]
@@ -80,18 +83,19 @@ def replay(
                 result.unreadable.append(unreadable)
             sender.send(message, _Sent(item.source, id_of(item), len(message.value or b""), not unreadable))
             on_progress(1)
-        producer.flush()
+        sender.finish()
     return result
 
 
 @dataclass(frozen=True)
 class _Sent:
-    """An input on its way: where it stands, its id, the bytes of its message, and whether that is an article."""
+    """An input on its way: where it stands, its id, the bytes of its message, if that is an article, since when."""
 
     source: str
     item_id: str
     size: int
     is_article: bool
+    since: float = field(default_factory=time.monotonic)
 
 
 class _Sender:
@@ -102,26 +106,38 @@ class _Sender:
         self._result = result
         self._listener = listener
         self._room = threading.Condition()
+        self._on_their_way: dict[int, _Sent] = {}  # by the object's id, the oldest first
         self._in_flight = 0
         self._gone: str | None = None
 
     def send(self, message: Outgoing, sent: _Sent) -> None:
         """Returns when the message is on its way; once the broker is gone nothing more is tried."""
+        if self._gone is None and not self._enter(sent):
+            self._give_up("not sent: the broker acknowledges nothing")
         if self._gone:
             self.fail(sent.source, self._gone)
             return
-        self._enter(sent.size)
         try:
             future = self._hand_over(message)
         except KafkaError as error:
-            self._leave(sent.size)
-            self._gone = f"not sent: {type(error).__name__}" if isinstance(error, KafkaTimeoutError) else None
+            self._leave(sent)
             self.fail(sent.source, str(error))
-            if self._gone:
-                self._listener.gone()
+            if isinstance(error, KafkaTimeoutError):
+                self._give_up(f"not sent: {type(error).__name__}")
             return
         future.add_callback(lambda _: self._acknowledged(sent))
         future.add_errback(lambda error: self._failed(sent, error))
+
+    def finish(self) -> None:
+        """Returns when each input is acknowledged or failed, as those are that the client has lost sight of."""
+        with suppress(KafkaTimeoutError):
+            self._producer.flush(timeout=_SETTLED)
+        for sent in tuple(self._on_their_way.values()):
+            self._failed(sent, KafkaTimeoutError("neither acknowledged nor failed"))
+
+    def _give_up(self, reason: str) -> None:
+        self._gone = reason
+        self._listener.gone()
 
     def fail(self, source: str, reason: str) -> None:
         """Book an input as not delivered."""
@@ -137,15 +153,27 @@ class _Sender:
             partition=message.partition,
         )
 
-    def _enter(self, size: int) -> None:
+    def _enter(self, sent: _Sent) -> bool:
+        """Waits for room; False where what is on its way has been so for too long."""
         with self._room:
-            self._room.wait_for(lambda: self._in_flight == 0 or self._in_flight + size <= _IN_FLIGHT)
-            self._in_flight += size
+            self._room.wait_for(lambda: self._has_room(sent), timeout=_SETTLED)
+            oldest = next(iter(self._on_their_way.values()), sent)
+            if time.monotonic() - oldest.since > _SETTLED and oldest is not sent:
+                return False
+            self._on_their_way[id(sent)] = sent
+            self._in_flight += sent.size
+        return True
 
-    def _leave(self, size: int) -> None:
+    def _has_room(self, sent: _Sent) -> bool:
+        return self._in_flight == 0 or self._in_flight + sent.size <= _IN_FLIGHT
+
+    def _leave(self, sent: _Sent) -> bool:
+        """Whether it was on its way."""
         with self._room:
-            self._in_flight -= size
-            self._room.notify()
+            if was_there := self._on_their_way.pop(id(sent), None) is not None:
+                self._in_flight -= sent.size
+                self._room.notify()
+        return was_there
 
     def _acknowledged(self, sent: _Sent) -> None:
         with self._room:
@@ -155,14 +183,15 @@ class _Sender:
             self._listener.delivered(sent.item_id)
         except OSError as error:
             self.fail(sent.source, f"delivered, but that could not be noted: {error.strerror}")
-        self._leave(sent.size)
+        self._leave(sent)
 
     def _failed(self, sent: _Sent, error: Exception) -> None:
+        if not self._leave(sent):
+            return  # it was given up before
         log.error("not delivered: %r: %s", sent.source, type(error).__name__)
         self.fail(sent.source, f"{type(error).__name__}: {error}")
         if isinstance(error, KafkaTimeoutError):
             self._listener.gone()
-        self._leave(sent.size)
 
 
 def _message(item: Article | Unreadable, topics: Topics, partition: int | None) -> tuple[Outgoing, Unreadable | None]:

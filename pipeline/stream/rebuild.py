@@ -24,6 +24,7 @@ from pipeline.stream.app import SESSION, group_id
 from pipeline.stream.connection import PATIENCE, admin, unavailable
 from pipeline.stream.consumer import check_kept, first_message, read_all
 from pipeline.stream.identity import decode_analysis, decode_record
+from pipeline.stream.log_folder import claim
 from pipeline.stream.site import FILE
 from pipeline.stream.topics import create_topics, event_types, require_topics, topics_of
 
@@ -74,7 +75,9 @@ def rebuild(settings: Settings, on_progress: Callable[[int], object] = lambda an
             raise unavailable(settings, error) from error
     create_topics(settings)
     database.remove(settings.data_dir / FILE)
-    return put_in_place(settings.log_dir, fresh)
+    before = put_in_place(settings.log_dir, fresh)
+    claim(settings, from_others=True)
+    return before
 
 
 def require_idle(settings: Settings) -> None:

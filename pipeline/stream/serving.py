@@ -16,6 +16,7 @@ from pipeline.stream.connection import wait_for_broker
 from pipeline.stream.consumer import check_kept
 from pipeline.stream.health import add_pages
 from pipeline.stream.limited import Limited
+from pipeline.stream.log_folder import check_folder, claim
 from pipeline.stream.rebuild import check_generation
 from pipeline.stream.topics import require_topics, topics_of
 from pipeline.stream.verify import ANEW, Found, look_up, verify_topics
@@ -40,6 +41,9 @@ def serve(settings: Settings, steps: Collection[str], analyse: Limited | None) -
     topics = [getattr(topics_of(settings), _SOURCES[step]) for step in steps]
     found = _check_topics(settings, topics)
     check_generation(settings, steps)
+    if "log" in steps:
+        check_folder(settings)
+        claim(settings)
     if "group" in steps:
         _check_fold(settings)
     if analyse:

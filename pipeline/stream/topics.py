@@ -17,8 +17,12 @@ from pipeline.stream.consumer import ends
 from pipeline.stream.diagnosis import Problem, look
 from pipeline.wire import MAX_MESSAGE
 
-_KEEP = {"retention.ms": "-1", "retention.bytes": "-1", "max.message.bytes": str(MAX_MESSAGE)}
-_COMPACT = {"cleanup.policy": "compact", "max.message.bytes": str(MAX_MESSAGE)}
+_ALL = {
+    "max.message.bytes": str(MAX_MESSAGE),
+    "message.timestamp.type": "LogAppendTime",  # else brokers from 4.0 on refuse what a clock an hour ahead has dated
+}
+_KEEP = _ALL | {"retention.ms": "-1", "retention.bytes": "-1"}
+_COMPACT = _ALL | {"cleanup.policy": "compact"}
 _DEAD = _KEEP | {"max.message.bytes": str(2 * MAX_MESSAGE)}
 
 

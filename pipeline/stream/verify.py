@@ -91,6 +91,10 @@ def faults(topic: Topic, found: Found | None, replication: int, is_folded: bool)
         return
     yield from _sizes(topic, found, replication)
     yield from _kept(topic, found.config, is_folded)
+    whose = found.config.get("message.timestamp.type", "CreateTime")
+    if whose != (wanted := topic.config["message.timestamp.type"]):
+        trouble = f"{whose}: workers and senders whose clocks are ahead may be refused"
+        yield _set(topic, "message.timestamp.type", wanted, trouble, is_grave=False)
 
 
 def _sizes(topic: Topic, found: Found, replication: int) -> Iterator[Fault]:

@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 from faust.exceptions import ConsumerNotStarted
 from kafka import TopicPartition
 
-from pipeline.errors import BrokerUnavailable, TopicsUnfit
+from pipeline.errors import BrokerUnavailable, OtherFolder, PipelineError, TopicsUnfit
 from pipeline.settings import Settings
 from pipeline.stream.app import FAILED, Stream, group_id
 from pipeline.stream.backpressure import is_full
 from pipeline.stream.consumer import consumer, end_offsets, holding
+from pipeline.stream.log_folder import claim
 from pipeline.stream.topics import topics_of
 from pipeline.stream.verify import Found, check_same, look_up
 
@@ -83,14 +84,14 @@ async def watch(
 ) -> None:
     """Looks every few seconds for as long as the worker runs; ends it where its part of the work stands still.
 
-    So it does where the topics are not those that were found at the start.
+    So it does where the topics are not those that were found at the start, or the logs go to another folder.
     """
     stalls, known = Stalls(), found or {}
     while True:
         with suppress(BrokerUnavailable):
             extracted, looked_at = stream.progress.extracted, _looked_at(settings, topics)
             offsets = await asyncio.get_running_loop().run_in_executor(None, _look, settings, looked_at, known)
-            if isinstance(offsets, TopicsUnfit):
+            if isinstance(offsets, PipelineError):
                 log.critical("the worker ends: %s", offsets)
                 (end or _end)()
             else:
@@ -100,12 +101,14 @@ async def watch(
         await asyncio.sleep(min(10.0, settings.stalled_after / 4))
 
 
-def _look(settings: Settings, topics: list[str], known: Mapping[str, Found]) -> Offsets | TopicsUnfit:
-    if known:
-        try:
+def _look(settings: Settings, topics: list[str], known: Mapping[str, Found]) -> Offsets | PipelineError:
+    try:
+        if known:
             check_same(known, look_up(settings, known))
-        except TopicsUnfit as error:
-            return error
+        if known and topics_of(settings).story_log in topics:
+            claim(settings)
+    except (TopicsUnfit, OtherFolder) as error:
+        return error
     return committed_and_ends(settings, topics)
 
 

@@ -62,5 +62,6 @@ def _events(article: Article) -> list[Event]:
             polarity="positive",
             modality="actual",
             rule="test",
+            model=os.environ.get("TEST_MODEL"),
         )
     ]

@@ -22,7 +22,7 @@ def found(settings: Settings) -> dict[str, tuple[bool, str]]:
 def test_a_broker_with_all_that_is_needed_is_well(real: Settings) -> None:
     replay([article(1)], real).check()
     told = found(real)
-    assert list(told) == ["broker", "authentication", "topics", "permissions", "schema versions"]
+    assert list(told) == ["broker", "authentication", "topics", "permissions", "schema versions", "log folder"]
     assert all(is_ok for is_ok, _ in told.values())
 
 

@@ -65,9 +65,12 @@ def test_a_snapshot_has_the_time_of_its_latest_article_whatever_the_batch(tmp_pa
         assert dict(each.headers).get("ce_time") == (f"{max(days)}T00:00:00Z".encode() if days else None)
 
 
-def test_records_missing_before_one_are_read_from_the_topic(tmp_path: Path) -> None:
+def test_records_missing_before_one_are_read_from_the_topic_and_told_of(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     topic = records()
     sink(tmp_path / "moved", topic)(topic[-8:])
+    assert "lacked records from 0 on" in caplog.text
     written = logs(tmp_path / "moved")
     whole = folded(ANALYSES, tmp_path / "offline")
     assert written

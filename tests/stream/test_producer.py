@@ -1,6 +1,12 @@
 """Replaying articles: what is sent, how fast, and what is said of what was not delivered."""
 
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
+from kafka.errors import KafkaTimeoutError
+from kafka.future import Future
 
 from pipeline import wire
 from pipeline.articles.make import Unreadable
@@ -10,7 +16,7 @@ from pipeline.settings import Settings
 from pipeline.stream import connection
 from pipeline.stream.consumer import read_all
 from pipeline.stream.deadletters import dead_letters
-from pipeline.stream.producer import Failure, ReplayResult, replay
+from pipeline.stream.producer import Failure, Listener, ReplayResult, replay
 from tests.stream.streaming import article
 
 
@@ -61,3 +67,63 @@ def test_what_was_not_delivered_is_listed() -> None:
         ReplayResult(failures=failures).check()
     assert str(caught.value).endswith("and 5 more")
     ReplayResult(articles=3).check()
+
+
+class Silent:
+    """A producer that neither delivers nor fails, as kafka-python's is when its own id was not renewed."""
+
+    def __init__(self) -> None:
+        self.sent = 0
+
+    def send(self, topic: str, **message: object) -> Future:
+        self.sent += 1
+        return Future()
+
+    def flush(self, timeout: float | None = None) -> None:
+        if timeout is None:
+            raise AssertionError("it would wait without end")
+        raise KafkaTimeoutError
+
+
+@pytest.fixture
+def silent(monkeypatch: pytest.MonkeyPatch) -> Silent:
+    made = Silent()
+
+    @contextmanager
+    def opened(settings: Settings) -> Iterator[Silent]:
+        yield made
+
+    monkeypatch.setattr("pipeline.stream.producer.open_producer", opened)
+    return made
+
+
+def test_what_the_client_lost_sight_of_is_named_and_waited_for_no_longer(silent: Silent) -> None:
+    result = replay([article(1), article(2)], Settings())
+    assert [failure.source for failure in result.failures] == ["1.txt", "2.txt"]
+    assert result.articles == 0
+
+
+def test_nothing_more_is_tried_when_the_oldest_was_on_its_way_for_too_long(
+    silent: Silent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.stream.producer._SETTLED", 0.2)
+    told = list[str]()
+
+    def slowly() -> Iterator[Article]:
+        for number in range(4):
+            yield article(number)
+            time.sleep(0.15)
+
+    result = replay(slowly(), Settings(), listener=Listener(gone=lambda: told.append("gone")))
+    assert silent.sent == 2
+    assert len(result.failures) == 4
+    assert "gone" in told
+
+
+def test_what_does_not_fit_beside_the_rest_waits_no_longer_than_that(
+    silent: Silent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.stream.producer._SETTLED", 0.2)
+    monkeypatch.setattr("pipeline.stream.producer._IN_FLIGHT", 10)
+    assert len(replay([article(1), article(2)], Settings()).failures) == 2
+    assert silent.sent == 1

@@ -23,6 +23,7 @@ SOUND = {
     "cleanup.policy": "delete",
     "max.message.bytes": "99999999",
     "min.insync.replicas": "1",
+    "message.timestamp.type": "LogAppendTime",
 }
 ALL = {topic.name: topic for topic in Topics("t.").all()}
 ANALYSES, ARTICLES, STORIES = (ALL[f"t.{name}.v1"] for name in ("analyses", "articles", "stories"))
@@ -52,6 +53,10 @@ def test_a_sound_topic_has_no_faults() -> None:
         (told(STORIES), "warned t.stories.v1: cleanup.policy is delete"),
         (told(ARTICLES, max_message_bytes="1048588"), "grave t.articles.v1: max.message.bytes is 1048588"),
         (told(ARTICLES, min_insync_replicas="2"), "grave t.articles.v1: min.insync.replicas is 2"),
+        (
+            told(STORIES, cleanup_policy="compact", message_timestamp_type="CreateTime"),
+            "warned t.stories.v1: message.timestamp.type is CreateTime",
+        ),
         (told(ARTICLES, replicas=3), "warned t.articles.v1: min.insync.replicas is 1"),
         (told(ARTICLES, replication=3), "warned t.articles.v1 has 1 replica(s), PIPELINE_REPLICATION is 3"),
     ],
