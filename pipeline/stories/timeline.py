@@ -20,7 +20,7 @@ UNNAMED = word_set(  # words that name nobody to who reads them here
     """
 )
 SUBJECTS = ("actor", "party", "speaker")
-DETAILS = ("personnel", "subject", "claim", "location", "value", "time")
+DETAILS = ("count", "personnel", "subject", "claim", "location", "value", "time")
 
 
 def timeline(story: Story) -> str:
