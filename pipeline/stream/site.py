@@ -38,10 +38,12 @@ class TopicFollower:
         self._db, self._open = db, batches
         self._batches = batches()
         self.lags = lags
-        self._take: dict[str, Callable[[Message], None]] = {
-            topics.articles: self._article,
-            topics.stories: self._story,
-            topics.dead_letters: self._dead_letter,
+        self._take: dict[
+            str, Callable[[TopicFollower, Message], None]
+        ] = {  # none bound: it would outlive its last user
+            topics.articles: TopicFollower._article,
+            topics.stories: TopicFollower._story,
+            topics.dead_letters: TopicFollower._dead_letter,
         }
 
     def refresh(self) -> bool:
@@ -66,7 +68,7 @@ class TopicFollower:
         """What cannot be read must not stop what follows; nothing of it stays."""
         self._db.execute("SAVEPOINT message")
         try:
-            self._take[message.topic](message)
+            self._take[message.topic](self, message)
         except sqlite3.Error:
             raise
         except Exception as error:

@@ -1,5 +1,6 @@
 """The site's database out of the topics."""
 
+import gc
 import os
 import random
 import sqlite3
@@ -122,6 +123,24 @@ def test_after_a_broker_that_was_away_nothing_is_missing(tmp_path: Path) -> None
 def _failing(first: Sequence[Message]) -> Iterator[Sequence[Message]]:
     yield first
     raise BrokerUnavailable("gone")
+
+
+def test_a_follower_that_nobody_uses_lets_its_client_go_at_once(tmp_path: Path) -> None:
+    closed = list[bool]()
+
+    def watched() -> Iterator[Sequence[Message]]:
+        try:
+            yield from (messages(), [])
+        finally:
+            closed.append(True)
+
+    gc.disable()  # left to it, the client could be closed from a thread of its own, where it cannot be
+    try:
+        with closing(database.open_to_go_on(tmp_path / "a.db")) as db:
+            assert TopicFollower(db, TOPICS, watched).refresh()
+    finally:
+        gc.enable()
+    assert closed == [True]
 
 
 def test_an_older_snapshot_does_not_replace_a_later_one(tmp_path: Path) -> None:
