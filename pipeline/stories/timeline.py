@@ -142,11 +142,15 @@ def _denied(entry: Entry, told: Told) -> str:
 
 
 def _what(entry: Entry, denies: str) -> str:
-    """Type, subtype and the best-told arguments; of a denial what it denies, or its words where that is no entry."""
+    """Type, subtype and the best-told arguments; of a denial what it denies, or its words where that is no entry.
+
+    What other lines tell better is left out.
+    """
     first = entry.mentions[0]
     how = [word for word in (first.modality, first.polarity) if word not in ("actual", "positive")]
     kind = f"{entry.type.replace('_', ' ')}, {' '.join([*how, entry.subtype]).replace('planned plan', 'plan')}"
-    roles = [role for role in DETAILS if not (denies and role == "claim")]
+    elsewhere = {"claim": bool(denies), "count": len(entry.figures) > 1}
+    roles = [role for role in DETAILS if not elsewhere.get(role)]
     details = [f"{role}: {text}" for role in roles if (text := filled(entry, (role,)))]
     return " | ".join(part for part in (kind, filled(entry, SUBJECTS), denies and f"of {denies}", *details) if part)
 

@@ -28,6 +28,11 @@ def test_a_timeline_says_what_who_how_sure_and_who_denies_it() -> None:
     assert "figures: 300 (One); 450 (Two)" in text
 
 
+def test_a_number_stands_with_what_it_is_of_unless_several_are_given() -> None:
+    (story,) = stories([alone("a", event("deploy", "sent", count="300", **SENT))])
+    assert "| count: 300 | personnel: soldiers |" in timeline(story)
+
+
 def test_a_denial_that_the_story_does_not_count_is_told_as_one_perhaps() -> None:
     claimed = event("deploy", "sent", said_by=["Ukraine"], **SENT)
     denied = event("deny", "denied", speaker="Russia", claim="having sent soldiers", claimant="Ukraine", at=400)
