@@ -4,14 +4,16 @@
 #   broker/run.sh stop     stop it cleanly
 #   broker/run.sh status   say whether it answers; exit code 1 where it does not
 # Needs Java 17 or newer, and Maven to fetch. KAFKA_HOME_DIR holds all it writes, KAFKA_PORT is its port; the
-# controller's is the one after. KAFKA_PROPERTIES names a file of further properties (security, for the tests).
+# controller's is the one after. KAFKA_VERSION is another than pom.xml's (3.9.1, 4.0.0). KAFKA_PROPERTIES names a file of
+# further properties (security, for the tests).
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-home=${KAFKA_HOME_DIR:-$here/../.cache/kafka}
+cache=$here/../.cache/kafka${KAFKA_VERSION:+-$KAFKA_VERSION}
+home=${KAFKA_HOME_DIR:-$cache}
 port=${KAFKA_PORT:-9092}
 mkdir -p "$home"
 home=$(cd "$home" && pwd)
-libs=${KAFKA_LIBS_DIR:-$here/../.cache/kafka/libs}
+libs=${KAFKA_LIBS_DIR:-$cache/libs}
 pid_file=$home/broker.pid
 
 say() { printf 'kafka: %s\n' "$*" >&2; }
@@ -25,7 +27,8 @@ fetch() {
   command -v mvn >/dev/null || fail "Maven is missing: install maven, or use docker compose up -d kafka"
   say "fetching Apache Kafka with Maven (once, about 60 MB)"
   local ours=$libs.$$ # another start may fetch at the same time
-  mvn -q -B -f "$here/pom.xml" dependency:copy-dependencies -DoutputDirectory="$ours"
+  mvn -q -B -f "$here/pom.xml" dependency:copy-dependencies -DoutputDirectory="$ours" \
+    ${KAFKA_VERSION:+"-Dkafka.version=$KAFKA_VERSION"}
   cp "$here/pom.xml" "$ours/.complete"
   if fetched; then rm -rf "$ours"; else rm -rf "$libs" && mv "$ours" "$libs"; fi
 }
