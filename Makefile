@@ -108,7 +108,7 @@ axe: .cache/axe/selenium.jar ## Fetch axe-core, with which tests look for what k
 	echo "$(AXE_DIGEST)  $@" | sha256sum --check --quiet || { rm $@; exit 1; }
 
 .PHONY: schemas
-schemas: $(VENV)/.dev ## Write schemas/ anew from the records
+schemas: $(VENV)/.dev ## Write schemas/ anew from the records and pages
 	$(BIN)/python -m pipeline.schemas
 
 .PHONY: golden

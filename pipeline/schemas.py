@@ -1,4 +1,4 @@
-"""JSON Schemas (2020-12) of what the topics carry, and the topics as AsyncAPI; generated, never edited."""
+"""JSON Schemas (2020-12) of what the topics carry, topics as AsyncAPI, pages as OpenAPI; generated, never edited."""
 
 from pathlib import Path
 from typing import Any
@@ -8,6 +8,7 @@ import orjson
 from pipeline.articles.read import read_articles
 from pipeline.extract.types import EVENT_TYPES
 from pipeline.model import Analysis, Article, LogRecord, Record, Story, StoryEvent
+from pipeline.site.api import openapi
 from pipeline.stories.kinds import KINDS, Kind
 from pipeline.stream.asyncapi import TOPICS, asyncapi
 from pipeline.stream.samples import Samples, samples
@@ -30,7 +31,7 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 def documents() -> dict[str, dict[str, Any]]:
     """All that the folder of schemas holds: file name -> content."""
-    return schemas() | {"asyncapi.json": asyncapi(golden())}
+    return schemas() | {"asyncapi.json": asyncapi(golden()), "openapi.json": openapi()}
 
 
 def golden() -> Samples:
