@@ -26,6 +26,8 @@ FILE = "site.db"
 _AT_ONCE = 50  # batches that one refresh takes at most
 
 Batches = Iterator[Sequence[Message]]
+Take = dict[str, Callable[["TopicFollower", Message], None]]
+"""By topic, what takes a message in."""
 
 
 class TopicFollower:
@@ -38,9 +40,7 @@ class TopicFollower:
         self._db, self._open = db, batches
         self._batches = batches()
         self.lags = lags
-        self._take: dict[
-            str, Callable[[TopicFollower, Message], None]
-        ] = {  # none bound: it would outlive its last user
+        self._take: Take = {  # none is bound: the follower would outlive its last user
             topics.articles: TopicFollower._article,
             topics.stories: TopicFollower._story,
             topics.dead_letters: TopicFollower._dead_letter,
