@@ -484,3 +484,25 @@ class DeadLettersPage(Paged):
 
     total: int
     dead_letters: list[DeadLetter]
+
+
+class Lag(Data):
+    """What waits in a partition of a topic that the database follows."""
+
+    topic: str
+    partition: int
+    messages: int
+    """That are not in the database yet."""
+
+
+class StreamPage(Data):
+    """How much has come in so far, how quickly of late, and what waits."""
+
+    articles: int
+    stories: int
+    """Without those that were merged into others."""
+    dead_letters: int
+    articles_a_second: float | None
+    """Over the last minute; null: the database follows nothing."""
+    lags: list[Lag]
+    """Empty where no topics are followed."""

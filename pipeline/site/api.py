@@ -16,9 +16,10 @@ from pipeline.site.answers import (
     FiguresPage,
     StoriesPage,
     StoryPage,
+    StreamPage,
 )
 from pipeline.site.filters import SORTS
-from pipeline.site.pages import PAGES, Page
+from pipeline.site.pages import Page, pages
 from pipeline.site.words import STATUSES, TYPES
 
 ABOUT = (
@@ -62,6 +63,7 @@ ANSWERS = {
     "/articles/{article}": Answer(ArticlePage),
     "/figures": Answer(FiguresPage),
     "/dead-letters": Answer(DeadLettersPage, _PAGE),
+    "/stream": Answer(StreamPage),
 }
 _FAILURES = {
     400: "A query parameter is what it cannot be",
@@ -86,7 +88,7 @@ def openapi() -> dict[str, Any]:
         },
         "servers": [{"url": "http://127.0.0.1:8080", "description": "Where `pipeline serve` listens by default"}],
         "security": [],
-        "paths": {f"{page.address}.json": {"get": _operation(page, ANSWERS[page.address])} for page in PAGES},
+        "paths": {f"{page.address}.json": {"get": _operation(page, ANSWERS[page.address])} for page in pages(dict)},
         "components": {"schemas": schemas["$defs"]},
     }
 

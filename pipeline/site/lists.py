@@ -66,6 +66,16 @@ def dead_letters_page(db: sqlite3.Connection, page: int = 1) -> Found:
     return {"total": total, "page": page, "pages": last, "dead_letters": letters}
 
 
+def stream_page(db: sqlite3.Connection) -> Found:
+    """How much has come in so far."""
+    counted = {
+        "articles": "SELECT count(DISTINCT id) FROM articles",
+        "stories": "SELECT count(*) FROM stories WHERE merged_into IS NULL",
+        "dead_letters": "SELECT count(*) FROM dead_letters",
+    }
+    return {name: db.execute(query).fetchone()[0] for name, query in counted.items()}
+
+
 def match(words: str) -> str:
     """Any words as an FTS5 query: all of them must be there, the last may go on where it is long enough to tell."""
     given = words.split()

@@ -6,17 +6,20 @@ only where they are known.
 
 import sqlite3
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping
 
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
 from pipeline.exposition import Family, Histogram, Sample
+from pipeline.site.read import Found
 from pipeline.site.words import STATUSES, TYPES
 
 BOUNDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)  # seconds of a request
 OTHER = "other"
+LATELY = 60.0
+"""Seconds over which the pace of the stream is measured."""
 
 Lags = Mapping[tuple[str, int], int]
 """Topic and partition -> messages that are not in the database yet."""
@@ -37,6 +40,7 @@ class Metrics:
         self._model = model
         self.lags = lags
         self._seconds: dict[str, Histogram] = {}
+        self._came: deque[tuple[float, int]] = deque()  # when there were how many articles
 
     @property
     def timing(self) -> Middleware:
@@ -56,6 +60,24 @@ class Metrics:
         """A request that is answered; one that waits for news is answered when its reader leaves, and tells nothing."""
         if page != "/updates":
             self._seconds.setdefault(page, Histogram(BOUNDS)).observe(seconds)
+
+    def look(self, articles: int) -> None:
+        """So many articles there are now; to be told at each look of what the database follows."""
+        now = time.monotonic()
+        self._came.append((now, articles))
+        while len(self._came) > 2 and self._came[1][0] <= now - LATELY:
+            self._came.popleft()
+
+    def flow(self) -> Found:
+        """Articles a second of late, None of a database that follows nothing, and what waits in the topics."""
+        lags = [{"topic": topic, "partition": at, "messages": lag} for (topic, at), lag in sorted(self.lags().items())]
+        return {"articles_a_second": self._pace(), "lags": lags}
+
+    def _pace(self) -> float | None:
+        if not self._came:
+            return None
+        (began, before), (ended, after) = self._came[0], self._came[-1]
+        return round(max(0, after - before) / (ended - began), 2) if ended > began else 0.0
 
     def families(self, db: sqlite3.Connection) -> list[Family]:
         """All there is to tell."""

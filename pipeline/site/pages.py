@@ -55,6 +55,11 @@ PAGES = (
 )
 
 
+def pages(flow: Callable[[], Found]) -> tuple[Page, ...]:
+    """All pages; flow tells how that goes which the database follows, as Metrics.flow does."""
+    return (*PAGES, Page("/stream", "stream", lambda db, _named, _query: lists.stream_page(db) | flow()))
+
+
 def as_json(data: Found) -> bytes:
     """The page's data, to read by programs and people."""
     return orjson.dumps(data, option=orjson.OPT_INDENT_2)

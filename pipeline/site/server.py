@@ -20,7 +20,7 @@ from pipeline.exposition import CONTENT_TYPE, Family
 from pipeline.exposition import page as exposed
 from pipeline.site.database import open_to_read
 from pipeline.site.metrics import Metrics
-from pipeline.site.pages import PAGES, Page, as_json, templates
+from pipeline.site.pages import Page, as_json, pages, templates
 from pipeline.site.read import Found
 from pipeline.site.updates import Updates
 
@@ -53,7 +53,7 @@ def application(
     app[_TEMPLATES] = templates()
     app[_TEMPLATES].globals["live"] = updates is not None
     app.on_response_prepare.append(_add_headers)
-    for page in PAGES:
+    for page in pages(metrics.flow):
         address = page.address.replace("}", ":[^/]+?}")
         app.router.add_get(f"{address}.json", _json(path, page))
         app.router.add_get(address, _html(path, page))

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from aiohttp import web
 
 from pipeline.errors import CannotServe, PipelineError
 from pipeline.site import database
+from pipeline.site.lists import stream_page
 from pipeline.site.live import Files, LogFollower
 from pipeline.site.metrics import Lags, Metrics
 from pipeline.site.server import application
@@ -88,14 +89,18 @@ def in_background(folder: Path, files: Files, place: Place) -> Iterator[str]:
 
 
 def _following(path: Path, follower: Follower, place: Place, metrics: Metrics | None = None) -> web.Application:
-    updates = Updates()
-    if metrics:
-        metrics.lags = lambda: dict(follower.lags)
+    updates, metrics = Updates(), metrics or Metrics()
+    metrics.lags = lambda: dict(follower.lags)
     app = application(path, place.hosts, updates, metrics)
+
+    def follow() -> bool:
+        is_new = follower.refresh()
+        metrics.look(_articles(path))
+        return is_new
 
     async def following(_: web.Application) -> AsyncIterator[None]:
         stop = asyncio.Event()
-        task = asyncio.create_task(_follow(follower, updates, stop))
+        task = asyncio.create_task(_follow(follow, metrics, updates, stop))
         yield
         stop.set()
         await task
@@ -104,18 +109,25 @@ def _following(path: Path, follower: Follower, place: Place, metrics: Metrics | 
     return app
 
 
-async def _follow(follower: Follower, updates: Updates, stop: asyncio.Event) -> None:
+async def _follow(look: Callable[[], bool], metrics: Metrics, updates: Updates, stop: asyncio.Event) -> None:
     while not stop.is_set():
-        if await asyncio.to_thread(_refreshed, follower):
+        before = _outline(metrics)
+        is_new = await asyncio.to_thread(_refreshed, look)
+        if is_new or _outline(metrics) != before:
             updates.tell()
-        else:
+        if not is_new:
             with suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), _EVERY)
 
 
-def _refreshed(follower: Follower) -> bool:
+def _outline(metrics: Metrics) -> tuple[bool, Lags]:
+    """What open pages are told of though nothing is new: that nothing has come for a while, that less waits."""
+    return bool(metrics.flow()["articles_a_second"]), metrics.lags()
+
+
+def _refreshed(look: Callable[[], bool]) -> bool:
     try:
-        return follower.refresh()
+        return look()
     except (
         OSError,
         PipelineError,
@@ -123,6 +135,11 @@ def _refreshed(follower: Follower) -> bool:
     ) as error:  # may be right at the next look; the pages stay as they are
         log.warning("not brought up to date: %s: %r", type(error).__name__, str(error))
         return False
+
+
+def _articles(path: Path) -> int:
+    with closing(database.open_to_read(path)) as db:
+        return int(stream_page(db)["articles"])
 
 
 @contextmanager

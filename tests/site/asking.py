@@ -62,6 +62,7 @@ def addresses(file: Path) -> list[str]:
         f"/stories/{story}/entries/{entry}",
         f"/articles/{article}",
         "/figures",
+        "/stream",
         "/dead-letters",
     ]
 

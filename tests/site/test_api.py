@@ -19,7 +19,8 @@ from pipeline.site.api import ANSWERS, openapi
 from pipeline.site.database import create, open_to_read, replace_story
 from pipeline.site.export import export
 from pipeline.site.filters import Filters
-from pipeline.site.pages import PAGES, as_json
+from pipeline.site.metrics import Metrics
+from pipeline.site.pages import as_json, pages
 from pipeline.storylog import StoryLogs
 from tests.site.asking import ask
 from tests.stories.making import MATTER, analysis, denied, event, logs, reworded, sent, several, stories
@@ -64,7 +65,7 @@ def answers(db: sqlite3.Connection) -> Iterator[tuple[type[Data], bytes]]:
         "story entry": entries,
         "article": [{"article": article} for (article,) in db.execute("SELECT DISTINCT id FROM articles")],
     }
-    for page in PAGES:
+    for page in pages(Metrics().flow):
         for given_names in each[" ".join(named(page.address))]:
             for query in QUERIES.get(page.address, ({},)):
                 yield ANSWERS[page.address].data, as_json(page.read(db, given_names, query))
@@ -94,7 +95,12 @@ def test_the_json_of_every_kind_of_value_is_as_the_document_says(full: Path) -> 
 
 def test_the_json_of_an_empty_database_is_as_the_document_says(tmp_path: Path) -> None:
     create(tmp_path / "empty.db").close()
-    assert set(check(open_to_read(tmp_path / "empty.db"))) == {"StoriesPage", "FiguresPage", "DeadLettersPage"}
+    assert set(check(open_to_read(tmp_path / "empty.db"))) == {
+        "StoriesPage",
+        "FiguresPage",
+        "DeadLettersPage",
+        "StreamPage",
+    }
 
 
 @settings(deadline=None, max_examples=20)
@@ -136,7 +142,7 @@ def test_failures_are_as_the_document_says(full: Path, address: str, monkeypatch
 
 
 def test_every_page_is_a_path_with_its_parameters() -> None:
-    assert set(OPERATIONS) == {f"{page.address}.json" for page in PAGES}
+    assert set(OPERATIONS) == {f"{page.address}.json" for page in pages(dict)}
     for address, operation in OPERATIONS.items():
         given_names = [each["name"] for each in operation["parameters"] if each["in"] == "path" and each["required"]]
         assert given_names == named(address)
@@ -153,7 +159,7 @@ def test_every_reference_leads_somewhere_and_no_schema_is_there_for_nothing() ->
 
 def test_every_operation_has_a_name_of_its_own() -> None:
     names = [operation["operationId"] for operation in OPERATIONS.values()]
-    assert len(names) == len(set(names)) == len(PAGES)
+    assert len(names) == len(set(names)) == len(pages(dict))
 
 
 def references(node: Any) -> Iterator[str]:

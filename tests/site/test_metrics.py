@@ -9,6 +9,7 @@ import pytest
 from pipeline.exposition import CONTENT_TYPE, page
 from pipeline.site import database
 from pipeline.site.metrics import Metrics
+from pipeline.site.pages import pages, templates
 from tests.site.asking import ask, get
 from tests.stream.prometheus import Samples, parse
 
@@ -59,6 +60,29 @@ def test_lag_and_model_are_told_where_they_are_known(seeds: Path) -> None:
     samples = read(Metrics(("news", "1.1.0"), lambda: {("news.stories.v1", 3): 7}), seeds)
     assert value(samples, "lag_messages", topic="news.stories.v1", partition="3") == 7
     assert value(samples, "model_info", name="news", version="1.1.0") == 1
+
+
+def test_the_page_of_the_stream_tells_its_pace_of_late_and_what_waits(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter((0.0, 30.0, 90.0, 120.0))
+    monkeypatch.setattr("pipeline.site.metrics.time.monotonic", lambda: next(clock))
+    metrics = Metrics(lags=lambda: {("news.stories.v1", 3): 7})
+    for articles in (100, 1000, 1030, 1090):
+        metrics.look(articles)
+    (page,) = (each for each in pages(metrics.flow) if each.address == "/stream")
+    with closing(database.open_to_read(seeds)) as db:
+        data = page.read(db, {}, {})
+    lags = [{"topic": "news.stories.v1", "partition": 3, "messages": 7}]
+    counted = {"articles": 5, "stories": 1, "dead_letters": 0}
+    assert data == counted | {"articles_a_second": 1.0, "lags": lags}  # 90 in 90 s: the first look is too old
+    text = templates().get_template("stream.html").render(page_name="stream", live=True, twin="", digest="", **data)
+    assert "<b>1.0</b> articles a second" in text
+    assert "<td>7</td>" in text
+
+
+def test_an_export_has_no_pace(seeds: Path) -> None:
+    assert "This is an export: nothing comes in." in get(seeds, "/stream").text
 
 
 def test_types_and_statuses_that_are_not_known_are_no_labels(tmp_path: Path) -> None:
