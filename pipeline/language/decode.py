@@ -1,5 +1,6 @@
 """What the network's numbers say: triggers, and for each its values, arguments and chain of sources."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from pipeline.language.phrases import phrases
 Floats = npt.NDArray[np.float32]
 SEPARATORS = ",."
 """What stands between the digits of one number."""
+_CONTRACTED = re.compile(r"n['’]t\b", re.IGNORECASE)
 Place = tuple[int, int]
 
 
@@ -148,11 +150,13 @@ def _likely(logit: Floats) -> bool:
 
 
 def _within_word(text: str, place: int) -> bool:
-    """Whether the characters before and at a place are of one word, or of one number with its separators."""
+    """Whether the characters before and at a place are of one word ("didn't"), or of one number with its separators."""
     if not 0 < place < len(text):
         return False
     before, at = text[place - 1], text[place]
     if before.isalnum() and at.isalnum():
+        return True
+    if _CONTRACTED.match(text, place - 1) or _CONTRACTED.match(text, max(0, place - 2)):
         return True
     separator = place - 1 if before in SEPARATORS else place
     return (

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-SMALL = frozenset("a about an and as at by for from in of on or s than that the to with".split())
+SMALL = frozenset("a about an and as at by for from in into near of on onto or s than that the to with".split())
 """Words that end no phrase: a span that ends with one was cut wrongly."""
 MOST_BETWEEN = 2
 """Words that two parts of one phrase leave out."""

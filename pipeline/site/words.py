@@ -4,6 +4,8 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pipeline.stories.timeline import names_nobody
+
 NOUNS = {
     "deploy": "deployment",
     "presence": "presence",
@@ -68,5 +70,5 @@ def _details(entry: Mapping[str, Any], roles: Roles) -> str:
 
 
 def _first(roles: Roles, role: str) -> str:
-    fillers = roles.get(role, ())
-    return textwrap.shorten(fillers[0]["text"], _LONGEST, placeholder="…").strip(" ,;:") if fillers else ""
+    telling = (filler["text"] for filler in roles.get(role, ()) if not names_nobody(filler["text"]))
+    return textwrap.shorten(next(telling, ""), _LONGEST, placeholder="…").strip(" ,;:")

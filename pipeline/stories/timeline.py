@@ -75,7 +75,7 @@ class Told:
         for mention in entry.mentions:
             said_by = voice(mention)
             tells_of_denial = any(voice(denial) == said_by and _is_in_claim(mention, denial) for denial in denials)
-            if not _names_nobody(said_by) and fold(said_by) not in deniers and not tells_of_denial:
+            if not names_nobody(said_by) and fold(said_by) not in deniers and not tells_of_denial:
                 voices.setdefault(medium(said_by) or fold(said_by), said_by)
         return [name for known, name in voices.items() if not any(other.endswith(f" {known}") for other in voices)]
 
@@ -158,10 +158,11 @@ def _what(entry: Entry, denies: str) -> str:
 def filled(entry: Entry, roles: Iterable[str]) -> str:
     """The fillers of the first of the roles that has any, by their names; none that names nobody."""
     fillers = next((entry.arguments[role] for role in roles if entry.arguments.get(role)), ())
-    return " and ".join(dict.fromkeys(name for filler in fillers if not _names_nobody(name := named(filler))))
+    return " and ".join(dict.fromkeys(name for filler in fillers if not names_nobody(name := named(filler))))
 
 
-def _names_nobody(text: str) -> bool:
+def names_nobody(text: str) -> bool:
+    """Whether it says no more than "they" or "the"."""
     return all(fold(word) in UNNAMED for word in WORD.findall(text))
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.language.decode import Answer, Candidate, Floats, Found, Link, event
 from pipeline.language.labels import MODALITIES, POLARITIES
+from pipeline.language.passages import Passage
 from tests.language.making import LABELS, passage, piece
 
 SENTENCE = "Norway and Sweden pulled soldiers out, the ministry said, Reuters reports."
@@ -75,6 +76,27 @@ def test_polarity_and_modality_are_the_likeliest(polarity: str, modality: str) -
 def test_a_trigger_is_widened_to_whole_words() -> None:
     candidate = Candidate(MOVE, at("soldiers") + 1, at("out"), 0.9)
     assert event(TEXT, PASSAGE, LABELS, candidate, Answer(NOTHING, roles())).trigger == span("soldiers out")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "whole"),
+    [
+        ("They didn't know.", "didn", "didn't"),
+        ("They didn’t know.", "t know", "didn’t"),
+        ("They DON'T know.", "'", "DON'T"),
+        ("Norway's men left.", "Norway", "Norway"),
+        ("The men' ties left.", "men", "men"),
+    ],
+)
+def test_a_contraction_is_one_word(text: str, first: str, whole: str) -> None:
+    whole_text, read = passage(text)
+    place = piece(whole_text, read, first)
+    found = event(text, read, LABELS, Candidate(MOVE, place, place, 0.9), Answer(NOTHING, _no_roles(read)))
+    assert text[slice(*found.trigger)] == whole
+
+
+def _no_roles(read: Passage) -> Floats:
+    return np.full((len(read.ids), 2 * len(LABELS.roles)), -3, dtype=np.float32)
 
 
 def test_pieces_inside_a_role_are_its_argument() -> None:

@@ -74,7 +74,7 @@ def test_something_is_found_in_every_article(alone: list[tuple[Event, ...]]) -> 
 
 
 @given(order=st.permutations(range(len(ARTICLES))), cuts=st.sets(st.integers(1, len(ARTICLES) - 1)))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_neither_order_nor_batches_change_an_event(
     extractor: Extractor, alone: list[tuple[Event, ...]], order: list[int], cuts: set[int]
 ) -> None:

@@ -25,3 +25,14 @@ def test_a_number_is_one_span(text: str, parts: tuple[str, ...], whole: str) -> 
 def test_two_names_side_by_side_stay_two() -> None:
     text = "It named Ann Lee 200 times."
     assert phrases(text, places(text, "Ann Lee", "200"), (3, 8)) == places(text, "Ann Lee", "200")
+
+
+@pytest.mark.parametrize(("part", "whole"), [("near Brest", "near Brest"), ("Brest into", "Brest")])
+def test_no_phrase_ends_with_a_preposition(part: str, whole: str) -> None:
+    text = "They moved near Brest into camps."
+    assert phrases(text, places(text, part), (5, 10)) == places(text, whole)
+
+
+def test_a_preposition_alone_is_no_phrase() -> None:
+    text = "They moved near Brest."
+    assert phrases(text, places(text, "near"), (5, 10)) == []

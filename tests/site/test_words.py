@@ -47,8 +47,14 @@ def entry(type_: str, subtype: str, actor: str | None = None, place: str | None 
         (entry("contract_statement", "sign", "Oman"), {"subject": "a ferry", "value": "$4m"}, None),
         (entry("denial", "deny", "The bank"), {"claim": "freezing it"}, "The bank: denial of “freezing it”"),
         (entry("denial", "deny"), {}, "Denial"),
+        (entry("personnel_deployment", "withdraw"), {"personnel": "they"}, "Withdrawal"),
     ],
 )
 def test_a_headline_says_who_and_what(given: dict[str, str | None], roles: dict[str, str], told: str | None) -> None:
     made = headline(given, {role: [{"text": text}] for role, text in roles.items()})
     assert made == (told or "Oman: contract signed, a ferry, $4m")
+
+
+def test_a_headline_passes_over_what_names_nobody() -> None:
+    roles = {"personnel": [{"text": "them"}, {"text": "its medics"}]}
+    assert headline(entry("personnel_deployment", "withdraw"), roles) == "Withdrawal of its medics"
