@@ -1,8 +1,15 @@
-"""How files of tests run side by side: in which order, and that nothing they start stays when they are ended."""
+"""How files of tests run side by side: in which order, and that nothing they start stays when they are ended.
+
+No property fails because the machine is busy: hypothesis takes its time everywhere.
+"""
 
 import signal
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 LONG = ("test_package.py", "test_new_type.py")
 """Files without a broker that take a minute and more."""

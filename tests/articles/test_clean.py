@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.articles.clean import clean
@@ -113,7 +113,6 @@ def test_other_languages_are_set_aside_with_the_reason() -> None:
     assert clean(make(RECORD, BODY)).set_aside is None
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=400))
 def test_any_text_can_be_cleaned_and_masks_lie_within_it(text: str) -> None:
     cleaned = clean(make(RECORD, text))

@@ -103,7 +103,7 @@ def test_the_json_of_an_empty_database_is_as_the_document_says(tmp_path: Path) -
     }
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(several())
 def test_the_json_of_any_stories_is_as_the_document_says(analyses: list[Analysis]) -> None:
     db = create(Path(":memory:"))

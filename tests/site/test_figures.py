@@ -2,7 +2,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.site.database import create, open_to_read, replace_story
@@ -67,7 +67,6 @@ def test_long_times_are_told_by_months_and_years(days: int, unit: str, columns: 
     assert (told["unit"], len(told["columns"])) == (unit, columns)
 
 
-@settings(deadline=None)
 @given(EVENTS)
 def test_every_event_is_in_one_column_and_no_column_is_higher_than_the_highest(
     events: list[tuple[date, str, int]],

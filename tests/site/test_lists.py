@@ -2,7 +2,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import UnknownFilter
@@ -76,7 +76,6 @@ def test_filters_stay_in_the_form(two: Path) -> None:
     assert page.xpath("//option[@selected]/text()") == ["Most sources first", "reported"]
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from([*Filters.__dataclass_fields__, "page", "x"]), st.text(max_size=30)))
 def test_any_words_are_a_search(two: Path, wanted: dict[str, str]) -> None:
     try:

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from pipeline.model import Event
 from pipeline.stories.denying import DENIES, denies
@@ -17,7 +17,6 @@ def named(names: Sequence[str], values: Sequence[float]) -> dict[str, float]:
     return dict(zip(names, values, strict=True))
 
 
-@settings(deadline=None)
 @given(EVENTS, EVENTS)
 def test_sameness_is_the_same_both_ways(one: Event, other: Event) -> None:
     first, second = mention_of(one, 10), mention_of(other.model_copy(update={"article_id": "b"}), None)
@@ -26,7 +25,6 @@ def test_sameness_is_the_same_both_ways(one: Event, other: Event) -> None:
     assert list(same(first, near)) == list(same(near, first))
 
 
-@settings(deadline=None)
 @given(EVENTS, EVENTS)
 def test_there_is_a_finite_value_for_each_name(one: Event, other: Event) -> None:
     assume(one.type == "denial")

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import wire
@@ -65,7 +65,6 @@ def test_what_an_article_gives_has_the_time_of_its_publication_whatever_article_
         assert {dict(each.headers).get("ce_time") for each in sent} == {time}
 
 
-@settings(deadline=None)
 @given(start=st.integers(0, len(TOPIC)), sizes=st.lists(st.integers(1, 5), max_size=12))
 def test_a_process_that_starts_anywhere_sends_for_an_offset_what_any_other_sends(start: int, sizes: list[int]) -> None:
     step, position = group(), start

@@ -147,4 +147,4 @@ class OnABadDisk(RuleBasedStateMachine):
 
 
 TestOnABadDisk = OnABadDisk.TestCase
-TestOnABadDisk.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
+TestOnABadDisk.settings = settings(max_examples=20, stateful_step_count=25)

@@ -94,7 +94,7 @@ def test_texts_stories_and_dead_letters_come_in_and_what_is_damaged_is_left_out(
         assert {body for _, _, body in searched(db)} == {each.text for each in ARTICLES}
 
 
-@settings(deadline=None, max_examples=25)  # each writes two databases
+@settings(max_examples=25)  # each writes two databases
 @given(order=st.permutations(messages()), cut=st.integers(1, 7), size=st.integers(1, 4))
 def test_a_restart_anywhere_gives_what_no_restart_gives(
     tmp_path_factory: pytest.TempPathFactory, order: list[Message], cut: int, size: int

@@ -70,7 +70,7 @@ _BEGINNINGS = (b"", b"<nitf>", b"<?xml version='1.0'?><a>", b"PK\x03\x04", b"\x1
                b"{", b"[", b"From: a\r\nMIME-Version: 1.0\r\n", b"title,text\n", b"1 of 2 DOCUMENTS\n")  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(_BEGINNINGS), st.binary(max_size=300), st.sampled_from(_SUFFIXES))
 def test_whatever_a_file_holds_is_accounted_for(tmp_path: Path, head: bytes, rest: bytes, suffix: str) -> None:
     found = read(tmp_path, f"a{suffix}", head + rest)

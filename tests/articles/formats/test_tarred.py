@@ -68,7 +68,7 @@ def test_folders_are_passed_over_and_an_archive_of_nothing_else_is_told(tmp_path
 _NAMES = st.text("abc./ \x1bé", min_size=1, max_size=20).filter(lambda name: name.strip("/") and not name.endswith("/"))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dictionaries(_NAMES, st.binary(max_size=60), min_size=1, max_size=6))
 def test_every_file_of_an_archive_is_accounted_for(tmp_path: Path, files: dict[str, bytes]) -> None:
     expected = {name for name in files if not of_macos(name)}
