@@ -1,8 +1,10 @@
 """What commands end with, as a shell sees it."""
 
 import errno
+import json
 import os
 import shlex
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,6 +23,8 @@ from pipeline.cli.bar import bar_of
 from pipeline.cli.exits import FAILED, INTERRUPTED, NOT_READ
 from pipeline.cli.main import app
 from pipeline.stream.stop import Stop
+from tests.runtimes import ROOT
+from tests.stream.processes import wait_for
 
 
 def shell(command: str, folder: Path) -> tuple[int, str, str]:
@@ -122,6 +126,27 @@ def test_a_run_that_a_signal_ended_says_so_whatever_else_failed(
     assert ("interrupted" in ended.stderr) == asked
 
 
+@pytest.mark.parametrize(("number", "jobs"), [(signal.SIGINT, "1"), (signal.SIGTERM, "2")])
+@pytest.mark.model
+def test_a_signal_to_the_whole_group_of_processes_ends_a_run_between_two_articles(
+    tmp_path: Path, number: signal.Signals, jobs: str
+) -> None:
+    lines = [json.dumps({"text": f"Russia sent {count} soldiers to Chad. " * 50}) for count in range(2, 2000)]
+    (tmp_path / "many.jsonl").write_text("\n".join(lines))
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "pipeline", "run", str(tmp_path / "many.jsonl"), "--out", str(out), "--jobs", jobs]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True, cwd=ROOT) as run:
+        try:
+            wait_for(lambda: any(out.glob("s-*.jsonl")), 120, "an article in a log")
+        finally:
+            os.killpg(run.pid, number)
+        assert (run.wait(60), run.communicate()[1]) == (
+            INTERRUPTED,
+            "pipeline: interrupted; what was read before is done\n",
+        )
+    assert not (out / "_dead-letters.jsonl").exists()
+
+
 def test_an_output_folder_among_the_articles_is_refused_before_anything_is_written(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A river rose.")
     ended = CliRunner().invoke(app, ["run", str(tmp_path), "--out", str(tmp_path / "out")])
@@ -144,7 +169,13 @@ def test_a_folder_without_story_logs_is_told(tmp_path: Path) -> None:
         ("stories show s-none --dir empty", "no story 's-none'"),
         ("export --dir nowhere --to x.db", "no folder nowhere"),
         ("export --dir empty --to nowhere/x.db", "no folder nowhere"),
-        ("export --dir empty --to file", "no database: name another file"),
+        ("export --dir empty --to file", "no export, or has more than one has: name another file"),
+        ("export --dir empty --to x.db", "no story logs in empty"),
+        ("export --dir empty --to empty/x.db", "lies in empty, the folder of the story logs"),
+        (
+            "export --to x.csv",
+            "x.csv: what is written is an SQLite file, name.db or name.sqlite, or a folder of Parquet",
+        ),
         ("export --dir empty --to x.db --articles nowhere", "does not exist"),
         ("serve --dir nowhere", "no folder nowhere"),
         ("serve --db nowhere", "no file nowhere"),

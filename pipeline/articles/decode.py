@@ -5,6 +5,7 @@ import re
 
 from charset_normalizer import from_bytes
 
+NO_TEXT = "no text: its bytes are none in any encoding that is declared or likely"
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -18,17 +19,45 @@ _SAMPLE = 20_000
 _FOREIGN_SIGNS = re.compile("[A-Za-z][\x80-\xbf\u2020-\u203a\ufffd×÷][a-z]|[a-z]{2}[³¹¿¶¼]|[\xc0-\xff]{4}")
 """Signs within words, or letters with accents in a row: another alphabet read as the Western one."""
 _MOSTLY_ASCII = 0.8
+_SYMBOLS = re.compile("[!-@\\[-`{-~\u2000-\u2bff\ufe0f\U0001f000-\U0001ffff]")
+_MUCH_ASCII = 0.5
+_MOST_LOST = 0.1
+_FEW = 24  # signs that bytes of no text may be in one alphabet by chance
+_BREAK = re.compile(r"[\s.,\u3001\u3002\uff0c\uff0e]")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b\x08"))
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
     """The text of bytes; what fits no encoding becomes U+FFFD, a byte order mark is dropped, nothing is raised."""
+    return _read(data, declared)[0]
+
+
+def decoded(data: bytes, declared: str | None = None) -> str | None:
+    """As decode; None for bytes that are no text in any encoding that is told, declared or likely."""
+    text, is_likely = _read(data, declared)
+    return text if is_likely else None
+
+
+def _read(data: bytes, declared: str | None) -> tuple[str, bool]:
+    """The text, and whether it is likely that it is one."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
+            marked = data[len(mark) :].decode(encoding, "replace")
+            return marked, _is_whole(marked) if encoding == "utf-8" else likely(marked)
     names = ("utf-8", declared, _in_head(data))
     found = next((text for name in names if name and (text := _strictly(data, name)) is not None), None)
-    return found if found is not None else _by_look(data)
+    return (found, True) if found is not None else _by_look(data)
+
+
+def likely(text: str) -> bool:
+    """Whether what wide bytes give is a text, which any bytes can be: few signs are lost, and scripts keep apart."""
+    sample = text[:_SAMPLE]
+    if not _is_whole(text):
+        return False
+    if sum(character.isascii() for character in sample) >= _MUCH_ASCII * len(sample):
+        return True
+    words = _SYMBOLS.sub(" ", sample).encode("utf-8", "replace")
+    return _is_more(text) and from_bytes(words, cp_isolation=["utf_8"], enable_fallback=False).best() is not None
 
 
 def binary(data: bytes) -> bool:
@@ -65,16 +94,26 @@ def _strictly(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _by_look(data: bytes) -> str:
-    """Broken UTF-8, or windows-1252 where it gives words, or the encoding that a sample looks like."""
+def _by_look(data: bytes) -> tuple[str, bool]:
+    """Broken UTF-8, or windows-1252 where it gives words, or the encoding that a sample looks like, if any."""
     replaced = data.decode("utf-8", "replace")
     broken = replaced.count("\ufffd")
     if len(replaced.encode("utf-8")) - len(replaced) - 2 * broken > broken:
-        return replaced
+        return replaced, True
     western = data.decode("cp1252", "replace")
-    ascii_bytes = sum(byte < 0x80 for byte in data[:_SAMPLE])
-    if ascii_bytes >= _MOSTLY_ASCII * len(data[:_SAMPLE]) and not _FOREIGN_SIGNS.search(western[:_SAMPLE]):
-        return western
+    mostly_ascii = sum(byte < 0x80 for byte in data[:_SAMPLE]) >= _MOSTLY_ASCII * len(data[:_SAMPLE])
+    if mostly_ascii and not _FOREIGN_SIGNS.search(western[:_SAMPLE]):
+        return western, True
     guess = from_bytes(data[:_SAMPLE]).best()
     text = _strictly(data, guess.encoding) if guess else None
-    return text if text is not None else western
+    return (western, mostly_ascii) if text is None else (text, mostly_ascii or _is_more(text))
+
+
+def _is_whole(text: str) -> bool:
+    """Whether few of its signs are lost."""
+    return text.count("\ufffd", 0, _SAMPLE) <= _MOST_LOST * min(len(text), _SAMPLE)
+
+
+def _is_more(text: str) -> bool:
+    """Whether it is more than a few signs in a row."""
+    return len(text) >= _FEW or _BREAK.search(text) is not None

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from pipeline.articles.bounds import bounded
-from pipeline.articles.decode import wide
+from pipeline.articles.decode import NO_TEXT, likely, wide
 from pipeline.articles.fields import KNOWN, Fields
 from pipeline.articles.formats import format_of
 from pipeline.articles.formats.format import KEPT, Found, Input
@@ -47,6 +47,8 @@ def read_stream(given: Input) -> Read:
     try:
         head, stream = peeked(given.stream, HEAD)
         if encoding := wide(head):
+            if not likely(head.decode(encoding, "replace").removeprefix("\ufeff")):
+                raise UnreadableArticle(NO_TEXT)
             head, stream = peeked(io.BufferedReader(Recoded(stream, encoding)), HEAD)
         for found in _found(head, given._replace(stream=stream)):
             empty = False

@@ -26,6 +26,20 @@ def read(
     return _read(files(paths), fields(mapping), told)
 
 
+def some(paths: Iterable[Path]) -> Iterator[Article | Unreadable]:
+    """As read; raises SettingsError at the end where none was an article."""
+    first: Unreadable | None = None
+    found = False
+    for item in read(paths):
+        if isinstance(item, Article):
+            found = True
+        else:
+            first = first or item
+        yield item
+    if first and not found:
+        raise SettingsError(f"--articles: there is no article: {first.source}: {first.reason}")
+
+
 def _read(files: Iterable[Path], fields: "Fields", told: Told) -> Iterator[Article | Unreadable]:
     from pipeline.articles.read import read_articles
 

@@ -33,8 +33,12 @@ Names = Annotated[
     list[str] | None,
     typer.Option("--name", help="A further name to be asked for under, such as a proxy's; may be given again"),
 ]
-To = Annotated[Path, typer.Option("--to", help="The SQLite file or the folder.parquet; what is there is written anew")]
+To = Annotated[
+    Path, typer.Option("--to", help="The SQLite file, or the folder.parquet; an export that is there is written anew")
+]
 _PARQUET = ".parquet"
+_SQLITE = (".db", ".db3", ".sqlite", ".sqlite3", "")
+_NO_ENDING = "what is written is an SQLite file, name.db or name.sqlite, or a folder of Parquet files, name.parquet"
 _NO_PYARROW = "Parquet needs pyarrow: pip install pyarrow, or, in a checkout of this project, pip install '.[parquet]'"
 
 
@@ -59,24 +63,30 @@ def register(app: typer.Typer) -> None:
 def export(to: To, folder: Folder = None, articles: Texts = None) -> None:
     """Write story logs as tables to query, in one SQLite file or as Parquet; docs/queries.md has queries to start with.
 
-    Exits with 1 where a log cannot be read, and names it. Parquet, a file a table in a folder whose name ends in
-    .parquet, needs pyarrow.
+    Exits with 1 where a log cannot be read, and names it. An export that is there is written anew, but no other file
+    is, and none that has stories or texts by one without, or by one of damaged logs: the code is 2 then. Parquet, a
+    file a table in a folder whose name ends in .parquet, needs pyarrow.
     """
-    done = _exporter(to)(folder or read_settings().log_dir, inputs.read(articles) if articles else None, to)
+    done = _exporter(to)(folder or read_settings().log_dir, inputs.some(articles) if articles else None, to)
     print(
         f"{counted(done.stories, 'story', 'stories')}, {counted(done.articles, 'article', 'articles')} "
         f"({done.texts:,} with text), {counted(done.dead_letters, 'dead letter', 'dead letters')} in {to}"
     )
-    for _, source, reason in done.failed:
+    failed = done.damaged + done.uncleaned
+    for _, source, reason in failed:
         say(f"{source}: {reason}")
-    raise typer.Exit(FAILED if done.failed else 0)
+    raise typer.Exit(FAILED if failed else 0)
 
 
 def _exporter(to: Path) -> "Export":
-    if to.suffix != _PARQUET:
+    """What writes a file or folder of that name, by its ending."""
+    ending = to.suffix.lower()
+    if ending in _SQLITE:
         from pipeline.site.export import export
 
         return export
+    if ending != _PARQUET:
+        raise typer.BadParameter(f"{to}: {_NO_ENDING}", param_hint="--to")
     if find_spec("pyarrow") is None:
         raise typer.BadParameter(_NO_PYARROW, param_hint="--to")
     from pipeline.site.parquet import export as export_parquet

@@ -13,12 +13,11 @@ from pipeline.site.rows import Row, rows
 VERSION = 2
 """Of the tables; a file of another version must be exported anew."""
 
-_MAGIC = b"SQLite format 3\0"
-
 OF_A_STORY = (
     "articles credits copies entries roles sources voices figures mentions arguments attributions denials "
     "status_history days"
 ).split()
+_IN_EVERY_VERSION = frozenset(["stories", "articles", "entries", "mentions", "texts", "search", "denied_claims"])
 
 _INDEXED = "SELECT rowid FROM articles WHERE {}"  # FTS5 finds a row by its number only
 _INDEX = """
@@ -36,24 +35,28 @@ def create(path: Path) -> sqlite3.Connection:
     """A new file with empty tables, open for writing; readers may read while it is written."""
     db = sqlite3.connect(path, check_same_thread=False)  # written by one thread after another
     db.execute("PRAGMA journal_mode = WAL")
-    db.executescript((files("pipeline.site") / "tables.sql").read_text())
+    db.executescript(_tables())
     db.execute(f"PRAGMA user_version = {VERSION}")
     return db
 
 
-def is_one(path: Path) -> bool:
-    """Whether it is an SQLite file, of whatever tables."""
+def is_export(path: Path) -> bool:
+    """Whether it is an SQLite file of these tables, of whatever version, and of no others."""
     if not path.is_file():
         return False
-    with path.open("rb") as file:
-        return file.read(len(_MAGIC)) == _MAGIC
-
-
-def has_texts(path: Path) -> bool:
-    """Whether an SQLite file has articles' texts, whatever its version."""
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
+    with closing(sqlite3.connect(":memory:")) as ours, closing(_read_only(path)) as db:
+        ours.executescript(_tables())
         try:
-            return db.execute("SELECT 1 FROM texts").fetchone() is not None
+            return _IN_EVERY_VERSION <= _names(db) <= _names(ours)
+        except sqlite3.DatabaseError:
+            return False
+
+
+def has_rows(path: Path, table: str) -> bool:
+    """Whether there is anything in a table of an SQLite file, whatever its version."""
+    with closing(_read_only(path)) as db:
+        try:
+            return db.execute(f"SELECT 1 FROM {table}").fetchone() is not None  # noqa: S608 # a name from our own code
         except sqlite3.DatabaseError:
             return False
 
@@ -80,12 +83,14 @@ def open_to_read(path: Path) -> sqlite3.Connection:
         raise DatabaseRefused(f"{path} is a folder, no export: `pipeline serve --dir {path}` serves a folder of logs")
     if not path.is_file():
         raise DatabaseRefused(f"no file {path}: `pipeline export --to {path}` makes it")
-    db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    db = _read_only(path)
     db.row_factory = sqlite3.Row
     try:
-        (version,) = db.execute("PRAGMA user_version").fetchone()
+        (version,), names = db.execute("PRAGMA user_version").fetchone(), _names(db)
     except sqlite3.DatabaseError as error:
         raise DatabaseRefused(f"{path} cannot be read as a database: {error}") from error
+    if not names >= _IN_EVERY_VERSION:
+        raise DatabaseRefused(f"{path} is no export: name one that `pipeline export --to` made")
     if version != VERSION:
         raise DatabaseRefused(f"{path} is no export of this version: `pipeline export --to {path}` makes it anew")
     return db
@@ -139,6 +144,20 @@ def offsets(db: sqlite3.Connection) -> dict[tuple[str, int], int]:
 def set_offset(db: sqlite3.Connection, topic: str, partition: int, after: int) -> None:
     """The message that is next."""
     db.execute("INSERT OR REPLACE INTO offsets VALUES (?, ?, ?)", (topic, partition, after))
+
+
+def _tables() -> str:
+    return (files("pipeline.site") / "tables.sql").read_text()
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+
+
+def _names(db: sqlite3.Connection) -> set[str]:
+    """Its tables and views, but for those that SQLite makes itself."""
+    found = db.execute("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'")
+    return {row[0] for row in found}
 
 
 def _forget(db: sqlite3.Connection, column: str, value: str) -> None:

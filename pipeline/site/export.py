@@ -1,7 +1,7 @@
 """Log files, and the articles that they tell of, into a database."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,24 +29,25 @@ class Exported:
     articles: int
     texts: int
     dead_letters: int
-    failed: tuple[Letter, ...]  # of the dead letters, what kept a log or a text out
+    damaged: tuple[Letter, ...] = ()  # of the dead letters, what kept a log out
+    uncleaned: tuple[Letter, ...] = ()  # and what kept a text out
 
 
 def export(folder: Path, articles: Iterable[Article | Unreadable] | None, to: Path) -> Exported:
     """Writes the file anew, as a whole or not at all: the same logs and articles give the same bytes.
 
-    Raises DatabaseRefused where none can be made, where another kind of file would be lost, or where no articles are
-    named and texts would be; NotWritten where it cannot be written to its end.
+    Raises DatabaseRefused where none can be made, or where other data or an export that has more would be lost;
+    UnknownStory where there are no logs; NotWritten where it cannot be written to its end.
     """
-    check_place(to)
-    if to.exists() and not database.is_one(to):
-        raise DatabaseRefused(f"{to} is there already and no database: name another file")
-    check_texts(articles, to.exists() and database.has_texts(to), to)
+    check_place(to, folder)
+    if to.exists() and not database.is_export(to):
+        raise DatabaseRefused(f"{to} is there already and no export, or has more than one has: name another file")
     scratch = to.with_name(f".{to.name}.new")
     database.remove(scratch)
     try:
         with closing(database.create(scratch)) as db:
             written = write(db, folder, articles or ())
+            check_loss(to, written, lambda table: to.exists() and database.has_rows(to, table))
             db.execute("PRAGMA journal_mode = DELETE")  # one file, which a reader need not be able to write beside
         scratch.replace(to)
     except (OSError, sqlite3.OperationalError) as error:
@@ -56,31 +57,51 @@ def export(folder: Path, articles: Iterable[Article | Unreadable] | None, to: Pa
     return written
 
 
-def check_place(to: Path) -> None:
-    """Raises DatabaseRefused where there is no folder that it could be written into."""
+def check_place(to: Path, logs: Path) -> None:
+    """Raises DatabaseRefused where there is no folder that it could be written into, or only that of the logs."""
     if not to.absolute().parent.is_dir():
         raise DatabaseRefused(f"{to} cannot be written: there is no folder {to.parent}")
+    if to.resolve().is_relative_to(logs.resolve()):
+        raise DatabaseRefused(f"{to} lies in {logs}, the folder of the story logs: name a place outside it")
 
 
-def check_texts(articles: Iterable[Article | Unreadable] | None, are_there: bool, to: Path) -> None:
-    """Raises DatabaseRefused where texts are there and no articles are named that could take their place."""
-    if articles is None and are_there:
-        raise DatabaseRefused(f"{to} has the articles' texts, which would be lost: name --articles, or remove it first")
+def check_loss(to: Path, new: Exported, has_rows: Callable[[str], bool]) -> None:
+    """Raises DatabaseRefused where what is there has stories or texts, in these tables, that the new one may lack."""
+    lost = next((why for table, why in _lacking(new) if has_rows(table)), None)
+    if lost:
+        raise DatabaseRefused(f"{to} stays as it is, since {lost}; to export all the same, remove it or name another")
+
+
+def _lacking(new: Exported) -> Iterator[tuple[str, str]]:
+    """Tables in which an export may lack something, and why."""
+    for _, source, reason in new.damaged:
+        yield "stories", f"stories would be lost with {source} ({reason})"
+    if not new.stories:
+        yield "stories", "the logs tell no story"
+    if not new.texts:
+        yield "texts", "its texts would be lost: name their files with --articles"
 
 
 def write(db: sqlite3.Connection, folder: Path, articles: Iterable[Article | Unreadable]) -> Exported:
-    """All that there is, in one transaction; texts of those articles only that a story holds."""
-    logs, letters = Logs(folder), list[Letter]()
+    """All that there is, in one transaction; texts of those articles only that a story holds.
+
+    Raises UnknownStory where there are no logs.
+    """
+    logs, damaged, uncleaned = Logs(folder), list[Letter](), list[Letter]()
+    if not StoryLogs(folder).story_ids():
+        raise UnknownStory(
+            f"no story logs in {folder}: name the folder that `pipeline run` or a worker writes, with --dir"
+        )
     with db:
-        told = list(logs.changed(letters))
+        told = list(logs.changed(damaged))
         held = {article.id for story in told for article in story.articles}
-        texts = add_texts(db, _once(articles, held), letters)
+        texts = add_texts(db, _once(articles, held), uncleaned)
         for story in told:
             database.replace_story(db, story)
-        failed = tuple(letters)
-        letters += dead_letters(folder)
+        letters = [*damaged, *uncleaned, *dead_letters(folder)]
         database.replace_dead_letters(db, letters)
-    return Exported(sum(story.merged_into is None for story in told), len(held), texts, len(letters), failed)
+    stories = sum(story.merged_into is None for story in told)
+    return Exported(stories, len(held), texts, len(letters), tuple(damaged), tuple(uncleaned))
 
 
 class Logs:

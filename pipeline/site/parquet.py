@@ -13,7 +13,7 @@ from pipeline.articles.make import Unreadable
 from pipeline.errors import DatabaseRefused, NotWritten
 from pipeline.model import Article
 from pipeline.site import database
-from pipeline.site.export import Exported, check_place, check_texts, write
+from pipeline.site.export import Exported, check_loss, check_place, write
 
 TABLES = ("stories", *database.OF_A_STORY, "texts", "masks", "dead_letters")
 
@@ -29,13 +29,12 @@ _ROWS = 20_000  # of a row group, which is held in memory
 def export(folder: Path, articles: Iterable[Article | Unreadable] | None, to: Path) -> Exported:
     """Writes the folder anew, as a whole or not at all: the same logs and articles give the same bytes.
 
-    Raises DatabaseRefused where none can be made, where other files would be lost, or where no articles are named and
-    texts would be; NotWritten where it cannot be written to its end.
+    Raises DatabaseRefused where none can be made, or where other files or an export that has more would be lost;
+    UnknownStory where there are no logs; NotWritten where it cannot be written to its end.
     """
-    check_place(to)
+    check_place(to, folder)
     if to.exists() and not _is_one(to):
         raise DatabaseRefused(f"{to} is there already and no folder of these tables alone: name another folder")
-    check_texts(articles, _has_texts(to), to)
     scratch = to.with_name(f".{to.name}.new")
     shutil.rmtree(scratch, ignore_errors=True)
     try:
@@ -43,6 +42,7 @@ def export(folder: Path, articles: Iterable[Article | Unreadable] | None, to: Pa
         file = scratch / "tables.db"
         with closing(database.create(file)) as db:
             written = write(db, folder, articles or ())
+            check_loss(to, written, lambda table: _has_rows(to, table))
             for table in TABLES:
                 _write(db, table, scratch / _name(table))
         database.remove(file)
@@ -59,12 +59,13 @@ def _name(table: str) -> str:
 
 
 def _is_one(folder: Path) -> bool:
-    return folder.is_dir() and {path.name for path in folder.iterdir()} <= {_name(table) for table in TABLES}
+    """Whether it is a folder of these tables and no others, or an empty one."""
+    return folder.is_dir() and {path.name for path in folder.iterdir()} in (set(), {_name(table) for table in TABLES})
 
 
-def _has_texts(folder: Path) -> bool:
+def _has_rows(folder: Path, table: str) -> bool:
     try:
-        return bool(read_metadata(folder / _name("texts")).num_rows)
+        return bool(read_metadata(folder / _name(table)).num_rows)
     except (FileNotFoundError, pyarrow.ArrowException):
         return False
 

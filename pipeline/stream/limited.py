@@ -4,13 +4,15 @@ It also keeps the work off the interpreter that answers the broker: heartbeats n
 imports next to nothing, for that process imports it too, and needs neither Kafka nor Faust.
 """
 
+import atexit
 import multiprocessing
 import os
 import pickle
 import signal
 import threading
-from collections.abc import Callable, Sequence
-from multiprocessing import connection
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing import connection, resource_tracker
 from typing import Any, Protocol
 
 from pipeline import logs
@@ -46,6 +48,7 @@ class Limited:
         """Starts the process and returns at once; wait_until_ready waits for it."""
         self._make = make
         self._seconds = seconds
+        self._closed = False
         self._start()
 
     def __call__(self, articles: Sequence[Article]) -> list[Analysis]:
@@ -80,13 +83,20 @@ class Limited:
             raise answer
 
     def close(self) -> None:
-        """End the process at once."""
+        """End the process at once, and for good."""
+        self._closed = True
+        self._end()
+
+    def _end(self) -> None:
         self._process.kill()
         self._process.join()
         self._pipe.close()
+        atexit.unregister(self._process.kill)
 
     def _restart(self) -> None:
-        self.close()
+        if self._closed:
+            raise AnalyserGone("the analysis was ended")
+        self._end()
         try:
             self._start()
             self.wait_until_ready()
@@ -97,13 +107,28 @@ class Limited:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(self._make, theirs), daemon=True)
-        self._process.start()
+        with _signals_held():
+            self._process.start()
+        atexit.register(self._process.kill)  # at exit Python sends it SIGTERM, and waits
         theirs.close()
 
 
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """A process that is started meanwhile never gets SIGINT and SIGTERM, which whole groups of processes are sent.
+
+    When it ends is its parent's business, who finishes what it began.
+    """
+    resource_tracker.ensure_running()  # starting it would let the signals through
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _serve(make: Make, pipe: "connection.Connection[Any, Any]") -> None:
-    """Answer batches until the other side goes away; Ctrl-C is the parent's business."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Answer batches until the other side goes away."""
     if read_log() == "json":
         logs.as_json()
     threading.Thread(target=_end_with_parent, daemon=True).start()

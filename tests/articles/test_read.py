@@ -47,6 +47,8 @@ def test_windows_line_ends_are_kept(tmp_path: Path) -> None:
         (b" \n\t\n", "empty"),
         (b"%PDF-1.4 ...", "a PDF document, which is not read: take its text out, for example with pdftotext -layout"),
         (b"<html><body></body></html>", "no article text in the page"),
+        (b"\xff\xfe" + bytes(range(1, 256)), "no text: its bytes are none in any encoding that is declared or likely"),
+        (bytes(range(128, 256)), "no text: its bytes are none in any encoding that is declared or likely"),
     ],
 )
 def test_what_is_no_article_says_why(tmp_path: Path, data: bytes, reason: str) -> None:
@@ -55,6 +57,24 @@ def test_what_is_no_article_says_why(tmp_path: Path, data: bytes, reason: str) -
     assert isinstance(outcome, Unreadable)
     assert outcome.reason == reason
     assert outcome.source == str(tmp_path / "a")
+
+
+@pytest.mark.parametrize("text", ["{broken", "[broken", "{'text': 'It rained.'}", "\n {\n  broken: 1}"])
+def test_json_by_its_name_and_beginning_is_never_prose(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.json").write_text(text)
+    (tmp_path / "a.txt").write_text(text)
+    outcome = only(tmp_path / "a.json")
+    assert isinstance(outcome, Unreadable)
+    assert outcome.reason.startswith("not JSON: ")
+    assert isinstance(only(tmp_path / "a.txt"), Article)
+
+
+def test_of_json_lines_that_were_cut_at_their_beginning_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('ained.", "title": "Rain"}\n{"text": "It snowed."}\n')
+    cut, whole = read_articles(tmp_path / "a.jsonl")
+    assert isinstance(cut, Unreadable)
+    assert cut.reason.startswith("not JSON: ")
+    assert isinstance(whole, Article)
 
 
 def test_missing_files_and_folders_are_told(tmp_path: Path) -> None:

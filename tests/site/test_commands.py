@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from bench.queries import ROOT
 from pipeline.cli.main import app
+from tests.site.test_export import content
 
 
 def test_an_export_says_what_is_in_it(tmp_path: Path) -> None:
@@ -59,7 +60,7 @@ def test_texts_are_not_lost_unless_other_articles_are_named_or_the_export_is_rem
     before = content(file)
     code, output = exported("--to", str(file))
     assert code == 2
-    assert "--articles, or remove it" in " ".join(output.split())
+    assert "texts would be lost: name their files with --articles" in " ".join(output.split())
     assert content(file) == before
     assert exported("--articles", articles, "--to", str(file))[0] == 0
     file.rename(tmp_path / "away")
@@ -67,5 +68,18 @@ def test_texts_are_not_lost_unless_other_articles_are_named_or_the_export_is_rem
         assert "(0 with text)" in exported("--to", str(file))[1]
 
 
-def content(export: Path) -> list[bytes]:
-    return [path.read_bytes() for path in (sorted(export.iterdir()) if export.is_dir() else [export])]
+def test_articles_without_an_article_are_wrong_use(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    code, output = exported("--articles", str(tmp_path / "articles"), "--to", str(tmp_path / "news.db"))
+    assert code == 2
+    assert "--articles: there is no article: " in output
+    assert "a folder without files" in output
+    assert [path.name for path in tmp_path.iterdir()] == ["articles"]
+
+
+@pytest.mark.parametrize("name", ["news.csv", "news.json", "news.ndjson", "news.xlsx", "news.parquet.gz"])
+def test_a_name_that_says_another_format_is_refused_with_those_that_there_are(tmp_path: Path, name: str) -> None:
+    code, output = exported("--to", str(tmp_path / name))
+    assert code == 2
+    assert all(told in output for told in ("name.db", "name.parquet"))
+    assert list(tmp_path.iterdir()) == []

@@ -1,5 +1,6 @@
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,11 @@ def test_a_file_that_is_no_export_is_refused_with_what_to_do(tmp_path: Path, dat
         (tmp_path / "x.db").write_bytes(data)
     with pytest.raises(DatabaseRefused, match=r"x\.db"):
         database.open_to_read(tmp_path / "x.db")
+
+
+def test_a_database_of_others_is_no_export_whatever_version_it_tells(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "pay.db")) as other:
+        other.execute("CREATE TABLE payroll (name)")
+        other.execute(f"PRAGMA user_version = {database.VERSION}")
+    with pytest.raises(DatabaseRefused, match="is no export: name one"):
+        database.open_to_read(tmp_path / "pay.db")

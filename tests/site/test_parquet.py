@@ -13,7 +13,7 @@ from pipeline.site import parquet
 from pipeline.site.database import open_to_read
 from pipeline.site.export import export
 from tests.runtimes import ROOT, python, run
-from tests.site.test_export import article, folder
+from tests.site.test_export import article, content, folder
 
 ONLY_SQLITE = ("offsets", "search%", "sqlite_%")
 
@@ -36,10 +36,6 @@ def news(tmp_path: Path, logs: Path) -> Path:
 def rows(file: Path) -> list[tuple[object, ...]]:
     columns = read_table(file).to_pydict().values()
     return list(zip(*columns, strict=True))
-
-
-def content(tables: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(tables.iterdir())}
 
 
 def test_every_table_has_the_names_and_rows_that_it_has_in_sqlite(tmp_path: Path, logs: Path, news: Path) -> None:
@@ -72,8 +68,10 @@ def test_the_same_logs_and_articles_give_the_same_bytes_in_place_of_those_before
     tmp_path: Path, logs: Path, news: Path
 ) -> None:
     before = content(news)
-    parquet.export(logs, [], news)
+    letters = (logs / "_dead-letters.jsonl").rename(logs / "_aside")
+    parquet.export(logs, [article()], news)
     assert content(news) != before
+    letters.rename(logs / "_dead-letters.jsonl")
     parquet.export(logs, [article()], news)
     assert content(news) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["logs", "news.parquet"]
@@ -99,7 +97,7 @@ def test_one_that_cannot_be_written_to_its_end_leaves_what_was_there(
 
     monkeypatch.setattr(parquet, "ParquetWriter", Full)
     with pytest.raises(NotWritten, match="No space"):
-        parquet.export(logs, [], news)
+        parquet.export(logs, [article()], news)
     assert content(news) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["logs", "news.parquet"]
 
@@ -107,7 +105,10 @@ def test_one_that_cannot_be_written_to_its_end_leaves_what_was_there(
 def test_nothing_else_is_written_over(tmp_path: Path, logs: Path, news: Path) -> None:
     (news / "notes.txt").write_text("to be kept")
     (tmp_path / "file.parquet").write_text("to be kept")
-    for place in (news, tmp_path / "file.parquet"):
+    others = tmp_path / "others.parquet"
+    others.mkdir()
+    (others / "articles.parquet").write_text("to be kept")
+    for place in (news, tmp_path / "file.parquet", others):
         with pytest.raises(DatabaseRefused, match="name another"):
             parquet.export(logs, [], place)
     with pytest.raises(DatabaseRefused, match="nowhere"):

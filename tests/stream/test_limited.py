@@ -1,6 +1,13 @@
 """An analysis in a process of its own: its answers, its failures, and what ends it."""
 
 import json
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
 import warnings
 from collections.abc import Iterator
 
@@ -9,6 +16,7 @@ import pytest
 from pipeline.errors import ModelRefused
 from pipeline.stream import limited
 from pipeline.stream.limited import Analyse, AnalyserGone, Limited, ProcessDied, TooSlow
+from tests.runtimes import ROOT
 from tests.stream.fake_analysis import analyse, make
 from tests.stream.streaming import article
 
@@ -71,3 +79,43 @@ def test_where_it_cannot_be_started_again_no_article_is_blamed(monkeypatch: pyte
     monkeypatch.setattr(limited, "START_SECONDS", 0.0)
     with pytest.raises(AnalyserGone):
         process([article(1, "it hangs")])
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("is_ready", [False, True])
+def test_signals_that_its_parents_group_gets_leave_it_at_work(number: signal.Signals, is_ready: bool) -> None:
+    made = Limited(make, 5.0)
+    if is_ready:
+        made.wait_until_ready()
+    for each in multiprocessing.active_children():
+        os.kill(each.pid or 0, number)
+    if not is_ready:
+        made.wait_until_ready()
+    assert len(made([article(1)])) == 1
+    made.close()
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == set()
+
+
+def test_a_program_that_ends_without_closing_it_takes_it_along() -> None:
+    program = "from tests.stream.test_limited import *; made = Limited(make, 1.0); made.wait_until_ready()"
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, timeout=60, check=False).returncode == 0
+
+
+def test_closed_while_it_analyses_it_blames_no_article_and_starts_no_other() -> None:
+    made, raised = Limited(make, 60.0), list[type[Exception]]()
+    made.wait_until_ready()
+
+    def work() -> None:
+        try:
+            made([article(1, "it hangs")])
+        except Exception as error:
+            raised.append(type(error))
+
+    before = len(multiprocessing.active_children())
+    thread = threading.Thread(target=work)
+    thread.start()
+    time.sleep(0.5)
+    made.close()
+    thread.join(20)
+    assert raised == [AnalyserGone]
+    assert len(multiprocessing.active_children()) == before - 1

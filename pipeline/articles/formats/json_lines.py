@@ -15,11 +15,11 @@ def read(given: Input) -> Iterator[Found]:
 
 
 def _told(start: Start) -> bool:
-    """A first line that is an object, with another below it, or the ending."""
-    if start.text[:1] not in (b"{", b"["):
-        return False
+    """The ending and a line that begins as one, or a first line that is an object, with another below it."""
+    if start.suffix in _SUFFIXES:
+        return any(line.startswith(("{", "[")) for line in start.lines)
     line, _, rest = start.text.partition(b"\n")
-    return start.suffix in _SUFFIXES or (_looks_whole(line) and rest.lstrip()[:1] == b"{")
+    return _looks_whole(line) and rest.lstrip()[:1] == b"{"
 
 
 def _looks_whole(line: bytes) -> bool:
