@@ -27,6 +27,8 @@ from tests.stream.streaming import article, folded_topic, logs, paced
 BROKER = 0.1  # of the kills, the share that is the broker's
 PAUSES = (0.5, 6.0)  # seconds between two kills, at least and at most
 TELL = 15.0  # seconds between two lines of progress
+REST = 600.0  # seconds in which what is left when the kills are over is handled
+SLOWEST = 50  # articles; for each so many, a second more
 
 
 def main() -> None:
@@ -61,7 +63,7 @@ def _run(settings: Settings, broker: Broker, given: argparse.Namespace, folder: 
         _revive(running, given.workers)
         seconds = time.monotonic() - started
         print(f"{kills.total()} kills ({kills['broker']} of the broker) in {seconds:.0f} s", flush=True)
-        wait_until_handled(settings, 600)
+        wait_until_handled(settings, REST + given.articles / SLOWEST)
         found = audit(settings)
         seconds = time.monotonic() - started
         print(f"{seconds:.0f} s until all was handled: {found.articles} articles, {found.analyses} analyses, ", end="")

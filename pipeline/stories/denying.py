@@ -13,9 +13,11 @@ DENIES = (
     *("who in claim", "where in claim", "matter in claim"),
     *("who in sentence", "where in sentence", "matter in sentence"),
     *("claimant: both told", "claimant is its source", "claimant: who", "denier is who", "denier is its source"),
-    *("one article", "inside the claim", "one sentence", "right before", "before", "far apart"),
+    *("one article", "one sentence", "right before", "before", "far apart"),
     *("undated", "days apart", "told later", "same day", "claim is long", "claimant told"),
     *("negative", "planned", "possible", "attributed", "much told", *ALL),
+    *("affirmed inside the claim", "negated inside the claim"),
+    *("affirmed claim: shared", "affirmed claim: cosine", "affirmed claim in sentence"),
 )
 """The features of a denial and a mention that it may deny."""
 
@@ -28,9 +30,11 @@ def denies(denial: Mention, other: Mention) -> Sequence[float]:
     here, beside = places(denial, other)
     gap = None if denial.day is None or other.day is None else denial.day - other.day
     before = beside and second.trigger.start < first.trigger.start
+    held, negative = beside and inside(second.trigger, first.arguments.get("claim", ())), second.polarity == "negative"
+    claimed = (*common(claim, other.told), cosine(claim, other.told), within(claim, other.sentence))
     distance = abs(first.trigger.start - second.trigger.start)
     return (
-        *(*common(claim, other.told), cosine(claim, other.told), within(claim, other.sentence)),
+        *claimed,
         *(within(part, whole) for whole in (claim, sentence) for part in (other.told, other.trigger)),
         *closeness(sentence, other.sentence),
         *(within(part, whole) for whole in (claim, sentence) for part in (other.who, other.where, matter)),
@@ -38,7 +42,6 @@ def denies(denial: Mention, other: Mention) -> Sequence[float]:
         *(common(denial.claimant, other.who)[1], common(denial.who, other.who)[1]),
         common(denial.who, other.source)[1],
         here,
-        beside and inside(second.trigger, first.arguments.get("claim", ())),
         beside and first.sentence.start == second.sentence.start,
         before and distance < FAR / 5,
         before,
@@ -46,10 +49,12 @@ def denies(denial: Mention, other: Mention) -> Sequence[float]:
         *(gap is None, math.log1p(abs(gap or 0)), (gap or 0) < 0, gap == 0),
         min(1.0, len(claim.stems) / 12),
         bool(denial.claimant.weight),
-        (first.polarity == "negative") + (second.polarity == "negative"),
+        (first.polarity == "negative") + negative,
         (first.modality == "planned") + (second.modality == "planned"),
         (first.modality == "possible") + (second.modality == "possible"),
         bool(second.attribution),
         min(1.0, len(other.told.stems) / 12),
         *((first.subtype == subtype) + (second.subtype == subtype) for subtype in ALL),
+        *(held and not negative, held and negative),
+        *(0.0 if negative else value for value in claimed[1:]),
     )

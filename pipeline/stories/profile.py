@@ -50,8 +50,7 @@ class Total:
 
     def cosine(self, vector: Mapping[str, float]) -> float:
         """With a vector of length 1; 0 where either is empty."""
-        known = self.terms.get
-        product = math.fsum([weight * known(term, 0.0) for term, weight in vector.items()])
+        product = math.fsum([self.terms[term] * vector[term] for term in self.terms.keys() & vector.keys()])
         return product / math.sqrt(self.square) if product else 0.0
 
 

@@ -1,6 +1,6 @@
 """What an entry's sources and denials make of it: reported, corroborated, disputed, denied, contested."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.model import Argument, Event
 from pipeline.stories.mention import Mention
@@ -21,6 +21,16 @@ def status(
     told = list(mentions)
     voices = _voices(told, [*denials, *doubtful]) + confirmed(told, denials)
     return "contested" if _own_voice(told, denials) or (sources > 1 and voices > 1) else "denied"
+
+
+def asserting(mentions: Sequence[Mention], denials: Sequence[Mention], sources: Mapping[str, str]) -> set[str]:
+    """Of an entry's sources (event id -> source) those that assert it or name who does: not what only tells a denial.
+
+    All of them where none does more.
+    """
+    bare = [denial for denial in denials if not denial.claimant.weight]
+    more = {sources[one.event.id] for one in mentions if not any(_retells(denial, one) for denial in bare)}
+    return more or set(sources.values())
 
 
 def confirmed(mentions: Iterable[Mention], denials: Sequence[Mention]) -> bool:
@@ -63,13 +73,14 @@ def _voices(mentions: Iterable[Mention], denials: Sequence[Mention]) -> int:
     voices: list[frozenset[str]] = []
     for mention in mentions:
         voice = mention.voice
-        tells_of_denial = any(denial.voice == voice and _is_in_claim(mention, denial) for denial in denials)
+        tells_of_denial = any(_retells(denial, mention) for denial in denials)
         if voice and not voice & deniers and not tells_of_denial and not any(voice & known for known in voices):
             voices.append(voice)
     return len(voices)
 
 
-def _is_in_claim(mention: Mention, denial: Mention) -> bool:
-    """Whether it stands within the words of what the denial says is not so."""
+def _retells(denial: Mention, mention: Mention) -> bool:
+    """Whether the mention is but what the denial says is not so: within its claim, and in the same mouth."""
     claim = denial.event.arguments.get("claim", ())
-    return _text(mention) == _text(denial) and inside(mention.event.trigger, claim)
+    here = _text(mention) == _text(denial) and mention.voice == denial.voice
+    return here and inside(mention.event.trigger, claim)

@@ -11,7 +11,7 @@ from pipeline.stories.learned import Thresholds, thresholds
 from pipeline.stories.mention import Mention
 from pipeline.stories.reading import COMPARED, Reading
 from pipeline.stories.sources import Sources
-from pipeline.stories.status import confirmed, status
+from pipeline.stories.status import asserting, confirmed, status
 
 
 class Link(NamedTuple):
@@ -28,14 +28,10 @@ class Happening:
     type: str
     events: tuple[Event, ...]
     sources: dict[str, str]  # event id -> the independent source that it stands on
+    independent: tuple[str, ...]  # the sources that assert it, sorted
     status: str
     confirmed_by_denier: bool
     denied_by: dict[str, Link]  # by the denial's entry
-
-    @property
-    def independent(self) -> tuple[str, ...]:
-        """The distinct sources, sorted."""
-        return tuple(sorted(set(self.sources.values())))
 
 
 @dataclass
@@ -130,11 +126,13 @@ class Story:
         against = [mention for denial, score in by if score >= self.limits.denied for mention in made[denial]]
         doubtful = [mention for denial, score in by if score < self.limits.denied for mention in made[denial]]
         sources = self._sources.of(mentions)
+        independent = asserting(mentions, [*against, *doubtful], sources)
         return Happening(
             type=entry.type,
             events=tuple(mention.event for mention in mentions),
             sources=sources,
-            status=status(mentions, len(set(sources.values())), against, doubtful),
+            independent=tuple(sorted(independent)),
+            status=status(mentions, len(independent), against, doubtful),
             confirmed_by_denier=confirmed(mentions, against),
             denied_by={denial: Link(score, tuple(one.event for one in made[denial])) for denial, score in by},
         )

@@ -40,7 +40,7 @@ def test_an_empty_log_is_an_error() -> None:
         fold([])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(several())
 def test_every_beginning_of_a_log_is_a_story(articles: list[Analysis]) -> None:
     for records in logs(articles).values():

@@ -88,7 +88,7 @@ def test_events_are_handed_on_with_their_story_and_entry() -> None:
     assert [(item.story_id, item.entry_id) for item in outcome.events] == [(outcome.records[0].story_id, opened)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(several())
 def test_the_log_tells_what_the_grouper_knows(articles: list[Analysis]) -> None:
     found = Grouper()
@@ -142,7 +142,7 @@ def test_another_process_with_other_hashes_writes_the_same_bytes() -> None:
     assert len(set(runs.pop().split())) == len(GOLD)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(several(), st.integers(0, 4))
 def test_a_grouper_that_is_stored_and_loaded_goes_on_as_the_first_would(articles: list[Analysis], cut: int) -> None:
     whole, first = Grouper(), Grouper()

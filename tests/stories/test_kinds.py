@@ -43,7 +43,7 @@ def test_the_golden_logs_are_as_their_schema_says(path: Path) -> None:
         SCHEMA.validate(line)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(several())
 def test_every_record_of_any_stream_is_as_its_schema_says(articles: list[Analysis]) -> None:
     check(every(articles))

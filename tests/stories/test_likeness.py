@@ -11,6 +11,7 @@ from pipeline.stories.mention import mention_of, mentions_of
 from tests.stories.making import EVENTS, argument, arrived, denied, event, mention, sent
 
 TOLD = mention(sent(article="a"))
+INSIDE = "affirmed inside the claim"
 
 
 def named(names: Sequence[str], values: Sequence[float]) -> dict[str, float]:
@@ -104,7 +105,7 @@ def test_how_far_each_sentence_holds_what_the_other_tells() -> None:
 def test_a_mention_inside_the_claim_of_its_own_article() -> None:
     inside = named(DENIES, denies(mention(denied(at=0)), mention(sent(at=30))))
     before = named(DENIES, denies(mention(denied(at=900)), mention(sent(at=30))))
-    assert (inside["inside the claim"], inside["before"], before["inside the claim"]) == (True, False, False)
+    assert (inside[INSIDE], inside["before"], before[INSIDE]) == (True, False, False)
     assert (before["before"], before["right before"], before["far apart"]) == (True, False, 870 / 1500)
 
 
@@ -112,7 +113,15 @@ def test_title_and_text_are_apart_though_both_begin_at_0() -> None:
     title = mention(sent(at=30).model_copy(update={"field": "title"}))
     assert not named(SAME, same(title, mention(sent(at=30))))["one sentence"]
     found = named(DENIES, denies(mention(denied(at=0)), title))
-    assert not (found["inside the claim"] or found["one sentence"])
+    assert not (found[INSIDE] or found["one sentence"])
+
+
+def test_what_is_negated_inside_a_claim_is_told_apart_and_matches_no_claim() -> None:
+    denial, negated = mention(denied(at=0)), sent(at=30).model_copy(update={"polarity": "negative"})
+    found = named(DENIES, denies(denial, mention(negated)))
+    assert (found[INSIDE], found["negated inside the claim"]) == (False, True)
+    shared = "affirmed claim: shared"
+    assert (found[shared], named(DENIES, denies(denial, mention(sent(at=30))))[shared] > 0) == (0.0, True)
 
 
 def test_the_learned_scorers_tell_one_happening_and_its_denial_from_others() -> None:

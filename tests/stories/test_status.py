@@ -2,7 +2,7 @@ import pytest
 
 from pipeline.model import Entry, Event
 from pipeline.stories.mention import Mention
-from pipeline.stories.status import confirmed, status
+from pipeline.stories.status import asserting, confirmed, status
 from tests.stories.making import analysis, denied, mention, reworded, sent, stories
 
 TEXT = "Soldiers sent from Russia to Mali, as told and denied in many words of many people over some days"
@@ -50,6 +50,36 @@ def test_who_tells_of_the_denial_is_no_voice_for_what_it_denies(at: int, expecte
     told = denied(article="b").model_copy(update={"attribution": sent(said_by=("State radio",)).attribution})
     inside = mention(sent(said_by=("State radio",), article="b", at=at))
     assert status([CLAIM, inside], 2, [mention(told)]) == expected
+
+
+def bare(article: str) -> Event:
+    """A denial that names nobody who claims it."""
+    told = denied(article=article)
+    return told.model_copy(update={"arguments": {"claim": told.arguments["claim"]}})
+
+
+@pytest.mark.parametrize(
+    ("at", "said_by", "denial", "expected"),
+    [
+        (450, (), bare("b"), {"one"}),
+        (700, (), bare("b"), {"one", "other"}),
+        (450, ("State radio",), bare("b"), {"one", "other"}),
+        (450, (), denied(article="b"), {"one", "other"}),
+        (450, (), bare("c"), {"one", "other"}),
+    ],
+    ids=["in its claim", "outside of it", "in another's mouth", "whose claim it is is told", "of another article"],
+)
+def test_who_only_tells_of_a_denial_asserts_nothing(
+    at: int, said_by: tuple[str, ...], denial: Event, expected: set[str]
+) -> None:
+    told = mention(sent(said_by=said_by, article="b", at=at))
+    sources = {CLAIM.event.id: "one", told.event.id: "other"}
+    assert asserting([CLAIM, told], [mention(denial)], sources) == expected
+
+
+def test_what_is_known_from_its_denial_alone_stands_on_who_tells_of_it() -> None:
+    told = mention(sent(said_by=(), article="b", at=450))
+    assert asserting([told], [mention(bare("b"))], {told.event.id: "one"}) == {"one"}
 
 
 @pytest.mark.parametrize(

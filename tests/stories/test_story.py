@@ -98,7 +98,7 @@ def test_a_story_says_which_one_it_follows() -> None:
     assert tell(story, "a")[0].data["follows"] == "r"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(several())
 def test_each_event_stands_in_one_entry_of_its_type(articles: list[Analysis]) -> None:
     story = Story("s")
