@@ -165,12 +165,15 @@ class Where(Data):
 
 
 class Quote(Data):
-    """A sentence, once, with all articles that have it."""
+    """A sentence, once, with the articles that have it."""
 
     sentence: str
     voice: str | None
     """The innermost source that the text names."""
     articles: list[Where]
+    """The first ten."""
+    more_articles: int
+    """How many more there are."""
 
 
 class Denial(Data):
@@ -351,15 +354,18 @@ class StoryArticle(CreditedArticle):
     """The group's: a wire, a publisher, or the outlet or file itself."""
     has_text: Flag
     """1: its page shows the text."""
-    copy_of: list[str]
-    """Ids of the story's articles with nearly the same text."""
+    copy_of: str | None
+    """The id of the story's first article with nearly the same text; null: it is that one, or there is none."""
 
 
 class Source(Data):
     """An independent source with its articles."""
 
     name: str
+    total: int
+    """How many articles are its."""
     articles: list[CreditedArticle]
+    """The first 60 of them."""
 
 
 class Change(Data):
@@ -385,9 +391,15 @@ class StoryPage(Paged):
     """Those that deny no happening told here; they come after all happenings."""
     sources: list[Source]
     """The one with the most articles first."""
+    changes: list[Change]
+
+
+class StoryArticlesPage(Paged):
+    """The articles of a story, a page at a time."""
+
+    story: Story
     articles: list[StoryArticle]
     """In the order in which they came."""
-    changes: list[Change]
 
 
 class EntryPage(Paged):

@@ -15,6 +15,7 @@ from pipeline.site.answers import (
     Error,
     FiguresPage,
     StoriesPage,
+    StoryArticlesPage,
     StoryPage,
     StreamPage,
 )
@@ -59,6 +60,7 @@ _FILTERS: dict[str, dict[str, Any]] = {
 ANSWERS = {
     "/stories": Answer(StoriesPage, _FILTERS | _PAGE),
     "/stories/{story}": Answer(StoryPage, _PAGE),
+    "/stories/{story}/articles": Answer(StoryArticlesPage, _PAGE),
     "/stories/{story}/entries/{entry}": Answer(EntryPage, _PAGE),
     "/articles/{article}": Answer(ArticlePage),
     "/figures": Answer(FiguresPage),

@@ -10,14 +10,13 @@ from pipeline.errors import DatabaseRefused
 from pipeline.model import CleanArticle, Story
 from pipeline.site.rows import Row, rows
 
-VERSION = 2
+VERSION = 3
 """Of the tables; a file of another version must be exported anew."""
 
 _MAGIC = b"SQLite format 3\0"
 
 OF_A_STORY = (
-    "articles credits copies entries roles sources voices figures mentions arguments attributions denials "
-    "status_history days"
+    "articles credits entries roles sources voices figures mentions arguments attributions denials status_history days"
 ).split()
 
 _INDEXED = "SELECT rowid FROM articles WHERE {}"  # FTS5 finds a row by its number only

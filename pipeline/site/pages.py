@@ -45,6 +45,11 @@ PAGES = (
     Page("/stories", "stories", lambda db, _, query: lists.stories_page(db, filters(query), _page(query))),
     Page("/stories/{story}", "story", lambda db, named, query: stories.story_page(db, named["story"], _page(query))),
     Page(
+        "/stories/{story}/articles",
+        "articles",
+        lambda db, named, query: stories.articles_page(db, named["story"], _page(query)),
+    ),
+    Page(
         "/stories/{story}/entries/{entry}",
         "entry",
         lambda db, named, query: entries.entry_page(db, named["story"], named["entry"], _page(query)),

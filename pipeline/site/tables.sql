@@ -25,17 +25,16 @@ CREATE TABLE articles (
     date TEXT,
     source_group TEXT NOT NULL,
     source_name TEXT NOT NULL, -- the group's: a wire, a publisher, or the outlet or file itself
+    copy_of TEXT, -- the first of the story's articles with nearly the same text; absent of that one, and where none has
     PRIMARY KEY (story_id, id)
 );
 CREATE INDEX articles_by_id ON articles (id);
 CREATE INDEX articles_by_outlet ON articles (outlet COLLATE NOCASE, story_id);
+CREATE INDEX articles_by_copy ON articles (story_id, copy_of);
 CREATE INDEX articles_by_source ON articles (source_name COLLATE NOCASE, story_id);
 
 CREATE TABLE credits (story_id TEXT NOT NULL, article_id TEXT NOT NULL, name TEXT NOT NULL);
 CREATE INDEX credits_of ON credits (story_id, article_id);
-
-CREATE TABLE copies (story_id TEXT NOT NULL, article_id TEXT NOT NULL, copy_of TEXT NOT NULL);
-CREATE INDEX copies_of ON copies (story_id, article_id);
 
 CREATE TABLE texts (
     article_id TEXT PRIMARY KEY,

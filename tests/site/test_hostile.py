@@ -43,8 +43,11 @@ def test_no_text_becomes_a_tag_or_an_attribute_on_any_page(tmp_path: Path) -> No
     file, story = exported(tmp_path)
     data = ask(file, f"/stories/{story}.json")[0].json
     entries = [f"/stories/{story}/entries/{each['id']}" for each in data["happenings"] + data["denials"]]
-    article = f"/articles/{data['articles'][0]['id']}"
-    answers = ask(file, "/stories?q=%22%3E%3Cscript%3E", f"/stories/{story}", *entries, article, "/dead-letters")
+    articles = f"/stories/{story}/articles"
+    article = f"/articles/{ask(file, f'{articles}.json')[0].json['articles'][0]['id']}"
+    answers = ask(
+        file, "/stories?q=%22%3E%3Cscript%3E", f"/stories/{story}", articles, *entries, article, "/dead-letters"
+    )
     for answer in answers:
         assert answer.status == 200
         tags = Tags(answer.text).found
