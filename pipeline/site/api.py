@@ -27,7 +27,8 @@ ABOUT = (
     "What `pipeline serve` shows, as JSON: stories, what happened in them, who says so and who denies it. Nothing can "
     "be written. Objects only grow: pass over fields, types and statuses that are not known. Offsets count characters "
     "of the article's text or title, and a stop is exclusive. Dates are as the article gives them. Ask by the name of "
-    "this machine, or by one that `--name` allows: any other is answered with status 421."
+    "this machine, or by one that `--name` allows: any other is answered with status 421. "
+    "Every failure is an `Error`."
 )
 
 
@@ -70,7 +71,7 @@ ANSWERS = {
 _FAILURES = {
     400: "A query parameter is what it cannot be",
     404: "There is no such page, story, entry or article",
-    503: "The database did not answer in time",
+    503: "The database did not answer in time, or cannot be read",
 }
 
 
