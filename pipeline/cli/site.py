@@ -67,8 +67,8 @@ def export(to: To, folder: Folder = None, articles: Texts = None) -> None:
         f"{counted(done.stories, 'story', 'stories')}, {counted(done.articles, 'article', 'articles')} "
         f"({done.texts:,} with text), {counted(done.dead_letters, 'dead letter', 'dead letters')} in {to}"
     )
-    for _, source, reason in done.failed:
-        say(f"{source}: {reason}")
+    for letter in done.failed:
+        say(f"{letter.source}: {letter.reason}")
     raise typer.Exit(FAILED if done.failed else 0)
 
 

@@ -331,6 +331,8 @@ class StoriesPage(Paged):
     filters: Wanted
     total: int
     """How many stories there are on all pages."""
+    damaged_logs: int
+    """Story logs that cannot be read: what they tell is missing, or is as it was before; dead letters say why."""
     stories: list[ListedStory]
     choices: Choices
     nearest: dict[str, list[str]]
@@ -392,6 +394,8 @@ class StoryPage(Paged):
     sources: list[Source]
     """The one with the most articles first."""
     changes: list[Change]
+    log_damaged: Flag
+    """1: its log cannot be read any more, and all this is as it was before."""
 
 
 class StoryArticlesPage(Paged):
@@ -485,10 +489,16 @@ class DeadLetter(Data):
     """An input that could not be read or analysed."""
 
     number: int
+    """Of those from topics the offset, by which `pipeline dead-letters` knows it."""
     stage: str
     """The step that failed."""
     source: str
+    """The input, or where the message stood: its offset, topic and partition."""
+    error: str | None
+    """The error's type."""
     reason: str
+    failure: str
+    """What became of it, in words."""
 
 
 class DeadLettersPage(Paged):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.errors import DatabaseRefused
 from pipeline.model import CleanArticle, Story
@@ -29,6 +30,15 @@ SELECT articles.rowid, articles.story_id, articles.id, coalesce(articles.title, 
 FROM articles LEFT JOIN texts ON texts.article_id = articles.id
 WHERE articles.{} = ? ORDER BY articles.position
 """
+
+
+class Letter(NamedTuple):
+    """A dead letter: the step that failed, the input or where it stood, the error's type if that is known, and why."""
+
+    stage: str
+    source: str
+    error: str | None
+    reason: str
 
 
 def create(path: Path) -> sqlite3.Connection:
@@ -113,8 +123,8 @@ def add_text(db: sqlite3.Connection, cleaned: CleanArticle) -> None:
     db.execute(_INDEX.format("id"), (article.id,))
 
 
-def replace_dead_letters(db: sqlite3.Connection, letters: Iterable[tuple[str, str, str]]) -> None:
-    """Stage, source and reason of each, in place of those that were there."""
+def replace_dead_letters(db: sqlite3.Connection, letters: Iterable[Letter]) -> None:
+    """In place of those that were there."""
     db.execute("DELETE FROM dead_letters")
     _insert(db, "dead_letters", [(number, *letter) for number, letter in enumerate(letters)])
 
@@ -125,9 +135,9 @@ def last_seq(db: sqlite3.Connection, story_id: str) -> int:
     return int(row[0]) if row else -1
 
 
-def add_dead_letter(db: sqlite3.Connection, number: int, letter: tuple[str, str, str]) -> None:
-    """Stage, source and reason of the letter of that number."""
-    db.execute("INSERT OR REPLACE INTO dead_letters VALUES (?, ?, ?, ?)", (number, *letter))
+def add_dead_letter(db: sqlite3.Connection, number: int, letter: Letter) -> None:
+    """The letter of that number."""
+    db.execute("INSERT OR REPLACE INTO dead_letters VALUES (?, ?, ?, ?, ?)", (number, *letter))
 
 
 def offsets(db: sqlite3.Connection) -> dict[tuple[str, int], int]:

@@ -94,6 +94,7 @@ def in_background(folder: Path, files: Files, place: Place) -> Iterator[str]:
 def _following(path: Path, follower: Follower, place: Place, metrics: Metrics | None = None) -> web.Application:
     updates, metrics = Updates(), metrics or Metrics()
     metrics.lags = lambda: dict(follower.lags)
+    metrics.look(_articles(path))
     app = application(path, place.hosts, updates, metrics)
 
     def follow() -> bool:

@@ -4,7 +4,8 @@ import sqlite3
 
 from pipeline.site.entries import cards
 from pipeline.site.read import Found, by, found, names, of_entries, one, pages
-from pipeline.site.words import headline
+from pipeline.site.words import DAMAGED, headline
+from pipeline.storylog import SUFFIX
 
 PAGE = 40  # happenings on a page
 ARTICLES = 100  # on a page of them
@@ -54,6 +55,7 @@ def story_page(db: sqlite3.Connection, story_id: str, page: int = 1) -> Found:
         "pages": last,
         "sources": _sources(db, story_id),
         "changes": _changes(db, story_id),
+        "log_damaged": int(_is_damaged(db, story_id)),
     }
 
 
@@ -80,6 +82,11 @@ def _sources(db: sqlite3.Connection, story_id: str) -> list[Found]:
         group = groups.setdefault(article.pop("source_group"), {"name": name, "total": total, "articles": []})
         group["articles"].append(article)
     return sorted(groups.values(), key=lambda group: -group["total"])
+
+
+def _is_damaged(db: sqlite3.Connection, story_id: str) -> bool:
+    query = "SELECT 1 FROM dead_letters WHERE stage = 'export' AND error = ? AND source = ?"
+    return db.execute(query, (DAMAGED, f"{story_id}{SUFFIX}")).fetchone() is not None
 
 
 def _changes(db: sqlite3.Connection, story_id: str) -> list[Found]:

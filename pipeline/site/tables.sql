@@ -194,7 +194,11 @@ CREATE INDEX days_of ON days (story_id);
 CREATE INDEX days_by_day ON days (day, type, story_id, events);
 
 CREATE TABLE dead_letters (
-    number INTEGER PRIMARY KEY, stage TEXT NOT NULL, source TEXT NOT NULL, reason TEXT NOT NULL
+    number INTEGER PRIMARY KEY,
+    stage TEXT NOT NULL, -- the step that failed
+    source TEXT NOT NULL,
+    error TEXT, -- the error's type, where it is known
+    reason TEXT NOT NULL
 );
 
 CREATE TABLE offsets ( -- of a database that follows topics: the message that each partition is read from next

@@ -52,14 +52,19 @@ def test_an_article_without_text_is_found_by_the_sentences_of_its_events(tmp_pat
 def test_a_damaged_log_is_a_dead_letter_and_costs_its_story_only(tmp_path: Path) -> None:
     logs = folder(tmp_path, "a")
     (logs / "s-bad.jsonl").write_text("{}\n")
-    (logs / "_dead-letters.jsonl").write_text('{"source": "x.bin", "reason": "binary"}\nnonsense\n')
+    (logs / "_dead-letters.jsonl").write_text(
+        '{"source": "x.bin", "reason": "binary"}\nnonsense\n{"source": "y.txt", "reason": "TooSlow: 1 article"}\n'
+    )
     done = export(logs, [], tmp_path / "news.db")
-    assert (done.stories, done.dead_letters) == (1, 3)
-    assert [source for _, source, _ in done.failed] == ["s-bad.jsonl"]
-    letters = [
-        tuple(row) for row in open_to_read(tmp_path / "news.db").execute("SELECT source, stage FROM dead_letters")
+    assert (done.stories, done.dead_letters) == (1, 4)
+    assert [letter.source for letter in done.failed] == ["s-bad.jsonl"]
+    letters = open_to_read(tmp_path / "news.db").execute("SELECT source, stage, error FROM dead_letters")
+    assert [tuple(letter) for letter in letters] == [
+        ("s-bad.jsonl", "export", "LogDamaged"),
+        ("x.bin", "run", None),
+        ("_dead-letters.jsonl", "export", None),
+        ("y.txt", "run", "TooSlow"),
     ]
-    assert letters == [("s-bad.jsonl", "export"), ("x.bin", "run"), ("_dead-letters.jsonl", "export")]
 
 
 def test_no_other_kind_of_file_is_written_over(tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.errors import UnknownFilter
 from pipeline.site import lists
-from pipeline.site.database import open_to_read
+from pipeline.site.database import Letter, add_dead_letter, create, open_to_read, replace_dead_letters
 from pipeline.site.export import export
 from pipeline.site.filters import Filters, filters
 from pipeline.site.lists import stories_page
@@ -158,6 +159,33 @@ def test_a_page_that_is_no_number_is_refused(two: Path, page: str) -> None:
     assert (shown.status, twin.status) == (400, 400)
     assert shown.page.findtext(".//h1").endswith("is no number.")
     assert twin.json["filter"] == "page"
+
+
+def test_without_stories_the_list_says_that_there_are_none_yet_and_why(tmp_path: Path) -> None:
+    create(tmp_path / "empty.db").close()
+    empty, narrowed = (get(tmp_path / "empty.db", address).page for address in ("/stories", "/stories?q=mali"))
+    assert "There are no stories yet." in empty.text_content()
+    assert "No story is like that." in narrowed.text_content()
+    (tmp_path / "logs").mkdir()
+    (tmp_path / "logs" / "s-bad.jsonl").write_text("{}\n")
+    export(tmp_path / "logs", [], tmp_path / "damaged.db")
+    page = get(tmp_path / "damaged.db", "/stories").page
+    assert "1 story log cannot be read" in page.text_content()
+    assert page.xpath("//p[@class='note']/a/@href") == ["/dead-letters"]
+
+
+def test_a_dead_letter_says_what_became_of_an_input_and_why(tmp_path: Path) -> None:
+    with closing(create(tmp_path / "a.db")) as db, db:
+        replace_dead_letters(db, [Letter("run", "a.txt", "TooSlow", "1 article was not analysed within 20 s")])
+        add_dead_letter(db, 7, Letter("group", "message 3 of analyses", "KeyError", "'x'"))
+        add_dead_letter(db, 8, Letter("run", "b.bin", None, "binary"))
+    page, twin = ask(tmp_path / "a.db", "/dead-letters", "/dead-letters.json")
+    assert [" ".join(each.text_content().split()) for each in page.page.xpath("//ol/li")] == [
+        "a.txt took too long to analyse1 article was not analysed within 20 s TooSlow",
+        "message 3 of analyses could not be put into a story number 7 of pipeline dead-letters'x' KeyError",
+        "b.bin could not be read or analysedbinary",
+    ]
+    assert [each["error"] for each in twin.json["dead_letters"]] == ["TooSlow", "KeyError", None]
 
 
 def test_an_empty_page_is_the_first_and_the_last_has_what_is_left(two: Path, monkeypatch: pytest.MonkeyPatch) -> None:

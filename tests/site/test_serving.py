@@ -5,11 +5,14 @@ import socket
 import urllib.error
 import urllib.request
 from pathlib import Path
+from threading import Event
 from urllib.parse import urlsplit
 
 import pytest
 
 from bench.queries import ROOT
+from pipeline.site.live import LogFollower
+from pipeline.site.serving import Place, in_background
 from tests.site.served import serving
 
 
@@ -66,3 +69,13 @@ def test_what_is_no_request_is_told_so_in_a_sentence_and_not_on_the_terminal(
 def test_a_long_address_is_a_page_as_any_other(seeds: Path) -> None:
     with serving("--db", str(seeds)) as (_, address):
         assert "No story is like that" in text(f"{address}/stories?q={'x' * 20_000}")
+
+
+def test_a_page_of_the_stream_that_nothing_has_reached_yet_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = Event()
+    monkeypatch.setattr(LogFollower, "refresh", lambda follower: not looked.wait(20))
+    with in_background(tmp_path, lambda: [], Place("127.0.0.1", 0)) as address:
+        assert "waits for articles" in text(f"{address}/stream")
+        looked.set()
