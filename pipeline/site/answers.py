@@ -447,11 +447,14 @@ class ArticlePage(Data):
 
 
 class Column(Data):
-    """The events of a day, month or year."""
+    """The events of a day, month or year, or a stretch without any."""
 
     name: str
+    """Of the first of them."""
     events: dict[str, int]
     """Type -> how many."""
+    stands_for: int
+    """How many days, months or years it is; more than one where none of them has events."""
 
 
 class Told(Data):

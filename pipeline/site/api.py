@@ -43,10 +43,16 @@ class Answer:
 _PAGE = {"page": {"type": "integer", "minimum": 1, "default": 1, "description": "Which page of the list"}}
 _NAME = "in full or in the text's words, upper or lower case"
 _FILTERS: dict[str, dict[str, Any]] = {
-    "q": {"type": "string", "description": "Words that an article of the story has, all of them; the last may go on"},
+    "q": {
+        "type": "string",
+        "description": "Words that an article has, all of them; the last may go on; there are no operators",
+    },
     "type": {"type": "string", "enum": [*TYPES], "description": "Has an entry of this type"},
     "status": {"type": "string", "enum": [*STATUSES], "description": "Has an entry of this status"},
-    "actor": {"type": "string", "description": f"Has an entry with this actor, party or speaker, {_NAME}"},
+    "actor": {
+        "type": "string",
+        "description": f"Has an entry that this one takes part in, says or denies, {_NAME}",
+    },
     "place": {"type": "string", "description": f"Has an entry with this location or origin, {_NAME}"},
     "outlet": {"type": "string", "description": "Has an article of this outlet or source, upper or lower case"},
     "since": {"type": "string", "format": "date", "description": "Has articles of this day or later"},
@@ -69,7 +75,7 @@ ANSWERS = {
     "/stream": Answer(StreamPage),
 }
 _FAILURES = {
-    400: "A query parameter is what it cannot be",
+    400: "A query parameter is what it cannot be, or is none that there is",
     404: "There is no such page, story, entry or article",
     503: "The database did not answer in time, or cannot be read",
 }
@@ -99,7 +105,7 @@ def openapi() -> dict[str, Any]:
 def _operation(page: Page, answer: Answer) -> dict[str, Any]:
     """What a page's address takes and gives."""
     named = [part.strip("{}") for part in page.address.split("/") if part.startswith("{")]
-    failures = [*([400] if answer.query else []), *([404] if named or answer.query else []), 503]
+    failures = [400, *([404] if named or answer.query else []), 503]
     summary = answer.data.__doc__ or ""
     return {
         "operationId": page.template,

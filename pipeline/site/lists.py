@@ -6,7 +6,7 @@ from dataclasses import asdict
 import orjson
 
 from pipeline.site.entries import cards
-from pipeline.site.filters import NAMED, PUBLISHED, ROLES, SORTS, Filters, check, choices, nearest
+from pipeline.site.filters import NAMED, PUBLISHED, ROLES, SORTS, VOICED, Filters, check, choices, nearest
 from pipeline.site.read import Found, by, found, names, pages
 from pipeline.site.words import DAMAGED, STATUSES, failure
 
@@ -14,13 +14,21 @@ PAGE = 20  # stories on a page
 _LETTERS = 100  # dead letters on a page
 _TELLS = 3  # characters of a word's beginning: of fewer there are too many words to look through
 
+_WITH_ROLE = {
+    name: f"SELECT story_id, entry_id FROM roles WHERE {NAMED.format(f':{name}')} AND {roles}"  # noqa: S608 # no value in it
+    for name, roles in ROLES.items()
+}
+_SAYING = f"SELECT story_id, entry_id FROM voices WHERE {VOICED.format(':actor')}"  # noqa: S608 # nor here
+_DENIED_BY = f"""
+SELECT denials.story_id, denials.entry_id FROM roles
+JOIN denials ON denials.story_id = roles.story_id AND denials.denial_id = roles.entry_id
+WHERE {NAMED.format(":actor")} AND role = 'speaker' AND denials.entry_id IS NOT NULL
+"""  # noqa: S608 # nor here
 _OF_ENTRIES = {
     "type": "type = :type",
     "status": "status = :status",
-    **{
-        name: f"(story_id, id) IN (SELECT story_id, entry_id FROM roles WHERE {NAMED.format(f':{name}')} AND {roles})"  # noqa: S608 # no value in it
-        for name, roles in ROLES.items()
-    },
+    "actor": f"(story_id, id) IN ({_WITH_ROLE['actor']} UNION {_SAYING} UNION {_DENIED_BY})",
+    "place": f"(story_id, id) IN ({_WITH_ROLE['place']})",
 }
 _OF_STORIES = {
     "outlet": f"id IN (SELECT story_id FROM articles WHERE {PUBLISHED.format(':outlet')})",  # noqa: S608 # no value in it

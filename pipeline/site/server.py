@@ -86,7 +86,7 @@ def _metrics(path: Path, metrics: Metrics) -> Serve:
 
 def _read(path: Path, page: Page, request: web.Request) -> Found:
     with _reading(path) as db:
-        return page.read(db, sound_ones(request.match_info), sound_ones(request.query))
+        return page.data(db, sound_ones(request.match_info), sound_ones(request.query))
 
 
 @contextmanager

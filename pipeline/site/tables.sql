@@ -96,6 +96,7 @@ CREATE TABLE voices ( -- who says so, but for those who deny it
     story_id TEXT NOT NULL, entry_id TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL
 );
 CREATE INDEX voices_of ON voices (story_id, entry_id);
+CREATE INDEX voices_by_name ON voices (name COLLATE NOCASE);
 
 CREATE TABLE figures ( -- the numbers of people given for an entry, and by which sources
     story_id TEXT NOT NULL,
