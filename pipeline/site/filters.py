@@ -43,17 +43,23 @@ _THERE = {
     "outlet": f"SELECT 1 FROM articles WHERE {PUBLISHED.format('?1')}",  # noqa: S608 # nor here
 }
 _THERE["actor"] += f" UNION ALL SELECT 1 FROM voices WHERE {VOICED.format('?1')}"  # noqa: S608 # nor here
-_NAMED = {name: f"SELECT name AS each FROM roles WHERE {roles} AND name IS NOT NULL" for name, roles in ROLES.items()}  # noqa: S608 # nor here
 _CHOICES_OF = {
-    "type": "SELECT type AS each FROM entries",
-    "status": "SELECT status AS each FROM entries",
-    "actor": f"{_NAMED['actor']} UNION ALL SELECT name FROM voices",  # noqa: S608 # nor here
-    "place": _NAMED["place"],
+    "type": "SELECT type AS each, count(*) AS number FROM entries GROUP BY type",
+    "status": "SELECT status AS each, count(*) AS number FROM entries GROUP BY status",
+    **{
+        name: f"SELECT name AS each, count(*) AS number FROM roles WHERE {roles} AND name IS NOT NULL GROUP BY name"  # noqa: S608 # nor here
+        for name, roles in ROLES.items()
+    },
     "outlet": """
-        SELECT outlet AS each FROM articles WHERE outlet IS NOT NULL
-        UNION ALL SELECT source_name FROM articles AS told WHERE source_name IS NOT outlet AND source_name <> source_id
-            AND NOT EXISTS (SELECT 1 FROM articles WHERE articles.id = told.source_group)""",  # no files
+        SELECT min(outlet) AS each, count(*) AS number FROM articles
+        WHERE outlet IS NOT NULL GROUP BY outlet COLLATE NOCASE
+        UNION ALL SELECT source_name, sum(number) FROM (
+            SELECT source_group, source_name, count(*) AS number FROM articles
+            WHERE source_name IS NOT outlet AND source_name <> source_id GROUP BY source_group, source_name
+        ) AS told WHERE NOT EXISTS (SELECT 1 FROM articles WHERE articles.id = told.source_group) GROUP BY source_name
+    """,  # a group by the name of a file is none to choose
 }
+_CHOICES_OF["actor"] += " UNION ALL SELECT min(name), count(*) FROM voices GROUP BY name COLLATE NOCASE"
 _CLOSED = {"type": tuple(TYPES), "status": STATUSES, "sort": tuple(SORTS)}
 
 
@@ -112,7 +118,7 @@ def _refused(name: str, reason: str, values: Sequence[str] = ()) -> UnknownFilte
 
 def choices(db: sqlite3.Connection) -> dict[str, list[str]]:
     """What filters offer, the most frequent first."""
-    counted = "SELECT each FROM ({}) WHERE length(each) <= ? GROUP BY each ORDER BY count(*) DESC, each LIMIT ?"
+    counted = "SELECT each FROM ({}) WHERE length(each) <= ? GROUP BY each ORDER BY sum(number) DESC, each LIMIT ?"
     return {
         name: [row["each"] for row in db.execute(counted.format(query), (_LONGEST, _CHOICES))]
         for name, query in _CHOICES_OF.items()

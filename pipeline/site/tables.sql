@@ -30,6 +30,7 @@ CREATE TABLE articles (
 );
 CREATE INDEX articles_by_id ON articles (id);
 CREATE INDEX articles_by_outlet ON articles (outlet COLLATE NOCASE, story_id);
+CREATE INDEX articles_by_group ON articles (source_group, source_name, outlet, source_id); -- what filters offer
 CREATE INDEX articles_by_copy ON articles (story_id, copy_of);
 CREATE INDEX articles_by_source ON articles (source_name COLLATE NOCASE, story_id);
 
