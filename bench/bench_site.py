@@ -85,6 +85,7 @@ def addresses(file: Path) -> dict[str, str]:
         "filter that finds nothing": "/stories?since=2099-01-01",
         _LARGE: f"/stories/{large}",
         "story of 2,000 articles": f"/stories/{full}",
+        "its articles": f"/stories/{full}/articles",
         "happening told most": f"/stories/{entry[0]}/entries/{entry[1]}",
         "article": f"/articles/{article}",
         "figures": "/figures",

@@ -73,8 +73,8 @@ def export(to: To, folder: Folder = None, articles: Texts = None) -> None:
         f"({done.texts:,} with text), {counted(done.dead_letters, 'dead letter', 'dead letters')} in {to}"
     )
     failed = done.damaged + done.uncleaned
-    for _, source, reason in failed:
-        say(f"{source}: {reason}")
+    for letter in failed:
+        say(f"{letter.source}: {letter.reason}")
     raise typer.Exit(FAILED if failed else 0)
 
 

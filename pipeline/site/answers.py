@@ -165,12 +165,15 @@ class Where(Data):
 
 
 class Quote(Data):
-    """A sentence, once, with all articles that have it."""
+    """A sentence, once, with the articles that have it."""
 
     sentence: str
     voice: str | None
     """The innermost source that the text names."""
     articles: list[Where]
+    """The first ten."""
+    more_articles: int
+    """How many more there are."""
 
 
 class Denial(Data):
@@ -328,6 +331,8 @@ class StoriesPage(Paged):
     filters: Wanted
     total: int
     """How many stories there are on all pages."""
+    damaged_logs: int
+    """Story logs that cannot be read: what they tell is missing, or is as it was before; dead letters say why."""
     stories: list[ListedStory]
     choices: Choices
     nearest: dict[str, list[str]]
@@ -351,15 +356,18 @@ class StoryArticle(CreditedArticle):
     """The group's: a wire, a publisher, or the outlet or file itself."""
     has_text: Flag
     """1: its page shows the text."""
-    copy_of: list[str]
-    """Ids of the story's articles with nearly the same text."""
+    copy_of: str | None
+    """The id of the story's first article with nearly the same text; null: it is that one, or there is none."""
 
 
 class Source(Data):
     """An independent source with its articles."""
 
     name: str
+    total: int
+    """How many articles are its."""
     articles: list[CreditedArticle]
+    """The first 60 of them."""
 
 
 class Change(Data):
@@ -385,9 +393,17 @@ class StoryPage(Paged):
     """Those that deny no happening told here; they come after all happenings."""
     sources: list[Source]
     """The one with the most articles first."""
+    changes: list[Change]
+    log_damaged: Flag
+    """1: its log cannot be read any more, and all this is as it was before."""
+
+
+class StoryArticlesPage(Paged):
+    """The articles of a story, a page at a time."""
+
+    story: Story
     articles: list[StoryArticle]
     """In the order in which they came."""
-    changes: list[Change]
 
 
 class EntryPage(Paged):
@@ -431,11 +447,14 @@ class ArticlePage(Data):
 
 
 class Column(Data):
-    """The events of a day, month or year."""
+    """The events of a day, month or year, or a stretch without any."""
 
     name: str
+    """Of the first of them."""
     events: dict[str, int]
     """Type -> how many."""
+    stands_for: int
+    """How many days, months or years it is; more than one where none of them has events."""
 
 
 class Told(Data):
@@ -473,10 +492,16 @@ class DeadLetter(Data):
     """An input that could not be read or analysed."""
 
     number: int
+    """Of those from topics the offset, by which `pipeline dead-letters` knows it."""
     stage: str
     """The step that failed."""
     source: str
+    """The input, or where the message stood: its offset, topic and partition."""
+    error: str | None
+    """The error's type."""
     reason: str
+    failure: str
+    """What became of it, in words."""
 
 
 class DeadLettersPage(Paged):

@@ -15,6 +15,7 @@ from pipeline.site.answers import (
     Error,
     FiguresPage,
     StoriesPage,
+    StoryArticlesPage,
     StoryPage,
     StreamPage,
 )
@@ -26,7 +27,8 @@ ABOUT = (
     "What `pipeline serve` shows, as JSON: stories, what happened in them, who says so and who denies it. Nothing can "
     "be written. Objects only grow: pass over fields, types and statuses that are not known. Offsets count characters "
     "of the article's text or title, and a stop is exclusive. Dates are as the article gives them. Ask by the name of "
-    "this machine, or by one that `--name` allows: any other is answered with status 421."
+    "this machine, or by one that `--name` allows: any other is answered with status 421. "
+    "Every failure is an `Error`."
 )
 
 
@@ -41,10 +43,16 @@ class Answer:
 _PAGE = {"page": {"type": "integer", "minimum": 1, "default": 1, "description": "Which page of the list"}}
 _NAME = "in full or in the text's words, upper or lower case"
 _FILTERS: dict[str, dict[str, Any]] = {
-    "q": {"type": "string", "description": "Words that an article of the story has, all of them; the last may go on"},
+    "q": {
+        "type": "string",
+        "description": "Words that an article has, all of them; the last may go on; there are no operators",
+    },
     "type": {"type": "string", "enum": [*TYPES], "description": "Has an entry of this type"},
     "status": {"type": "string", "enum": [*STATUSES], "description": "Has an entry of this status"},
-    "actor": {"type": "string", "description": f"Has an entry with this actor, party or speaker, {_NAME}"},
+    "actor": {
+        "type": "string",
+        "description": f"Has an entry that this one takes part in, says or denies, {_NAME}",
+    },
     "place": {"type": "string", "description": f"Has an entry with this location or origin, {_NAME}"},
     "outlet": {"type": "string", "description": "Has an article of this outlet or source, upper or lower case"},
     "since": {"type": "string", "format": "date", "description": "Has articles of this day or later"},
@@ -59,6 +67,7 @@ _FILTERS: dict[str, dict[str, Any]] = {
 ANSWERS = {
     "/stories": Answer(StoriesPage, _FILTERS | _PAGE),
     "/stories/{story}": Answer(StoryPage, _PAGE),
+    "/stories/{story}/articles": Answer(StoryArticlesPage, _PAGE),
     "/stories/{story}/entries/{entry}": Answer(EntryPage, _PAGE),
     "/articles/{article}": Answer(ArticlePage),
     "/figures": Answer(FiguresPage),
@@ -66,9 +75,9 @@ ANSWERS = {
     "/stream": Answer(StreamPage),
 }
 _FAILURES = {
-    400: "A query parameter is what it cannot be",
+    400: "A query parameter is what it cannot be, or is none that there is",
     404: "There is no such page, story, entry or article",
-    503: "The database did not answer in time",
+    503: "The database did not answer in time, or cannot be read",
 }
 
 
@@ -96,7 +105,7 @@ def openapi() -> dict[str, Any]:
 def _operation(page: Page, answer: Answer) -> dict[str, Any]:
     """What a page's address takes and gives."""
     named = [part.strip("{}") for part in page.address.split("/") if part.startswith("{")]
-    failures = [*([400] if answer.query else []), *([404] if named or answer.query else []), 503]
+    failures = [400, *([404] if named or answer.query else []), 503]
     summary = answer.data.__doc__ or ""
     return {
         "operationId": page.template,

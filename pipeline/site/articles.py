@@ -11,6 +11,9 @@ SELECT articles.*, stories.title AS story_title, texts.url, texts.content_type, 
 FROM articles JOIN stories ON stories.id = articles.story_id LEFT JOIN texts ON texts.article_id = articles.id
 WHERE articles.id = ? ORDER BY articles.story_id LIMIT 1
 """
+_COPIES = """
+SELECT id FROM articles WHERE story_id = ?1 AND (id = ?2 OR copy_of = ?2) AND id <> ?3 ORDER BY position
+"""
 _EVENTS = """
 SELECT mentions.*, entries.type, entries.status, entries.position AS number
 FROM mentions JOIN entries ON entries.story_id = mentions.story_id AND entries.id = mentions.entry_id
@@ -24,7 +27,7 @@ def article_page(db: sqlite3.Connection, article_id: str) -> Found:
     article = one(db, "article", _ARTICLE, article_id)
     of = article["story_id"], article_id
     credited = found(db, "SELECT name FROM credits WHERE story_id = ? AND article_id = ? ORDER BY rowid", *of)
-    copies = found(db, "SELECT copy_of AS id FROM copies WHERE story_id = ? AND article_id = ? ORDER BY rowid", *of)
+    copies = found(db, _COPIES, article["story_id"], article.pop("copy_of") or article_id, article_id)
     events = with_parts(db, article["story_id"], found(db, _EVENTS, *of))
     masks = found(db, "SELECT start, stop, reason FROM masks WHERE article_id = ? ORDER BY start", article_id)
     text, title = article.pop("text"), article.pop("given_title")

@@ -5,19 +5,20 @@ from collections.abc import Iterable
 from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.errors import DatabaseRefused
 from pipeline.model import CleanArticle, Story
 from pipeline.site.rows import Row, rows
 
-VERSION = 2
+VERSION = 3
 """Of the tables; a file of another version must be exported anew."""
 
 OF_A_STORY = (
-    "articles credits copies entries roles sources voices figures mentions arguments attributions denials "
-    "status_history days"
+    "articles credits entries roles sources voices figures mentions arguments attributions denials status_history days"
 ).split()
 _IN_EVERY_VERSION = frozenset(["stories", "articles", "entries", "mentions", "texts", "search", "denied_claims"])
+_IN_OLDER_ONES = frozenset(["copies"])
 
 _INDEXED = "SELECT rowid FROM articles WHERE {}"  # FTS5 finds a row by its number only
 _INDEX = """
@@ -29,6 +30,15 @@ SELECT articles.rowid, articles.story_id, articles.id, coalesce(articles.title, 
 FROM articles LEFT JOIN texts ON texts.article_id = articles.id
 WHERE articles.{} = ? ORDER BY articles.position
 """
+
+
+class Letter(NamedTuple):
+    """A dead letter: the step that failed, the input or where it stood, the error's type if that is known, and why."""
+
+    stage: str
+    source: str
+    error: str | None
+    reason: str
 
 
 def create(path: Path) -> sqlite3.Connection:
@@ -47,7 +57,7 @@ def is_export(path: Path) -> bool:
     with closing(sqlite3.connect(":memory:")) as ours, closing(_read_only(path)) as db:
         ours.executescript(_tables())
         try:
-            return _IN_EVERY_VERSION <= _names(db) <= _names(ours)
+            return _IN_EVERY_VERSION <= _names(db) <= _names(ours) | _IN_OLDER_ONES
         except sqlite3.DatabaseError:
             return False
 
@@ -119,8 +129,8 @@ def add_text(db: sqlite3.Connection, cleaned: CleanArticle) -> None:
     db.execute(_INDEX.format("id"), (article.id,))
 
 
-def replace_dead_letters(db: sqlite3.Connection, letters: Iterable[tuple[str, str, str]]) -> None:
-    """Stage, source and reason of each, in place of those that were there."""
+def replace_dead_letters(db: sqlite3.Connection, letters: Iterable[Letter]) -> None:
+    """In place of those that were there."""
     db.execute("DELETE FROM dead_letters")
     _insert(db, "dead_letters", [(number, *letter) for number, letter in enumerate(letters)])
 
@@ -131,9 +141,9 @@ def last_seq(db: sqlite3.Connection, story_id: str) -> int:
     return int(row[0]) if row else -1
 
 
-def add_dead_letter(db: sqlite3.Connection, number: int, letter: tuple[str, str, str]) -> None:
-    """Stage, source and reason of the letter of that number."""
-    db.execute("INSERT OR REPLACE INTO dead_letters VALUES (?, ?, ?, ?)", (number, *letter))
+def add_dead_letter(db: sqlite3.Connection, number: int, letter: Letter) -> None:
+    """The letter of that number."""
+    db.execute("INSERT OR REPLACE INTO dead_letters VALUES (?, ?, ?, ?, ?)", (number, *letter))
 
 
 def offsets(db: sqlite3.Connection) -> dict[tuple[str, int], int]:

@@ -9,6 +9,7 @@ from pipeline.site.words import headline, kind
 
 _PARTS = ("roles", "sources", "voices", "figures", "status_history", "denials")
 _QUOTED = 2  # sentences on a card
+_PRINTED = 10  # articles that stand with a sentence
 _ALL = -1  # no limit, for SQLite
 PAGE = 100  # mentions on a page
 
@@ -98,7 +99,12 @@ def _sentences(mentions: Iterable[Found]) -> list[Found]:
         quote = told.setdefault(" ".join(mention["sentence"].split()), {"voice": mention["voice"], "articles": {}})
         where = {name: mention[name] for name in ("source_id", "outlet", "date")}
         quote["articles"].setdefault(mention["article_id"], {"id": mention["article_id"], **where})
-    return [{"sentence": text, **quote, "articles": list(quote["articles"].values())} for text, quote in told.items()]
+    return [_sentence(text, quote["voice"], list(quote["articles"].values())) for text, quote in told.items()]
+
+
+def _sentence(text: str, voice: str | None, articles: list[Found]) -> Found:
+    first, more = articles[:_PRINTED], len(articles[_PRINTED:])
+    return {"sentence": text, "voice": voice, "articles": first, "more_articles": more}
 
 
 def _spread(quotes: list[Found]) -> list[Found]:

@@ -1,5 +1,6 @@
 """Log files, and the articles that they tell of, into a database."""
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
@@ -14,11 +15,13 @@ from pipeline.errors import DatabaseRefused, LogDamaged, NotWritten, UnknownStor
 from pipeline.letters import NAME as DEAD_LETTERS
 from pipeline.model import Article, Story
 from pipeline.site import database
+from pipeline.site.database import Letter
+from pipeline.site.words import DAMAGED
 from pipeline.stories import fold
 from pipeline.storylog import SUFFIX, StoryLogs
 
-Letter = tuple[str, str, str]
-"""Stage, source, reason."""
+_TYPED = re.compile(r"(?P<error>[A-Z]\w*[a-z]\w*): (?P<reason>\S.*)", re.S)
+"""A reason that begins with the error's type, as runs write those of errors that are not the pipeline's own."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +77,8 @@ def check_loss(to: Path, new: Exported, has_rows: Callable[[str], bool]) -> None
 
 def _lacking(new: Exported) -> Iterator[tuple[str, str]]:
     """Tables in which an export may lack something, and why."""
-    for _, source, reason in new.damaged:
-        yield "stories", f"stories would be lost with {source} ({reason})"
+    for letter in new.damaged:
+        yield "stories", f"stories would be lost with {letter.source} ({letter.reason})"
     if not new.stories:
         yield "stories", "the logs tell no story"
     if not new.texts:
@@ -87,13 +90,14 @@ def write(db: sqlite3.Connection, folder: Path, articles: Iterable[Article | Unr
 
     Raises UnknownStory where there are no logs.
     """
-    logs, damaged, uncleaned = Logs(folder), list[Letter](), list[Letter]()
+    logs, uncleaned = Logs(folder), list[Letter]()
     if not StoryLogs(folder).story_ids():
         raise UnknownStory(
             f"no story logs in {folder}: name the folder that `pipeline run` or a worker writes, with --dir"
         )
     with db:
-        told = list(logs.changed(damaged))
+        told = list(logs.changed())
+        damaged = [*logs.damaged.values()]
         held = {article.id for story in told for article in story.articles}
         texts = add_texts(db, _once(articles, held), uncleaned)
         for story in told:
@@ -113,21 +117,24 @@ class Logs:
             raise UnknownStory(f"no folder {folder}: run `pipeline demo` or `pipeline run`, or name one with --dir")
         self._logs = StoryLogs(folder)
         self._sizes: dict[str, int] = {}
+        self.damaged: dict[str, Letter] = {}
+        """Story -> why its log could not be folded when it was last read."""
 
-    def changed(self, letters: list[Letter]) -> Iterator[Story]:
-        """Stories whose logs have grown since the last call; a log that does not fold becomes a letter."""
+    def changed(self) -> Iterator[Story]:
+        """Stories whose logs have grown since the last call, but for those that are damaged."""
         for story_id in self._logs.story_ids():
             size = (self._logs.folder / f"{story_id}{SUFFIX}").stat().st_size
             if size and size != self._sizes.get(story_id):
                 self._sizes[story_id] = size
-                yield from self._folded(story_id, letters)
+                yield from self._folded(story_id)
 
-    def _folded(self, story_id: str, letters: list[Letter]) -> Iterator[Story]:
+    def _folded(self, story_id: str) -> Iterator[Story]:
+        self.damaged.pop(story_id, None)
         try:
             if records := tuple(self._logs.read(story_id)):
                 yield fold(records)
         except LogDamaged as error:
-            letters.append(("export", f"{story_id}{SUFFIX}", str(error)))
+            self.damaged[story_id] = Letter("export", f"{story_id}{SUFFIX}", DAMAGED, str(error))
 
 
 def dead_letters(folder: Path) -> Iterator[Letter]:
@@ -136,9 +143,14 @@ def dead_letters(folder: Path) -> Iterator[Letter]:
     for line in path.read_bytes().splitlines() if path.is_file() else ():
         try:
             told = orjson.loads(line)
-            yield "run", str(told["source"]), str(told["reason"])
+            yield _of_run(str(told["source"]), str(told["reason"]))
         except (orjson.JSONDecodeError, KeyError, TypeError):
-            yield "export", DEAD_LETTERS, "a line that is no dead letter"
+            yield Letter("export", DEAD_LETTERS, None, "a line that is no dead letter")
+
+
+def _of_run(source: str, reason: str) -> Letter:
+    typed = _TYPED.fullmatch(reason)
+    return Letter("run", source, typed["error"] if typed else None, typed["reason"] if typed else reason)
 
 
 def add_texts(db: sqlite3.Connection, articles: Iterable[Article | Unreadable], letters: list[Letter]) -> int:
@@ -150,7 +162,7 @@ def add_texts(db: sqlite3.Connection, articles: Iterable[Article | Unreadable], 
                 database.add_text(db, clean(article))
                 added += 1
             except (ValueError, ArithmeticError, LookupError, TypeError) as error:
-                letters.append(("export", article.source, f"{type(error).__name__}: {error}"))
+                letters.append(Letter("export", article.source, type(error).__name__, str(error)))
     return added
 
 

@@ -2,8 +2,9 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import groupby
 
 from pipeline.site.read import Found, by, found
 from pipeline.site.words import CHALLENGED, STATUSES, TYPES
@@ -13,7 +14,8 @@ _DAYS = f"SELECT day, type, sum(events) AS events FROM days WHERE {_GOING_ON} GR
 _STATUSES = f"""
 SELECT type, status, count(*) AS number FROM entries WHERE type <> 'denial' AND {_GOING_ON} GROUP BY type, status
 """  # noqa: S608 # nor here
-_FEWEST, _MOST = 14, 100  # columns of the chart
+_MOST = 100  # columns of the chart
+_SILENT = 6  # columns without any event that may stand one beside the other
 
 Day = tuple[date, str, int]
 """A day, a type and how many events of it were told then."""
@@ -46,8 +48,18 @@ def told_over_time(days: Sequence[Day]) -> Found:
     for day, type_, number in days:
         if (name := _name(day, unit)) in counted:
             counted[name][type_] += number
-    columns = [{"name": name, "events": dict(counts)} for name, counts in counted.items()]
+    columns = list(_closed({"name": name, "events": dict(counts), "stands_for": 1} for name, counts in counted.items()))
     return {"unit": unit, "most": max(counts.total() for counts in counted.values()), "columns": columns}
+
+
+def _closed(columns: Iterable[Found]) -> Iterator[Found]:
+    """With one column for many that are empty: nothing was read of these days, which need not have been silent."""
+    for has_events, group in groupby(columns, key=lambda column: bool(column["events"])):
+        first, *others = group
+        if has_events or len(others) < _SILENT:
+            yield from (first, *others)
+        else:
+            yield first | {"stands_for": 1 + len(others)}
 
 
 def stacked(numbers: Iterable[tuple[str, int]], whole: int) -> list[Found]:
@@ -86,10 +98,10 @@ def _date(text: str | None) -> date | None:
 
 
 def _columns(first: date, last: date) -> tuple[str, list[str]] | None:
-    """The smallest unit of which there are few enough, and all of them; days at least so many that none is wide."""
-    days, months = max((last - first).days + 1, _FEWEST), 12 * (last.year - first.year) + last.month - first.month + 1
+    """The smallest unit of which there are few enough, and all of them from the first to the last."""
+    days, months = (last - first).days + 1, 12 * (last.year - first.year) + last.month - first.month + 1
     if days <= _MOST:
-        return "day", [_name(last - timedelta(days=back), "day") for back in reversed(range(days))]
+        return "day", [_name(first + timedelta(days=after), "day") for after in range(days)]
     if months <= _MOST:
         start = 12 * first.year + first.month - 1
         return "month", [f"{month // 12:04}-{month % 12 + 1:02}" for month in range(start, start + months)]

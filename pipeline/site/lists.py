@@ -6,21 +6,29 @@ from dataclasses import asdict
 import orjson
 
 from pipeline.site.entries import cards
-from pipeline.site.filters import NAMED, PUBLISHED, ROLES, SORTS, Filters, check, choices, nearest
+from pipeline.site.filters import NAMED, PUBLISHED, ROLES, SORTS, VOICED, Filters, check, choices, nearest
 from pipeline.site.read import Found, by, found, names, pages
-from pipeline.site.words import STATUSES
+from pipeline.site.words import DAMAGED, STATUSES, failure
 
 PAGE = 20  # stories on a page
 _LETTERS = 100  # dead letters on a page
 _TELLS = 3  # characters of a word's beginning: of fewer there are too many words to look through
 
+_WITH_ROLE = {
+    name: f"SELECT story_id, entry_id FROM roles WHERE {NAMED.format(f':{name}')} AND {roles}"  # noqa: S608 # no value in it
+    for name, roles in ROLES.items()
+}
+_SAYING = f"SELECT story_id, entry_id FROM voices WHERE {VOICED.format(':actor')}"  # noqa: S608 # nor here
+_DENIED_BY = f"""
+SELECT denials.story_id, denials.entry_id FROM roles
+JOIN denials ON denials.story_id = roles.story_id AND denials.denial_id = roles.entry_id
+WHERE {NAMED.format(":actor")} AND role = 'speaker' AND denials.entry_id IS NOT NULL
+"""  # noqa: S608 # nor here
 _OF_ENTRIES = {
     "type": "type = :type",
     "status": "status = :status",
-    **{
-        name: f"(story_id, id) IN (SELECT story_id, entry_id FROM roles WHERE {NAMED.format(f':{name}')} AND {roles})"  # noqa: S608 # no value in it
-        for name, roles in ROLES.items()
-    },
+    "actor": f"(story_id, id) IN ({_WITH_ROLE['actor']} UNION {_SAYING} UNION {_DENIED_BY})",
+    "place": f"(story_id, id) IN ({_WITH_ROLE['place']})",
 }
 _OF_STORIES = {
     "outlet": f"id IN (SELECT story_id FROM articles WHERE {PUBLISHED.format(':outlet')})",  # noqa: S608 # no value in it
@@ -49,6 +57,7 @@ def stories_page(db: sqlite3.Connection, wanted: Filters, page: int = 1) -> Foun
     return {
         "filters": asdict(wanted),
         "total": len(all_of_them),
+        "damaged_logs": _damaged(db),
         "page": page,
         "pages": last,
         "stories": _with_digest(db, [id_ for id_, _ in shown], _found(db, wanted, [hit for _, hit in shown])),
@@ -57,13 +66,19 @@ def stories_page(db: sqlite3.Connection, wanted: Filters, page: int = 1) -> Foun
     }
 
 
+def _damaged(db: sqlite3.Connection) -> int:
+    ((number,),) = db.execute("SELECT count(*) FROM dead_letters WHERE stage = 'export' AND error = ?", (DAMAGED,))
+    return int(number)
+
+
 def dead_letters_page(db: sqlite3.Connection, page: int = 1) -> Found:
     """What could not be read or analysed, and why; raises NotThere where there is no such page."""
     ((total,),) = db.execute("SELECT count(*) FROM dead_letters")
     last = pages(total, _LETTERS, page)
     query = "SELECT * FROM dead_letters ORDER BY number LIMIT ? OFFSET ?"
     letters = found(db, query, _LETTERS, _LETTERS * (page - 1))
-    return {"total": total, "page": page, "pages": last, "dead_letters": letters}
+    told = [letter | {"failure": failure(letter["stage"], letter["error"])} for letter in letters]
+    return {"total": total, "page": page, "pages": last, "dead_letters": told}
 
 
 def stream_page(db: sqlite3.Connection) -> Found:

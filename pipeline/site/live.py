@@ -6,7 +6,8 @@ from pathlib import Path
 
 from pipeline.articles.read import read_articles
 from pipeline.site import database
-from pipeline.site.export import Letter, Logs, add_texts, dead_letters
+from pipeline.site.database import Letter
+from pipeline.site.export import Logs, add_texts, dead_letters
 from pipeline.site.metrics import Lags
 
 Files = Callable[[], Iterable[Path]]
@@ -20,6 +21,7 @@ class LogFollower:
         self._db, self._folder = db, folder
         self._logs, self._letters = Logs(folder), list[Letter]()
         self._files, self._seen = files, set[Path]()
+        self._told: list[Letter] = []
         self.lags: Lags = {}  # folders have no offsets
 
     def refresh(self) -> bool:
@@ -28,7 +30,7 @@ class LogFollower:
             with self._db:
                 return self._refreshed()
         except Exception:  # nothing of it was written: all of it is new again
-            self._logs, self._letters, self._seen = Logs(self._folder), [], set()
+            self._logs, self._letters, self._seen, self._told = Logs(self._folder), [], set(), []
             raise
 
     def _refreshed(self) -> bool:
@@ -36,8 +38,11 @@ class LogFollower:
         for file in new:
             self._seen.add(file)
             add_texts(self._db, read_articles(file), self._letters)
-        stories = list(self._logs.changed(self._letters))
+        stories = list(self._logs.changed())
         for story in stories:
             database.replace_story(self._db, story)
-        database.replace_dead_letters(self._db, [*dict.fromkeys(self._letters), *dead_letters(self._folder)])
-        return bool(new or stories)
+        before = self._told
+        self._told = [*self._logs.damaged.values(), *self._letters, *dead_letters(self._folder)]
+        if self._told != before:
+            database.replace_dead_letters(self._db, self._told)
+        return bool(new or stories or self._told != before)

@@ -3,7 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from urllib.parse import urlencode, urlsplit
 
@@ -11,14 +11,15 @@ import orjson
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from pipeline.errors import UnknownFilter
 from pipeline.site import articles, entries, figures, lists, stories
-from pipeline.site.filters import SORTS, filters
+from pipeline.site.filters import LABELS, SORTS, Filters, filters, known, page_number
 from pipeline.site.read import Found
 from pipeline.site.words import STATUSES, TYPES, events
 
-_NUMBER = re.compile(r"-?[0-9]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+_TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_NUL = re.compile(rb"((?<!\\)(?:\\\\)*)\\u0000")
+_SHORT = 200  # characters of a title or a name beside others
 
 Given = Mapping[str, str]
 """What the address names, and the query string."""
@@ -31,27 +32,44 @@ class Page:
     address: str
     template: str
     read: Callable[[sqlite3.Connection, Given, Given], Found]
+    parameters: tuple[str, ...] = ()
+
+    def data(self, db: sqlite3.Connection, named: Given, query: Given) -> Found:
+        """What it shows; raises NotThere, UnknownFilter."""
+        return self.read(db, named, known(query, self.parameters))
 
 
-def _page(query: Given) -> int:
-    """The page's number as it is given; one of more than ten digits cut, since there is no such page in any case."""
-    given = query.get("page") or "1"
-    if not _NUMBER.fullmatch(given):
-        raise UnknownFilter(f"page={given[:40]} is no number.", "page")
-    return int(given[:10])
-
+_FILTERS = tuple(each.name for each in fields(Filters))
+_PAGED = ("page",)
 
 PAGES = (
-    Page("/stories", "stories", lambda db, _, query: lists.stories_page(db, filters(query), _page(query))),
-    Page("/stories/{story}", "story", lambda db, named, query: stories.story_page(db, named["story"], _page(query))),
+    Page(
+        "/stories",
+        "stories",
+        lambda db, _, query: lists.stories_page(db, filters(query), page_number(query)),
+        (*_FILTERS, *_PAGED),
+    ),
+    Page(
+        "/stories/{story}",
+        "story",
+        lambda db, named, query: stories.story_page(db, named["story"], page_number(query)),
+        _PAGED,
+    ),
+    Page(
+        "/stories/{story}/articles",
+        "articles",
+        lambda db, named, query: stories.articles_page(db, named["story"], page_number(query)),
+        _PAGED,
+    ),
     Page(
         "/stories/{story}/entries/{entry}",
         "entry",
-        lambda db, named, query: entries.entry_page(db, named["story"], named["entry"], _page(query)),
+        lambda db, named, query: entries.entry_page(db, named["story"], named["entry"], page_number(query)),
+        _PAGED,
     ),
     Page("/articles/{article}", "article", lambda db, named, _: articles.article_page(db, named["article"])),
     Page("/figures", "figures", lambda db, _named, _query: figures.figures_page(db)),
-    Page("/dead-letters", "dead_letters", lambda db, _, query: lists.dead_letters_page(db, _page(query))),
+    Page("/dead-letters", "dead_letters", lambda db, _, query: lists.dead_letters_page(db, page_number(query)), _PAGED),
 )
 
 
@@ -61,8 +79,8 @@ def pages(flow: Callable[[], Found]) -> tuple[Page, ...]:
 
 
 def as_json(data: Found) -> bytes:
-    """The page's data, to read by programs and people."""
-    return orjson.dumps(data, option=orjson.OPT_INDENT_2)
+    """The page's data, to read by programs and people; NUL, which many of them take for an end, as U+FFFD."""
+    return _NUL.sub(rb"\1\\ufffd", orjson.dumps(data, option=orjson.OPT_INDENT_2))
 
 
 def templates() -> Environment:
@@ -83,16 +101,24 @@ def templates() -> Environment:
         "offering": offering,
         "zipped": zipped,
         "events": events,
+        "short": short,
+        "differ": differ,
     }
-    made.globals |= {"TYPES": TYPES, "STATUSES": STATUSES, "SORTS": tuple(SORTS), "stacked": figures.stacked}
+    made.globals |= {
+        "LABELS": LABELS,
+        "TYPES": TYPES,
+        "STATUSES": STATUSES,
+        "SORTS": tuple(SORTS),
+        "stacked": figures.stacked,
+    }
     return made
 
 
 def _visible(value: object) -> object:
-    """Control characters of an article's words, which HTML cannot hold, as a sign that one is there."""
+    """Words of an article with control characters as a sign, since HTML holds none, and none that turn what follows."""
     if not isinstance(value, str) or isinstance(value, Markup) or value.isprintable():
         return value
-    return _CONTROLS.sub("\ufffd", value)
+    return _CONTROLS.sub("\ufffd", _TURNING.sub("", value))
 
 
 def day(text: str | None) -> str:
@@ -107,6 +133,17 @@ def day(text: str | None) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """A number with its word."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def short(text: str, most: int = _SHORT) -> str:
+    """Cut where it is too long to stand beside others."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def differ(figures: Sequence[Found]) -> bool:
+    """Whether two of them cannot both be right."""
+    bounds = [(each["least"], each["most"]) for each in figures if each["least"] is not None]
+    return bool(bounds) and max(least for least, _ in bounds) > min(most for _, most in bounds)
 
 
 def link(url: str | None) -> str | None:

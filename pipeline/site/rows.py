@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from pipeline.model import Argument, Attribution, Count, Entry, Figure, Mention, Money, Name, Story, Time
+from pipeline.model import Argument, Attribution, Count, Entry, Figure, Mention, Money, Name, Story, StoryArticle, Time
 from pipeline.site.words import CHALLENGED
 from pipeline.stories.timeline import SUBJECTS, Told, filled, voice
 
@@ -31,11 +31,19 @@ def _story(story: Story) -> Row:
 
 
 def _articles(story: Story, told: Told) -> Iterator[tuple[str, Row]]:
-    for position, article in enumerate(story.articles):
+    positions = {article.id: position for position, article in enumerate(story.articles)}
+    for article in story.articles:
         facts = article.source_id, article.title, article.outlet, article.date
-        yield "articles", (article.id, position, *facts, article.source_group, told.source(article.source_group))
+        source = article.source_group, told.source(article.source_group)
+        yield "articles", (article.id, positions[article.id], *facts, *source, _first_copy(article, positions))
         yield from (("credits", (article.id, name)) for name in article.credited)
-        yield from (("copies", (article.id, name)) for name in article.copy_of)
+
+
+def _first_copy(article: StoryArticle, positions: dict[str, int]) -> str | None:
+    """The first article with the same text, where that is another: naming all of them would take a row a pair."""
+    same = (name for name in (article.id, *article.copy_of) if name in positions)
+    first = min(same, key=positions.__getitem__)
+    return None if first == article.id else first
 
 
 def _days(story: Story, told: Told) -> Iterator[tuple[str, Row]]:

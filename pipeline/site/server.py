@@ -3,38 +3,27 @@
 import asyncio
 import sqlite3
 import time
-from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterator
 from contextlib import closing, contextmanager
-from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
-from jinja2 import Environment
 
-from pipeline.articles.make import sound
-from pipeline.errors import NotThere, UnknownFilter
 from pipeline.exposition import CONTENT_TYPE, Family
 from pipeline.exposition import page as exposed
+from pipeline.site.api import openapi
 from pipeline.site.database import open_to_read
 from pipeline.site.metrics import Metrics
 from pipeline.site.pages import Page, as_json, pages, templates
 from pipeline.site.read import Found
+from pipeline.site.responses import HEADERS, TEMPLATES, failures, rendered, sound_ones
+from pipeline.site.twins import Twins
 from pipeline.site.updates import Updates
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Cache-Control": "no-cache",
-    "Server": "pipeline",
-}
 _SECONDS = 5.0  # that a request's queries may take
 _STEPS = 10_000  # of SQLite between two looks at the clock
 
@@ -48,16 +37,19 @@ def application(
 
     With updates, for a database that grows, open pages are told when they would read differently.
     """
+    twins = Twins(lambda: updates.told if updates else None)
     known, metrics = _known_hosts(LOOPBACK | {host.lower() for host in hosts}), metrics or Metrics()
-    app = web.Application(middlewares=[metrics.timing, known, _failures])
-    app[_TEMPLATES] = templates()
-    app[_TEMPLATES].globals["live"] = updates is not None
+    app = web.Application(middlewares=[metrics.timing, failures, known])
+    app[TEMPLATES] = templates()
+    app[TEMPLATES].globals["live"] = updates is not None
     app.on_response_prepare.append(_add_headers)
     for page in pages(metrics.flow):
         address = page.address.replace("}", ":[^/]+?}")
-        app.router.add_get(f"{address}.json", _json(path, page))
+        app.router.add_get(f"{address}.json", _json(path, page, twins))
         app.router.add_get(address, _html(path, page))
+        app.router.add_get(f"{address}/", _without_slash)
     app.router.add_get("/", _front)
+    app.router.add_get("/openapi.json", _openapi)
     app.router.add_get("/metrics", _metrics(path, metrics))
     app.router.add_get("/site.css", _file("site.css", "text/css"))
     if updates:
@@ -67,21 +59,16 @@ def application(
     return app
 
 
-_TEMPLATES = web.AppKey("templates", Environment)
-
-
 def _html(path: Path, page: Page) -> Serve:
     async def serve(request: web.Request) -> web.Response:
-        return await asyncio.to_thread(lambda: _rendered(request, page.template, _read(path, page, request)))
+        return await asyncio.to_thread(lambda: rendered(request, page.template, _read(path, page, request)))
 
     return serve
 
 
-def _json(path: Path, page: Page) -> Serve:
+def _json(path: Path, page: Page, twins: Twins) -> Serve:
     async def serve(request: web.Request) -> web.Response:
-        body = await asyncio.to_thread(lambda: as_json(_read(path, page, request)))
-        etag = {"ETag": f'"{_digest(body)}"'}
-        return web.Response(body=body, content_type="application/json", charset="utf-8", headers=etag)
+        return await twins.answer(request, lambda: as_json(_read(path, page, request)))
 
     return serve
 
@@ -97,14 +84,9 @@ def _metrics(path: Path, metrics: Metrics) -> Serve:
     return serve
 
 
-def _digest(twin: bytes) -> str:
-    """Tells one content of a page from another; the page has it too."""
-    return blake2b(twin, digest_size=12).hexdigest()
-
-
 def _read(path: Path, page: Page, request: web.Request) -> Found:
     with _reading(path) as db:
-        return page.read(db, _sound(request.match_info), _sound(request.query))
+        return page.data(db, sound_ones(request.match_info), sound_ones(request.query))
 
 
 @contextmanager
@@ -116,21 +98,18 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
         yield db
 
 
-def _sound(given: Mapping[str, str]) -> dict[str, str]:
-    """What UTF-8 can carry: addresses may hold anything."""
-    return {name: sound(value) for name, value in given.items()}
-
-
-def _rendered(request: web.Request, template: str, data: Found, status: int = 200) -> web.Response:
-    twin = f"{request.rel_url.raw_path}.json"
-    query = f"?{request.rel_url.raw_query_string}" if request.rel_url.raw_query_string else ""
-    found = request.app[_TEMPLATES].get_template(f"{template}.html")
-    text = found.render(page_name=template, twin=twin + query, digest=_digest(as_json(data)), **data)
-    return web.Response(text=text, content_type="text/html", status=status)
-
-
 async def _front(request: web.Request) -> web.Response:
     raise web.HTTPFound("/stories")
+
+
+async def _without_slash(request: web.Request) -> web.Response:
+    path, slash, query = request.raw_path.partition("?")
+    raise web.HTTPPermanentRedirect(f"{path.rstrip('/')}{slash}{query}")
+
+
+async def _openapi(_: web.Request) -> web.Response:
+    document = openapi() | {"servers": [{"url": "/"}]}
+    return web.Response(body=as_json(document), content_type="application/json", charset="utf-8")
 
 
 def _file(name: str, content_type: str) -> Serve:
@@ -150,7 +129,7 @@ def _known_hosts(known: Collection[str]) -> Middleware:
     @web.middleware
     async def check(request: web.Request, handler: Handler) -> web.StreamResponse:
         if _name(request.host) not in known:
-            return web.Response(status=421, text="Asked for under a name that is not this server's.")
+            raise web.HTTPMisdirectedRequest
         return await handler(request)
 
     return check
@@ -161,27 +140,3 @@ def _name(host: str) -> str | None:
         return urlsplit(f"//{host}").hostname
     except ValueError:
         return None
-
-
-@web.middleware
-async def _failures(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Whatever goes wrong is a page that says so."""
-    try:
-        return await handler(request)
-    except NotThere as error:
-        return _failed(request, 404, str(error))
-    except UnknownFilter as error:
-        return _failed(request, 400, str(error), error.name, error.values)
-    except web.HTTPNotFound:
-        return _failed(request, 404, "There is no such page.")
-    except sqlite3.OperationalError as error:
-        return _failed(request, 503, f"The database did not answer: {error}.")
-
-
-def _failed(request: web.Request, status: int, reason: str, name: str = "", values: Sequence[str] = ()) -> web.Response:
-    """The page that says why; of a filter that could not be, its name and what it can be."""
-    if request.path.endswith(".json"):
-        told = {"error": reason} | ({"filter": name, "values": values} if name else {})
-        return web.json_response(told, status=status)
-    data = {"status_code": status, "reason": reason, "filter": name, "values": values, "given": _sound(request.query)}
-    return _rendered(request, "error", data, status)

@@ -2,14 +2,15 @@
 
 import asyncio
 import logging
+import signal
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
-from typing import Protocol
+from typing import Any, Protocol, cast
 
 from aiohttp import web
 
@@ -18,11 +19,13 @@ from pipeline.site import database
 from pipeline.site.lists import stream_page
 from pipeline.site.live import Files, LogFollower
 from pipeline.site.metrics import Lags, Metrics
+from pipeline.site.responses import Connection
 from pipeline.site.server import application
 from pipeline.site.updates import Updates
 
 log = logging.getLogger(__name__)
 
+_CONNECTION: dict[str, Any] = {"access_log": None, "max_line_size": 64 * 1024}  # filters may make an address long
 _EVERY = 2.0  # seconds between two looks where nothing is new
 
 
@@ -80,17 +83,18 @@ def in_background(folder: Path, files: Files, place: Place) -> Iterator[str]:
     with TemporaryDirectory(prefix="pipeline-site-") as scratch:
         path = Path(scratch) / "site.db"
         with closing(database.create(path)) as db, _loop() as loop:
-            app = _following(path, LogFollower(db, folder, files), place)
-            runner = web.AppRunner(app, access_log=None)
+            stack, app = AsyncExitStack(), _following(path, LogFollower(db, folder, files), place)
+            started = stack.enter_async_context(_listening(app, place))
             try:
-                yield asyncio.run_coroutine_threadsafe(_started(runner, place), loop).result()
+                yield asyncio.run_coroutine_threadsafe(started, loop).result()
             finally:
-                asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result()
+                asyncio.run_coroutine_threadsafe(stack.aclose(), loop).result()
 
 
 def _following(path: Path, follower: Follower, place: Place, metrics: Metrics | None = None) -> web.Application:
     updates, metrics = Updates(), metrics or Metrics()
     metrics.lags = lambda: dict(follower.lags)
+    metrics.look(_articles(path))
     app = application(path, place.hosts, updates, metrics)
 
     def follow() -> bool:
@@ -156,11 +160,24 @@ def _loop() -> Iterator[asyncio.AbstractEventLoop]:
         loop.close()
 
 
-async def _started(runner: web.AppRunner, place: Place) -> str:
-    await runner.setup()
-    with _told_where(place):
-        await web.TCPSite(runner, place.host, place.port).start()
-    return f"http://{place.host}:{runner.addresses[0][1]}"
+@asynccontextmanager
+async def _listening(app: web.Application, place: Place) -> AsyncIterator[str]:
+    """The address under which the application is served until the context is left."""
+    runner, loop = web.AppRunner(app), asyncio.get_running_loop()
+    try:
+        await runner.setup()
+        with _told_where(place):
+            listening = await loop.create_server(_connections(runner), place.host, place.port)
+        with closing(listening):  # not awaited: open pages wait for news until the application lets them go
+            yield f"http://{place.host}:{listening.sockets[0].getsockname()[1]}"
+    finally:
+        await runner.cleanup()
+
+
+def _connections(runner: web.AppRunner) -> Callable[[], Connection]:
+    """Of a runner that is set up."""
+    server = cast(web.Server, runner.server)
+    return lambda: Connection(server, loop=asyncio.get_running_loop(), **_CONNECTION)
 
 
 @contextmanager
@@ -174,5 +191,13 @@ def _told_where(place: Place) -> Iterator[None]:
 
 
 def _run(app: web.Application, place: Place) -> None:
-    with _told_where(place):
-        web.run_app(app, host=place.host, port=place.port, access_log=None)
+    asyncio.run(_until_a_signal(app, place))
+
+
+async def _until_a_signal(app: web.Application, place: Place) -> None:
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    for each in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(each, stop.set)
+    async with _listening(app, place) as address:
+        print(f"Pages at {address} until Ctrl-C", flush=True)
+        await stop.wait()

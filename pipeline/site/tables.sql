@@ -25,17 +25,17 @@ CREATE TABLE articles (
     date TEXT,
     source_group TEXT NOT NULL,
     source_name TEXT NOT NULL, -- the group's: a wire, a publisher, or the outlet or file itself
+    copy_of TEXT, -- the first of the story's articles with nearly the same text; absent of that one, and where none has
     PRIMARY KEY (story_id, id)
 );
 CREATE INDEX articles_by_id ON articles (id);
 CREATE INDEX articles_by_outlet ON articles (outlet COLLATE NOCASE, story_id);
+CREATE INDEX articles_by_group ON articles (source_group, source_name, outlet, source_id); -- what filters offer
+CREATE INDEX articles_by_copy ON articles (story_id, copy_of);
 CREATE INDEX articles_by_source ON articles (source_name COLLATE NOCASE, story_id);
 
 CREATE TABLE credits (story_id TEXT NOT NULL, article_id TEXT NOT NULL, name TEXT NOT NULL);
 CREATE INDEX credits_of ON credits (story_id, article_id);
-
-CREATE TABLE copies (story_id TEXT NOT NULL, article_id TEXT NOT NULL, copy_of TEXT NOT NULL);
-CREATE INDEX copies_of ON copies (story_id, article_id);
 
 CREATE TABLE texts (
     article_id TEXT PRIMARY KEY,
@@ -97,6 +97,7 @@ CREATE TABLE voices ( -- who says so, but for those who deny it
     story_id TEXT NOT NULL, entry_id TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL
 );
 CREATE INDEX voices_of ON voices (story_id, entry_id);
+CREATE INDEX voices_by_name ON voices (name COLLATE NOCASE);
 
 CREATE TABLE figures ( -- the numbers of people given for an entry, and by which sources
     story_id TEXT NOT NULL,
@@ -195,7 +196,11 @@ CREATE INDEX days_of ON days (story_id);
 CREATE INDEX days_by_day ON days (day, type, story_id, events);
 
 CREATE TABLE dead_letters (
-    number INTEGER PRIMARY KEY, stage TEXT NOT NULL, source TEXT NOT NULL, reason TEXT NOT NULL
+    number INTEGER PRIMARY KEY,
+    stage TEXT NOT NULL, -- the step that failed
+    source TEXT NOT NULL,
+    error TEXT, -- the error's type, where it is known
+    reason TEXT NOT NULL
 );
 
 CREATE TABLE offsets ( -- of a database that follows topics: the message that each partition is read from next

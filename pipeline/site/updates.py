@@ -16,9 +16,12 @@ class Updates:
     def __init__(self) -> None:
         self._waiting: set[asyncio.Event] = set()
         self._closed = False
+        self.told = 0
+        """How often something was new."""
 
     def tell(self) -> None:
         """Something is new."""
+        self.told += 1
         for each in self._waiting:
             each.set()
 
@@ -30,7 +33,7 @@ class Updates:
     async def stream(self, request: web.Request) -> web.StreamResponse:
         """An answer that goes on until the reader leaves or the server stops."""
         if len(self._waiting) >= _READERS:
-            raise web.HTTPServiceUnavailable(text="too many pages are open")
+            raise web.HTTPServiceUnavailable(text="Too many pages are open.")
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
         await response.prepare(request)
         news = asyncio.Event()

@@ -30,6 +30,23 @@ PLACED = {"deploy": "to", "withdraw": "from"}
 TYPES = {"personnel_deployment": "Deployments", "contract_statement": "Contracts", "denial": "Denials"}
 CHALLENGED = ("denied", "contested", "disputed")
 STATUSES = (*CHALLENGED, "corroborated", "reported")
+DAMAGED = "LogDamaged"
+_FAILURES = {
+    DAMAGED: "the story's log is damaged",
+    "TooSlow": "took too long to analyse",
+    "ProcessDied": "ended the process that analysed it",
+    "Unreadable": "holds no article that can be read",
+    "UnreadableArticle": "holds no article that can be read",
+    "WireError": "is not the record that it should be",
+}
+_STAGES = {
+    "replay": "could not be read",
+    "run": "could not be read or analysed",
+    "extract": "could not be analysed",
+    "group": "could not be put into a story",
+    "log": "could not be written to its story's log",
+    "export": "could not be shown",
+}
 _LONGEST = 80  # characters of a role in a headline
 
 Roles = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -47,6 +64,11 @@ def kind(subtype: str, polarity: str, modality: str) -> str:
     noun = NOUNS.get(subtype, subtype.replace("_", " "))
     told = [] if modality == "actual" or (modality, subtype) == ("planned", "plan") else [modality]
     return ", ".join([noun, *told, *(["negated"] if polarity == "negative" else [])])
+
+
+def failure(stage: str, error: str | None) -> str:
+    """What became of an input: that of a known error, else of the step that failed."""
+    return _FAILURES.get(error or "") or _STAGES.get(stage, "could not be processed")
 
 
 def headline(entry: Mapping[str, Any], roles: Roles) -> str:

@@ -56,7 +56,8 @@ class Limited:
         try:
             self._pipe.send(list(articles))
             if not self._pipe.poll(self._seconds):
-                raise TooSlow(f"{len(articles)} article(s) not analysed within {self._seconds:g} s")
+                number = "1 article was" if len(articles) == 1 else f"{len(articles)} articles were"
+                raise TooSlow(f"{number} not analysed within {self._seconds:g} s")
             answer = self._pipe.recv()
         except (EOFError, OSError) as error:
             self._restart()

@@ -13,6 +13,7 @@ from pipeline.errors import BrokerUnavailable
 from pipeline.model import Article, Story
 from pipeline.settings import Settings
 from pipeline.site import database
+from pipeline.site.database import Letter
 from pipeline.site.metrics import Lags, Metrics
 from pipeline.site.serving import Place, serve_live
 from pipeline.stream.connection import wait_for_broker
@@ -88,8 +89,9 @@ class TopicFollower:
 
     def _dead_letter(self, message: Message) -> None:
         letter = letter_of(message)
-        source = letter.source or f"{letter.topic}[{letter.partition}]@{letter.offset}"
-        database.add_dead_letter(self._db, letter.number, (letter.stage, source, f"{letter.error}: {letter.reason}"))
+        source = letter.source or f"message {letter.offset} of {letter.topic}, partition {letter.partition}"
+        told = Letter(letter.stage, source, letter.error or None, letter.reason)
+        database.add_dead_letter(self._db, letter.number, told)
 
 
 def serve_topics(settings: Settings, place: Place, metrics: Metrics) -> None:

@@ -61,6 +61,7 @@ def addresses(file: Path) -> list[str]:
         f"/stories/{story}",
         f"/stories/{story}/entries/{entry}",
         f"/articles/{article}",
+        f"/stories/{story}/articles",
         "/figures",
         "/stream",
         "/dead-letters",

@@ -1,3 +1,5 @@
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from pipeline.site.export import export
 from pipeline.site.stories import story_page
 from pipeline.storylog import StoryLogs
 from tests.site.asking import ask, get
-from tests.stories.making import MATTER, analysis, denied, logs, reworded, sent
+from tests.stories.making import MATTER, analysis, denied, event, logs, reworded, sent
 
 
 @pytest.fixture(scope="module")
@@ -83,3 +85,21 @@ def test_cards_name_the_first_sources_and_the_entrys_own_page_names_all(tmp_path
     card, page = ask(tmp_path / "news.db", address, f"{address}/entries/{entry['id']}")
     assert "and 9 more" in card.page.xpath("string(//article//p[@class='standing'])")
     assert set(page.page.xpath("//p[@class='names']/bdi/text()")) == outlets
+
+
+@pytest.mark.parametrize(("bounds", "shown"), [((300, 300), True), ((270, 510), False), ((None, None), False)], ids=str)
+def test_figures_are_shown_where_not_all_of_them_can_be_right(
+    tmp_path: Path, bounds: tuple[int | None, int | None], shown: bool
+) -> None:
+    events = [event("deploy", count=count, actor="Russia", personnel="soldiers") for count in ("300", "500")]
+    told = [analysis(f"a{number}", reworded(MATTER, number), [each]) for number, each in enumerate(events)]
+    ((story, records),) = logs(told).items()
+    StoryLogs(tmp_path / "logs").append(records)
+    file = tmp_path / "news.db"
+    export(tmp_path / "logs", [], file)
+    with closing(sqlite3.connect(file)) as db, db:
+        db.execute("UPDATE figures SET least = ?, most = ? WHERE text = '300'", bounds)
+    (happening,) = story_page(open_to_read(file), story)["happenings"]
+    assert [figure["text"] for figure in happening["figures"]] == ["300", "500"]
+    for address in (f"/stories/{story}", f"/stories/{story}/entries/{happening['id']}"):
+        assert bool(get(file, address).page.xpath("//p[@class='figures']")) == shown

@@ -63,14 +63,19 @@ def test_an_article_without_text_is_found_by_the_sentences_of_its_events(tmp_pat
 def test_a_damaged_log_is_a_dead_letter_and_costs_its_story_only(tmp_path: Path) -> None:
     logs = folder(tmp_path, "a")
     (logs / "s-bad.jsonl").write_text("{}\n")
-    (logs / "_dead-letters.jsonl").write_text('{"source": "x.bin", "reason": "binary"}\nnonsense\n')
+    (logs / "_dead-letters.jsonl").write_text(
+        '{"source": "x.bin", "reason": "binary"}\nnonsense\n{"source": "y.txt", "reason": "TooSlow: 1 article"}\n'
+    )
     done = export(logs, [], tmp_path / "news.db")
-    assert (done.stories, done.dead_letters) == (1, 3)
-    assert [source for _, source, _ in done.damaged] == ["s-bad.jsonl"]
-    letters = [
-        tuple(row) for row in open_to_read(tmp_path / "news.db").execute("SELECT source, stage FROM dead_letters")
+    assert (done.stories, done.dead_letters) == (1, 4)
+    assert [letter.source for letter in done.damaged] == ["s-bad.jsonl"]
+    letters = open_to_read(tmp_path / "news.db").execute("SELECT source, stage, error FROM dead_letters")
+    assert [tuple(letter) for letter in letters] == [
+        ("s-bad.jsonl", "export", "LogDamaged"),
+        ("x.bin", "run", None),
+        ("_dead-letters.jsonl", "export", None),
+        ("y.txt", "run", "TooSlow"),
     ]
-    assert letters == [("s-bad.jsonl", "export"), ("x.bin", "run"), ("_dead-letters.jsonl", "export")]
 
 
 def sql(file: Path, *statements: str) -> None:
@@ -108,7 +113,7 @@ def test_no_other_file_is_written_over_and_no_other_database(tmp_path: Path, mak
 def test_an_export_of_an_older_version_is_written_anew(tmp_path: Path) -> None:
     logs, news = folder(tmp_path, "a"), tmp_path / "news.db"
     export(logs, [], news)
-    sql(news, "DROP TABLE days", "DROP TABLE offsets", "PRAGMA user_version = 1", "ANALYZE")
+    sql(news, "CREATE TABLE copies (id)", "DROP TABLE days", "DROP TABLE offsets", "PRAGMA user_version = 1", "ANALYZE")
     assert export(logs, [], news).stories == 1
     open_to_read(news).close()
 

@@ -39,6 +39,7 @@ def test_events_are_counted_once_by_type_and_day_and_those_without_a_day_are_tol
     assert found["told"]["columns"][-1] == {
         "name": "2020-03-02",
         "events": {"personnel_deployment": 1, "denial": 1},
+        "stands_for": 1,
     }
     assert found["told"]["most"] == 2
 
@@ -60,11 +61,18 @@ def test_a_story_that_is_written_again_is_not_counted_twice(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("days", "unit", "columns"),
-    [(0, "day", 14), (30, "day", 31), (300, "month", 11), (20_000, "year", 56), (700_000, "year", 2)],
+    [(0, "day", 1), (5, "day", 6), (30, "day", 3), (300, "month", 3), (20_000, "year", 3), (700_000, "year", 2)],
 )
 def test_long_times_are_told_by_months_and_years(days: int, unit: str, columns: int) -> None:
     told = told_over_time([(DAY, "a", 1), (DAY - timedelta(days=days), "a", 1)])
     assert (told["unit"], len(told["columns"])) == (unit, columns)
+
+
+def test_days_begin_with_the_first_that_is_told_and_long_stretches_without_any_are_one_column() -> None:
+    days = [(DAY, "a", 1), (DAY + timedelta(days=6), "a", 1), (DAY + timedelta(days=40), "a", 1)]
+    columns = told_over_time(days)["columns"]
+    assert (columns[0]["name"], columns[-1]["name"]) == ("2020-03-02", "2020-04-11")
+    assert [column["stands_for"] for column in columns] == [1] * 7 + [33, 1]
 
 
 @given(EVENTS)

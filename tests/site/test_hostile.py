@@ -1,6 +1,8 @@
 """Articles that try to be more than text."""
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -43,8 +45,11 @@ def test_no_text_becomes_a_tag_or_an_attribute_on_any_page(tmp_path: Path) -> No
     file, story = exported(tmp_path)
     data = ask(file, f"/stories/{story}.json")[0].json
     entries = [f"/stories/{story}/entries/{each['id']}" for each in data["happenings"] + data["denials"]]
-    article = f"/articles/{data['articles'][0]['id']}"
-    answers = ask(file, "/stories?q=%22%3E%3Cscript%3E", f"/stories/{story}", *entries, article, "/dead-letters")
+    articles = f"/stories/{story}/articles"
+    article = f"/articles/{ask(file, f'{articles}.json')[0].json['articles'][0]['id']}"
+    answers = ask(
+        file, "/stories?q=%22%3E%3Cscript%3E", f"/stories/{story}", articles, *entries, article, "/dead-letters"
+    )
     for answer in answers:
         assert answer.status == 200
         tags = Tags(answer.text).found
@@ -97,3 +102,45 @@ def test_no_control_character_reaches_a_page(tmp_path: Path) -> None:
 
 def test_a_password_in_an_address_is_no_part_of_the_link() -> None:
     assert link("https://user:secret@e.example:8443/?q=1") == "https://e.example:8443/?q=1"
+
+
+def test_what_is_too_long_is_cut_where_it_stands_beside_others(tmp_path: Path) -> None:
+    title, outlet = "Soldiers " * 2_000, "Le Monde " * 500
+    ((story, records),) = logs([analysis("a", TEXT, [sent(), denied()], title=title, outlet=outlet)]).items()
+    StoryLogs(tmp_path / "logs").append(records)
+    file = tmp_path / "news.db"
+    export(tmp_path / "logs", [], file)
+    pages = ask(file, "/stories", f"/stories/{story}", f"/stories/{story}/articles", "/articles/a")
+    for page in pages:
+        assert not re.search(r"(Soldiers ?){40}|(Le Monde ?){40}", page.text)
+        assert "…</bdi>" in page.text
+    twin = get(file, f"/stories/{story}/articles.json").json
+    assert (twin["articles"][0]["title"], twin["articles"][0]["outlet"]) == (title, outlet)
+
+
+def strings(node: object) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict | list):
+        for each in node.values() if isinstance(node, dict) else node:
+            yield from strings(each)
+
+
+def test_nothing_turns_the_direction_of_words_and_no_nul_is_shown(tmp_path: Path) -> None:
+    steering = "Le \u202eednoM\u2067 \0Monde\\u0000"
+    text = f"{steering} has sent soldiers to Mali."
+    event = sent(by=steering, said_by=(steering,)).model_copy(update={"sentence": Span(start=0, end=99, text=text)})
+    made = make(Record("x.txt", steering, "text/plain"), text, Metadata(title="Soldiers"))
+    told = analysis(made.id, text, [event, denied(by=steering)], title=steering, outlet=steering)
+    told = told.model_copy(update={"source_id": f"{steering}.txt"})
+    ((story, records),) = logs([told]).items()
+    StoryLogs(tmp_path / "logs").append(records)
+    file = tmp_path / "news.db"
+    export(tmp_path / "logs", [made], file)
+    entry = get(file, f"/stories/{story}.json").json["happenings"][0]["id"]
+    for address in ("/stories", f"/stories/{story}", f"/stories/{story}/entries/{entry}", f"/articles/{made.id}"):
+        page, twin = ask(file, address, f"{address}.json")
+        assert "ednoM \ufffdMonde\\u0000" in page.text
+        assert not re.search("[\u202a-\u202e\u2066-\u2069\0]", page.text)
+        assert "\0" not in "".join(strings(twin.json))
+        assert "ednoM\u2067 \ufffdMonde\\u0000" in "".join(strings(twin.json))

@@ -38,6 +38,25 @@ def test_numbers_that_sqlite_cannot_hold_are_cut_to_its_bounds() -> None:
     assert row[7:9] == (2**63 - 1, 2**63 - 1)
 
 
+def test_copies_name_the_first_of_them_and_a_story_of_copies_has_few_rows_an_article() -> None:
+    numbers = []
+    for printed in (20, 40):
+        (story,) = stories([analysis(f"a{number:02}", MATTER, [sent()]) for number in range(printed)])
+        found = rows(story)
+        assert [row[-1] for row in found["articles"]] == [None, *["a00"] * (printed - 1)]
+        numbers.append(sum(map(len, found.values())))
+    assert numbers[1] < 2.1 * numbers[0]
+
+
+@given(several())
+def test_articles_that_name_the_same_first_are_those_with_the_same_text(analyses: list[Analysis]) -> None:
+    for story in stories(analyses):
+        first = {row[1]: row[-1] or row[1] for row in rows(story)["articles"]}
+        for article in story.articles:
+            same = {name for name in first if first[name] == first[article.id]} - {article.id}
+            assert same == set(article.copy_of)
+
+
 @given(several())
 def test_nothing_of_a_story_is_lost_or_told_twice(analyses: list[Analysis]) -> None:
     for story in stories(analyses):

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.site import server
+from pipeline.site.api import openapi
 from pipeline.site.export import export
 from pipeline.storylog import StoryLogs
 from tests.site.asking import addresses, ask, get
@@ -112,8 +114,57 @@ def test_a_page_and_its_twin_have_one_digest_that_changes_with_the_content(seeds
 
 
 def test_nothing_can_be_written(seeds: Path) -> None:
-    (answer,) = ask(seeds, "/stories", method="POST")
-    assert answer.status == 405
+    page, twin = ask(seeds, "/stories", "/stories.json", method="POST")
+    assert (page.status, twin.status) == (405, 405)
+    assert page.headers["Allow"] == twin.headers["Allow"] == "GET,HEAD"
+    assert "can only be read" in page.page.findtext(".//h1")
+    assert "can only be read" in twin.json["error"]
+
+
+@pytest.mark.parametrize(("address", "told"), [("/stories", "<h1>"), ("/stories.json", '{"error"')])
+def test_a_name_that_is_not_the_servers_is_told_so_as_every_failure_is(seeds: Path, address: str, told: str) -> None:
+    answer = get(seeds, address, Host="evil.example")
+    assert (answer.status, told in answer.text) == (421, True)
+
+
+def test_json_that_a_reader_has_is_not_sent_again(seeds: Path) -> None:
+    etag = get(seeds, "/stories.json").headers["ETag"]
+    for known in (etag, f'"x", {etag}', f"W/{etag}", "*"):
+        answer = get(seeds, "/stories.json", **{"If-None-Match": known})
+        assert (answer.status, answer.text, answer.headers["ETag"]) == (304, "", etag)
+    assert get(seeds, "/stories.json", **{"If-None-Match": '"x"'}).status == 200
+
+
+def test_a_database_that_is_lost_under_the_server_is_told_as_such(seeds: Path, tmp_path: Path) -> None:
+    for content in (None, b"no database"):
+        file = tmp_path / "lost.db"
+        if content:
+            file.write_bytes(content)
+        page, twin = ask(file, "/stories", "/stories.json")
+        assert (page.status, twin.status) == (503, 503)
+        assert page.page.findtext(".//h1") == twin.json["error"] == "The database cannot be read at the moment."
+        assert str(tmp_path) not in page.text + twin.text
+
+
+def test_a_failure_of_our_own_is_a_page_too(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "open_to_read", lambda path: 1 / 0)
+    page, twin = ask(seeds, "/stories", "/stories.json")
+    assert (page.status, twin.status) == (500, 500)
+    assert page.page.findtext(".//h1") == twin.json["error"]
+    assert "ZeroDivision" not in page.text
+
+
+def test_the_pages_description_is_served_beside_them(seeds: Path) -> None:
+    page, document = ask(seeds, "/stories", "/openapi.json")
+    assert page.page.xpath("//link[@rel='service-desc']/@href") == ["/openapi.json"]
+    assert document.json == openapi() | {"servers": [{"url": "/"}]}
+
+
+def test_an_address_with_a_slash_at_its_end_leads_to_the_page(seeds: Path) -> None:
+    for address in addresses(seeds):
+        answer = get(seeds, f"{address}/?page=1")
+        assert (answer.status, answer.headers["Location"]) == (308, f"{address}?page=1")
+    assert get(seeds, "/evil.example/").status == 404
 
 
 def test_the_front_leads_to_the_stories(seeds: Path) -> None:

@@ -90,7 +90,8 @@ def test_texts_stories_and_dead_letters_come_in_and_what_is_damaged_is_left_out(
     with closing(written(tmp_path / "a.db", messages())) as db:
         counts = [db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("texts", "articles", "stories")]
         assert counts == [3, 3, 2]
-        assert db.execute("SELECT source, reason FROM dead_letters").fetchall() == [("x.bin", "Unreadable: binary")]
+        letters = db.execute("SELECT source, error, reason FROM dead_letters").fetchall()
+        assert letters == [("x.bin", "Unreadable", "binary")]
         assert {body for _, _, body in searched(db)} == {each.text for each in ARTICLES}
 
 
