@@ -18,7 +18,7 @@ OF_A_STORY = (
     "articles credits entries roles sources voices figures mentions arguments attributions denials status_history days"
 ).split()
 _IN_EVERY_VERSION = frozenset(["stories", "articles", "entries", "mentions", "texts", "search", "denied_claims"])
-_IN_OLDER_ONES = frozenset(["copies"])
+IN_OLDER_ONES = frozenset(["copies"])
 
 _INDEXED = "SELECT rowid FROM articles WHERE {}"  # FTS5 finds a row by its number only
 _INDEX = """
@@ -57,7 +57,7 @@ def is_export(path: Path) -> bool:
     with closing(sqlite3.connect(":memory:")) as ours, closing(_read_only(path)) as db:
         ours.executescript(_tables())
         try:
-            return _IN_EVERY_VERSION <= _names(db) <= _names(ours) | _IN_OLDER_ONES
+            return _IN_EVERY_VERSION <= _names(db) <= _names(ours) | IN_OLDER_ONES
         except sqlite3.DatabaseError:
             return False
 

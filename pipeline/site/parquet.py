@@ -59,8 +59,9 @@ def _name(table: str) -> str:
 
 
 def _is_one(folder: Path) -> bool:
-    """Whether it is a folder of these tables and no others, or an empty one."""
-    return folder.is_dir() and {path.name for path in folder.iterdir()} in (set(), {_name(table) for table in TABLES})
+    """Whether it is a folder of these tables, of whatever version, and no others, or an empty one."""
+    older = {_name(table) for table in database.IN_OLDER_ONES}
+    return folder.is_dir() and {path.name for path in folder.iterdir()} - older in (set(), set(map(_name, TABLES)))
 
 
 def _has_rows(folder: Path, table: str) -> bool:

@@ -98,8 +98,13 @@ def _articles(told: Told, articles: Sequence[StoryArticle]) -> Iterator[Line]:
                 "article_id": article.id,
                 "data": article.model_dump(mode="json", exclude_defaults=True),
             }
-        elif before.source_group != article.source_group or not {*before.copy_of} ^ {*article.copy_of} <= new:
+        elif before.source_group != article.source_group or not _only_grown(before, article, new):
             yield {"kind": "article-regrouped", "article_id": article.id, "data": _regrouped(article)}
+
+
+def _only_grown(before: StoryArticle, article: StoryArticle, new: set[str]) -> bool:
+    """Whether none but new articles have become copies of it; one that is a copy stays one."""
+    return len(article.copy_of) - len(before.copy_of) == len(new.intersection(article.copy_of))
 
 
 def _regrouped(article: StoryArticle) -> Line:

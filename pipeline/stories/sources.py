@@ -1,7 +1,7 @@
 """Whose text an article is, and on which independent source each of its events stands."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
 from pipeline.model import StoryArticle
 from pipeline.stories.mention import Mention
@@ -27,22 +27,24 @@ class Sources:
         for copy in set(copies) - set(known):
             self._awaited.setdefault(copy, set()).add(reading.id)
         waiting = self._awaited.pop(reading.id, set())
-        group = {reading.id}.union(*(self._copies[copy] for copy in (*known, *waiting)))
+        grown = {id(group): group for copy in (*known, *waiting) if (group := self._copies[copy])}
+        group = {reading.id}.union(*grown.values())
         before = set(self._whole)
-        for each in group & self.articles.keys():
-            self._count(each, -1)
+        for part in grown.values():
+            self._count(part, -1)
         arrived = sorted(group, key=lambda each: self._arrived[each])
         name = _name([self._readings[each] for each in arrived])
-        for each in sorted(group):
+        ordered = tuple(sorted(group))
+        for place, each in enumerate(ordered):
             self._copies[each] = group
-            others = tuple(sorted(group - {each}))
+            others = ordered[:place] + ordered[place + 1 :]
             self.articles[each] = self._readings[each].article.model_copy(
                 update={"source_group": name, "copy_of": others}
             )
-            self._count(each, 1)
+        self._count(group, 1)
         moved = set(self._whole) ^ before  # sources whose own text is known, or is no longer
         resting = (one for one, told in self.articles.items() if moved and told.source_group in moved)
-        return list(dict.fromkeys((*sorted(group), *resting)))
+        return list(dict.fromkeys((*ordered, *resting)))
 
     def of(self, mentions: Sequence[Mention]) -> dict[str, str]:
         """Event id -> the independent source of each of an entry's mentions."""
@@ -76,9 +78,11 @@ class Sources:
         """Whether the article, or a copy of it, is its source's text throughout."""
         return any(self._readings[copy].rank != PART for copy in self._copies[article_id])
 
-    def _count(self, article_id: str, number: int) -> None:
-        if self._is_whole(article_id):
-            self._whole[self.articles[article_id].source_group] += number
+    def _count(self, group: Collection[str], sign: int) -> None:
+        """Adds articles of one text to those of their source, or takes them away, where it is that source's."""
+        one = next(iter(group))
+        if self._is_whole(one):
+            self._whole[self.articles[one].source_group] += sign * len(group)
             self._whole += Counter()  # those of none go
 
 
