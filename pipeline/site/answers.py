@@ -250,6 +250,8 @@ class Entry(Data):
     """The independent sources."""
     voices: list[str]
     """Who says so, but for those who deny it."""
+    in_own_voice: Flag
+    """1: an article says so itself, neither as somebody's word nor only as what somebody denies."""
     figures: list[Figure]
     history: list[Status]
     quotes: list[Quote]

@@ -56,7 +56,7 @@ def _days(story: Story, told: Told) -> Iterator[tuple[str, Row]]:
 def _entries(told: Told) -> Iterator[tuple[str, Row]]:
     linked = {name for entry in told.entries for name in entry.denied_by}
     for position, entry in enumerate(told.entries, start=1):
-        yield "entries", _entry(entry, position)
+        yield "entries", _entry(entry, position, told)
         yield from (("roles", (entry.id, *argument)) for argument in _arguments(entry.arguments))
         yield from (("sources", (entry.id, name, told.source(name))) for name in entry.sources)
         yield from (("voices", (entry.id, *numbered)) for numbered in enumerate(told.voices(entry)))
@@ -69,12 +69,13 @@ def _entries(told: Told) -> Iterator[tuple[str, Row]]:
             yield from _mention(mention, entry, number, told)
 
 
-def _entry(entry: Entry, position: int) -> Row:
+def _entry(entry: Entry, position: int, told: Told) -> Row:
     first = entry.mentions[0]
     kind = entry.type, entry.subtype, entry.status, first.polarity, first.modality
     who = filled(entry, SUBJECTS) or None, filled(entry, ("location",)) or None
     articles = len({mention.article_id for mention in entry.mentions})
-    return entry.id, position, *kind, *who, entry.independent_sources, articles, entry.confirmed_by_denier
+    said = entry.confirmed_by_denier, told.in_own_voice(entry)
+    return entry.id, position, *kind, *who, entry.independent_sources, articles, *said
 
 
 def _arguments(arguments: dict[str, tuple[Argument, ...]]) -> Iterator[Row]:

@@ -64,6 +64,7 @@ CREATE TABLE entries (
     independent_sources INTEGER NOT NULL,
     articles INTEGER NOT NULL,
     confirmed_by_denier BOOLEAN NOT NULL,
+    in_own_voice BOOLEAN NOT NULL, -- whether an article says so itself
     PRIMARY KEY (story_id, id)
 );
 

@@ -70,7 +70,7 @@ class Told:
         Not who denies it or tells of the denial, and only retells what is denied.
         """
         deniers = {fold(name) for name in self.speakers(entry.denied_by)}
-        denials = [one for other in self.entries if other.id in entry.denied_by for one in other.mentions]
+        denials = self._denials(entry)
         voices: dict[str, str] = {}
         for mention in entry.mentions:
             said_by = voice(mention)
@@ -78,6 +78,17 @@ class Told:
             if not names_nobody(said_by) and fold(said_by) not in deniers and not tells_of_denial:
                 voices.setdefault(medium(said_by) or fold(said_by), said_by)
         return [name for known, name in voices.items() if not any(other.endswith(f" {known}") for other in voices)]
+
+    def in_own_voice(self, entry: Entry) -> bool:
+        """Whether an article says so itself: not as somebody's word, and not only as what somebody denies."""
+        denials = self._denials(entry)
+        return any(
+            not mention.attribution and not any(_is_in_claim(mention, denial) for denial in denials)
+            for mention in entry.mentions
+        )
+
+    def _denials(self, entry: Entry) -> list[Mention]:
+        return [one for other in self.entries if other.id in entry.denied_by for one in other.mentions]
 
     def source(self, name: str) -> str:
         """A source's name; of an article that is its own source, that of the outlet or the file."""

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import NotThere
+from pipeline.model import Event
 from pipeline.site import entries
 from pipeline.site.database import open_to_read
 from pipeline.site.entries import entry_page
@@ -38,6 +39,24 @@ def test_who_says_so_stands_beside_who_denies_it(made: tuple[Path, str]) -> None
     assert all(denial["quotes"] for denial in card["denials"])
     (page,) = get(made[0], f"/stories/{made[1]}").page.xpath("(//article[contains(@class, 'card')])[1]")
     assert [side.findtext("h4") for side in page.xpath(".//section")] == ["Says so", "Denies it"]
+
+
+@pytest.mark.parametrize(
+    ("events", "told"),
+    [
+        ([sent(said_by=())], "The article itself"),
+        ([sent(said_by=(), at=450), denied()], "Nobody who is named here"),
+        ([sent(said_by=("it",))], "Nobody who is named here"),
+        ([sent(said_by=("Qatar",))], "Qatar"),
+    ],
+    ids=["its own voice", "only what is denied", "whom it does not name", "somebody"],
+)
+def test_an_article_says_itself_only_what_is_nobodys_word(tmp_path: Path, events: list[Event], told: str) -> None:
+    ((story, records),) = logs([analysis("a", MATTER, events)]).items()
+    StoryLogs(tmp_path / "logs").append(records)
+    export(tmp_path / "logs", [], tmp_path / "news.db")
+    card = get(tmp_path / "news.db", f"/stories/{story}").page.xpath("(//section[contains(@class, 'says')])[1]/p")[0]
+    assert card.text_content().strip() == told
 
 
 def test_a_quote_is_told_once_with_everyone_who_prints_it(made: tuple[Path, str]) -> None:

@@ -88,9 +88,9 @@ def test_an_export_has_no_pace(seeds: Path) -> None:
 def test_types_and_statuses_that_are_not_known_are_no_labels(tmp_path: Path) -> None:
     with closing(database.create(tmp_path / "news.db")) as db, db:
         columns = "story_id, id, position, type, subtype, status, polarity, modality, independent_sources, "
-        columns += "articles, confirmed_by_denier"
+        columns += "articles, confirmed_by_denier, in_own_voice"
         for name, kind in (("a", "coup"), ("b", "riot")):
             db.execute(
-                f"INSERT INTO entries ({columns}) VALUES ('s', ?, 1, ?, '', 'odd', '', '', 1, 1, 0)", (name, kind)
+                f"INSERT INTO entries ({columns}) VALUES ('s', ?, 1, ?, '', 'odd', '', '', 1, 1, 0, 0)", (name, kind)
             )
     assert value(read(Metrics(), tmp_path / "news.db"), "entries", type="other", status="other") == 2
