@@ -38,6 +38,7 @@ class Told:
     def __init__(self, story: Story) -> None:
         self.entries = _ordered(story.entries)
         self.articles = {article.id: article for article in story.articles}
+        self._known = {entry.id: entry for entry in self.entries}
         self._denied_from = thresholds().denied if story.denied_from is None else story.denied_from
         self._numbers = {entry.id: f"[{number}]" for number, entry in enumerate(self.entries, start=1)}
 
@@ -60,7 +61,7 @@ class Told:
 
     def speakers(self, ids: Iterable[str]) -> set[str]:
         """Everyone who speaks in the denials of these entries."""
-        denials = (entry for entry in self.entries if entry.id in set(ids))
+        denials = (self._known[name] for name in ids if name in self._known)
         fillers = (each for entry in denials for one in entry.mentions for each in one.arguments.get("speaker", ()))
         return {name for filler in fillers for name in (filler.text, named(filler))}
 
@@ -88,7 +89,7 @@ class Told:
         )
 
     def _denials(self, entry: Entry) -> list[Mention]:
-        return [one for other in self.entries if other.id in entry.denied_by for one in other.mentions]
+        return [one for name in entry.denied_by if name in self._known for one in self._known[name].mentions]
 
     def source(self, name: str) -> str:
         """A source's name; of an article that is its own source, that of the outlet or the file."""
