@@ -144,7 +144,7 @@ def test_filters_narrow_the_list_and_stay_chosen(page: Browser, site: str, place
     page.one("[name=place]").clear()
     page.one("[name=place]").send_keys("Norway", Keys.ENTER)
     page.wait_for("location.search.includes('place=Norway')")
-    assert "There is no place Norway here." in page.one("main").text
+    assert "Where: there is no Norway here." in page.one("main").text
 
 
 def test_an_article_shows_the_words_of_an_event_and_leads_from_them_to_it(page: Browser, site: str) -> None:
