@@ -68,9 +68,9 @@ bench-stream: $(VENV)/.dev ## Throughput through a real broker against a bare lo
 	$(BIN)/python -m bench.bench_stream $(SHARED_OPTION)
 
 .PHONY: chaos
-chaos: $(VENV)/.dev ## Kill workers and a broker at random amid a stream, then audit (minutes; ARTICLES, MINUTES, WORKERS, SEED)
+chaos: $(VENV)/.dev ## Kill workers and brokers amid a stream, then audit (minutes; ARTICLES, MINUTES, WORKERS, BROKERS, SEED)
 	$(BIN)/python -m bench.chaos --articles $(or $(ARTICLES),2000) --minutes $(or $(MINUTES),5) \
-		--workers $(or $(WORKERS),3) --seed $(SEED)
+		--workers $(or $(WORKERS),3) --brokers $(or $(BROKERS),1) --seed $(SEED)
 
 .PHONY: bench-site
 bench-site: $(VENV)/.dev ## How long each kind of page takes out of 100,000 articles (minutes)

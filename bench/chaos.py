@@ -1,7 +1,7 @@
-"""Kills workers, and a broker of its own, at random moments while articles stream; then all must be where it must be.
+"""Kills workers, and brokers of its own, at random moments while articles stream; then all must be where it must be.
 
 The quick analysis of the tests stands in for the language model: it is the stream that is tried. `python -m bench.chaos
---articles 2000 --minutes 5 --workers 3` or `make chaos`; exit code 1 and what is amiss where anything is.
+--articles 2000 --minutes 5 --workers 3 --brokers 1` or `make chaos`; exit code 1 and what is amiss where anything is.
 """
 
 import argparse
@@ -10,6 +10,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -20,11 +21,11 @@ from pipeline.stream.audit import audit, wait_until_handled
 from pipeline.stream.producer import replay
 from pipeline.stream.topics import create_topics, topics_of
 from pipeline.stream.watchdog import committed_and_ends
-from tests.stream.brokers import Broker, own_broker
+from tests.stream.brokers import Broker, cluster
 from tests.stream.processes import Workers, workers
 from tests.stream.streaming import article, folded_topic, logs, paced
 
-BROKER = 0.1  # of the kills, the share that is the broker's
+BROKER = 0.1  # of the kills, the share that is a broker's
 PAUSES = (0.5, 6.0)  # seconds between two kills, at least and at most
 TELL = 15.0  # seconds between two lines of progress
 REST = 600.0  # seconds in which what is left when the kills are over is handled
@@ -37,20 +38,26 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=2000, help="how many are sent while workers are killed")
     parser.add_argument("--minutes", type=float, default=5, help="how long there are kills")
     parser.add_argument("--workers", type=int, default=3)
+    parser.add_argument("--brokers", type=int, default=1, help="1, or 3 that each keep all messages")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, own_broker(Path(folder) / "kafka") as broker:
-        broker.start()
-        settings = Settings(bootstrap_servers=broker.address, partitions=4, web_port=0, topic_prefix="chaos.")
+    with tempfile.TemporaryDirectory() as folder, cluster(Path(folder) / "kafka", given.brokers) as brokers:
+        settings = Settings(
+            bootstrap_servers=",".join(broker.address for broker in brokers),
+            partitions=4,
+            replication=min(3, given.brokers),
+            web_port=0,
+            topic_prefix="chaos.",
+        )
         settings = replace(settings, log_dir=Path(folder) / "logs", data_dir=Path(folder) / "var")
         create_topics(settings)
-        problems = _run(settings, broker, given, Path(folder))
+        problems = _run(settings, brokers, given, Path(folder))
     for problem in problems:
         print(problem, file=sys.stderr)
     sys.exit(1 if problems else 0)
 
 
-def _run(settings: Settings, broker: Broker, given: argparse.Namespace, folder: Path) -> list[str]:
+def _run(settings: Settings, brokers: Sequence[Broker], given: argparse.Namespace, folder: Path) -> list[str]:
     """What is amiss when the kills are over and all is handled."""
     sending = threading.Thread(target=_send, args=(settings, given), daemon=True)
     with workers(settings, folder / "output") as running:
@@ -58,11 +65,11 @@ def _run(settings: Settings, broker: Broker, given: argparse.Namespace, folder: 
             running.start(slot)
         sending.start()
         started = time.monotonic()
-        kills = _kill(running, broker, given, Random(given.seed))
+        kills = _kill(running, brokers, given, Random(given.seed))
         sending.join()
         _revive(running, given.workers)
         seconds = time.monotonic() - started
-        print(f"{kills.total()} kills ({kills['broker']} of the broker) in {seconds:.0f} s", flush=True)
+        print(f"{kills.total()} kills ({kills['broker']} of brokers) in {seconds:.0f} s", flush=True)
         wait_until_handled(settings, REST + given.articles / SLOWEST)
         found = audit(settings)
         seconds = time.monotonic() - started
@@ -89,7 +96,7 @@ def _send(settings: Settings, given: argparse.Namespace) -> None:
         print(f"{len(left)} articles were not delivered", flush=True)
 
 
-def _kill(running: Workers, broker: Broker, given: argparse.Namespace, random: Random) -> Counter[str]:
+def _kill(running: Workers, brokers: Sequence[Broker], given: argparse.Namespace, random: Random) -> Counter[str]:
     """Kills until the time is over; by what was killed."""
     kills, start = Counter[str](), time.monotonic()
     told = start
@@ -98,6 +105,7 @@ def _kill(running: Workers, broker: Broker, given: argparse.Namespace, random: R
         _revive(running, given.workers)
         if random.random() < BROKER:
             kills["broker"] += 1
+            broker = random.choice(brokers)
             broker.kill()
             broker.start()
         else:

@@ -5,7 +5,7 @@
 #   broker/run.sh status   say whether it answers; exit code 1 where it does not
 # Needs Java 17 or newer, and Maven to fetch. KAFKA_HOME_DIR holds all it writes, KAFKA_PORT is its port; the
 # controller's is the one after. KAFKA_VERSION is another than pom.xml's (3.9.1, 4.0.0). KAFKA_PROPERTIES names a file of
-# further properties (security, for the tests).
+# further properties (security or other brokers, for the tests); brokers of one cluster share a KAFKA_CLUSTER_ID.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 cache=$here/../.cache/kafka${KAFKA_VERSION:+-$KAFKA_VERSION}
@@ -57,8 +57,8 @@ EOF
 }
 
 format() {
-  local id
-  id=$(tool kafka.tools.StorageTool random-uuid)
+  local id=${KAFKA_CLUSTER_ID:-}
+  [ -n "$id" ] || id=$(tool kafka.tools.StorageTool random-uuid)
   # shellcheck disable=SC2086 # the extra arguments are several words on purpose
   tool kafka.tools.StorageTool format -t "$id" -c "$home/server.properties" ${KAFKA_FORMAT_ARGS:-} >"$home/format.log"
 }

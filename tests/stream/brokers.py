@@ -1,4 +1,4 @@
-"""A real broker that belongs to one test: it may stop it, start it again, and ask for security."""
+"""Real brokers that belong to one test: it may stop them, start them again, and ask for security."""
 
 import os
 import shutil
@@ -6,8 +6,9 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -53,7 +54,7 @@ class Broker:
 
     def _run(self, command: str) -> None:
         ours = {"KAFKA_HOME_DIR": str(self.home), "KAFKA_PORT": str(self.port)}
-        ours |= {"KAFKA_FORMAT_ARGS": self.format_arguments}
+        ours |= {"KAFKA_FORMAT_ARGS": self.format_arguments} | self.environment
         if self.properties:
             ours["KAFKA_PROPERTIES"] = str(self.properties)
         done = subprocess.run(
@@ -83,10 +84,43 @@ def own_broker(
         broker.kill()
 
 
-def free_ports() -> int:
+@contextmanager
+def cluster(home: Path, size: int) -> Iterator[list[Broker]]:
+    """Brokers that keep each message on three of them, or on all; started, and killed at the end."""
+    ports: list[int] = []
+    for _ in range(size):
+        ports.append(free_ports(ports))
+    voters = ",".join(f"{number}@127.0.0.1:{port + 1}" for number, port in enumerate(ports, start=1))
+    copies = min(3, size)
+    home.mkdir(parents=True)
+    with ExitStack() as stack:
+        brokers: list[Broker] = []
+        for number, port in enumerate(ports, start=1):
+            properties = home / f"{number}.properties"
+            properties.write_text(_PROPERTIES.format(number=number, voters=voters, copies=copies, least=min(2, copies)))
+            brokers.append(stack.enter_context(own_broker(home / str(number), properties, port=port)))
+            brokers[-1].environment["KAFKA_CLUSTER_ID"] = _CLUSTER
+        with ThreadPoolExecutor() as pool:  # none answers before most are there
+            list(pool.map(Broker.start, brokers))
+        yield brokers
+
+
+_CLUSTER = "dGVzdHMtb2YtbmV3cy1hYQ"
+_PROPERTIES = """
+node.id={number}
+controller.quorum.voters={voters}
+offsets.topic.replication.factor={copies}
+transaction.state.log.replication.factor={copies}
+transaction.state.log.min.isr={least}
+"""
+
+
+def free_ports(taken: Collection[int] = ()) -> int:
     """A port that is free, as is the one after it; tests that run side by side look among different ones."""
     side = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
     for port in range(21092 + side % 10 * 100, 21192 + side % 10 * 100, 2):
+        if port in taken:
+            continue
         with socket.socket() as one, socket.socket() as two:
             try:
                 one.bind(("127.0.0.1", port))
