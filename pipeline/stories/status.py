@@ -28,8 +28,12 @@ def asserting(mentions: Sequence[Mention], denials: Sequence[Mention], sources: 
 
     All of them where none does more.
     """
-    bare = [denial for denial in denials if not denial.claimant.weight]
-    more = {sources[one.event.id] for one in mentions if not any(_retells(denial, one) for denial in bare)}
+    bare: dict[tuple[str, str], list[Mention]] = {}
+    for denial in denials:
+        if not denial.claimant.weight:
+            bare.setdefault(_text(denial), []).append(denial)
+    told = ((one, bare.get(_text(one), ())) for one in mentions)
+    more = {sources[one.event.id] for one, beside in told if not any(_retells(denial, one) for denial in beside)}
     return more or set(sources.values())
 
 
