@@ -1,10 +1,12 @@
 """What an entry's sources and denials make of it: reported, corroborated, disputed, denied, contested."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pipeline.model import Argument, Event
 from pipeline.stories.mention import Mention
 from pipeline.stories.overlap import inside
+
+ByText = dict[tuple[str, str], list[Mention]]
+"""Article and field -> the denials that stand there."""
 
 
 def status(
@@ -28,13 +30,8 @@ def asserting(mentions: Sequence[Mention], denials: Sequence[Mention], sources: 
 
     All of them where none does more.
     """
-    bare: dict[tuple[str, str], list[Mention]] = {}
-    for denial in denials:
-        if not denial.claimant.weight:
-            bare.setdefault(_text(denial), []).append(denial)
-    told = ((one, bare.get(_text(one), ())) for one in mentions)
-    more = {sources[one.event.id] for one, beside in told if not any(_retells(denial, one) for denial in beside)}
-    return more or set(sources.values())
+    bare = _by_text(denial for denial in denials if not denial.claimant.weight)
+    return {sources[one.event.id] for one in mentions if not _retells(one, bare)} or set(sources.values())
 
 
 def confirmed(mentions: Iterable[Mention], denials: Sequence[Mention]) -> bool:
@@ -53,12 +50,12 @@ def confirmed(mentions: Iterable[Mention], denials: Sequence[Mention]) -> bool:
 def _own_voice(mentions: Iterable[Mention], denials: Sequence[Mention]) -> bool:
     """Whether an article tells it throughout as a fact, and not as somebody's word."""
     facts: dict[str, bool] = {}
-    claims: dict[tuple[str, str], list[Argument]] = {}
-    for denial in denials:
-        claims.setdefault(_text(denial), []).extend(denial.event.arguments.get("claim", ()))
+    denied = _by_text(denials)
     for mention in mentions:
         article = mention.event.article_id
-        facts[article] = facts.get(article, True) and _is_fact(mention.event, claims.get(_text(mention), ()))
+        facts[article] = (
+            facts.get(article, True) and not mention.event.attribution and not any(_holding(mention, denied))
+        )
     return any(facts.values())
 
 
@@ -67,24 +64,32 @@ def _text(mention: Mention) -> tuple[str, str]:
     return mention.event.article_id, mention.event.field
 
 
-def _is_fact(event: Event, claims: Iterable[Argument]) -> bool:
-    return not event.attribution and not inside(event.trigger, claims)
-
-
 def _voices(mentions: Iterable[Mention], denials: Sequence[Mention]) -> int:
     """How many sources, outlets aside, are quoted for it; who denies it or tells of the denial does not count."""
     deniers = frozenset().union(*(denial.who.stems for denial in denials))
-    voices: list[frozenset[str]] = []
+    denied, voices = _by_text(denials), list[frozenset[str]]()
     for mention in mentions:
         voice = mention.voice
-        tells_of_denial = any(_retells(denial, mention) for denial in denials)
-        if voice and not voice & deniers and not tells_of_denial and not any(voice & known for known in voices):
+        if voice and not voice & deniers and not _retells(mention, denied) and not any(voice & one for one in voices):
             voices.append(voice)
     return len(voices)
 
 
-def _retells(denial: Mention, mention: Mention) -> bool:
-    """Whether the mention is but what the denial says is not so: within its claim, and in the same mouth."""
-    claim = denial.event.arguments.get("claim", ())
-    here = _text(mention) == _text(denial) and mention.voice == denial.voice
-    return here and inside(mention.event.trigger, claim)
+def _by_text(denials: Iterable[Mention]) -> ByText:
+    """The denials that stand in each text."""
+    found: ByText = {}
+    for denial in denials:
+        found.setdefault(_text(denial), []).append(denial)
+    return found
+
+
+def _holding(mention: Mention, denied: ByText) -> Iterator[Mention]:
+    """The denials within whose claims the mention stands."""
+    for denial in denied.get(_text(mention), ()):
+        if inside(mention.event.trigger, denial.event.arguments.get("claim", ())):
+            yield denial
+
+
+def _retells(mention: Mention, denied: ByText) -> bool:
+    """Whether the mention is but what a denial says is not so: within its claim, and in the same mouth."""
+    return any(denial.voice == mention.voice for denial in _holding(mention, denied))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.articles.make import Record, make
-from pipeline.model import Argument, Article, Metadata, Name, Span
+from pipeline.model import Analysis, Argument, Article, Metadata, Name, Span
 from pipeline.site.export import export
 from pipeline.site.pages import link
 from pipeline.storylog import StoryLogs
@@ -83,12 +83,17 @@ def test_only_web_addresses_become_links_that_give_nothing_away(tmp_path: Path, 
     assert all(link.get("rel") == "noopener noreferrer" for link in outer)
 
 
-def test_no_control_character_reaches_a_page(tmp_path: Path) -> None:
-    steering = "Le\x1b[31m Mon\x00de\x9b"
+def steered(steering: str) -> tuple[Article, Analysis]:
+    """An article all of whose names and words hold the characters, and its analysis."""
     text = f"{steering} has sent soldiers to Mali."
     event = sent(by=steering, said_by=(steering,)).model_copy(update={"sentence": Span(start=0, end=99, text=text)})
     made = make(Record("x.txt", steering, "text/plain"), text, Metadata(title="Soldiers"))
-    told = analysis(made.id, text, [event, denied(by=steering)], title=steering, outlet=steering)
+    return made, analysis(made.id, text, [event, denied(by=steering)], title=steering, outlet=steering)
+
+
+def test_no_control_character_reaches_a_page(tmp_path: Path) -> None:
+    steering = "Le\x1b[31m Mon\x00de\x9b"
+    made, told = steered(steering)
     ((story, records),) = logs([told]).items()
     StoryLogs(tmp_path / "logs").append(records)
     export(tmp_path / "logs", [made], tmp_path / "news.db")
@@ -128,10 +133,7 @@ def strings(node: object) -> Iterator[str]:
 
 def test_nothing_turns_the_direction_of_words_and_no_nul_is_shown(tmp_path: Path) -> None:
     steering = "Le \u202eednoM\u2067 \0Monde\\u0000"
-    text = f"{steering} has sent soldiers to Mali."
-    event = sent(by=steering, said_by=(steering,)).model_copy(update={"sentence": Span(start=0, end=99, text=text)})
-    made = make(Record("x.txt", steering, "text/plain"), text, Metadata(title="Soldiers"))
-    told = analysis(made.id, text, [event, denied(by=steering)], title=steering, outlet=steering)
+    made, told = steered(steering)
     told = told.model_copy(update={"source_id": f"{steering}.txt"})
     ((story, records),) = logs([told]).items()
     StoryLogs(tmp_path / "logs").append(records)
