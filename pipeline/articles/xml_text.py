@@ -6,7 +6,7 @@ from html.entities import html5
 
 from pipeline.articles.decode import decode
 
-_DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,200}>")
+_DECLARATION = re.compile(r"<\?xml\b[^>]{0,200}>")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]+(\\s?)")
 _REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(?:#(\d{1,7}|[xX][0-9a-fA-F]{1,6});|(\w{1,40});|)")
 _CDATA, _END = "<![CDATA[", "]]>"

@@ -17,12 +17,12 @@ _OPENERS = frozenset(
     "after before since when while although though if as but and or so yet however meanwhile earlier last under "
     "according asked both critics officials analysts some many most all no not what who why how where".split()
 )
-_END = re.compile(r"[.!?…]+[\"'”’)\]]{0,3}\s+(?=[\"'“‘(\[]{0,3}[A-Z0-9À-Þ$€£@#])")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]{0,3}+\s++(?=[\"'“‘(\[]{0,3}[A-Z0-9À-Þ$€£@#])")
 _TAG = re.compile(
     r"(?:(?:[A-Z][\w.'’-]{0,30}|of|the|[a-z]{2,12})\s){1,5}?(?:said|says|asked|wrote|tweeted|told|added|replied)\b"
 )
 _MARKERS = "#*>•▪"  # of headings and lists; no part of a sentence
-_BREAK = re.compile(r"\s*\n\s*")
+_BREAK = re.compile(r"(?<!\s)[^\S\n]*+\n\s*+")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int, int]]:

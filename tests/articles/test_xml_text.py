@@ -1,5 +1,7 @@
 """XML made sound before it is parsed."""
 
+import time
+
 import pytest
 
 from pipeline.articles.xml_text import sound_xml
@@ -25,3 +27,9 @@ from pipeline.articles.xml_text import sound_xml
 )
 def test_common_faults_are_mended(given: bytes, sound: str) -> None:
     assert sound_xml(given).decode() == sound
+
+
+def test_a_long_run_of_spaces_is_read_at_once() -> None:
+    start = time.process_time()
+    assert sound_xml(b"<a>" + b" " * 100_000 + b"</a>").startswith(b"<a> ")
+    assert time.process_time() - start < 1

@@ -1,5 +1,7 @@
 """Sentences end where a reader would say so, and every character that is no space stands in one."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,3 +47,10 @@ def test_markers_of_headings_and_lists_are_left_out() -> None:
 
 def test_a_text_without_stops_is_cut_at_a_space() -> None:
     assert max(map(len, split("word " * 2000))) <= LONGEST
+
+
+@pytest.mark.parametrize("mark", [".", " ", "\xa0", "\n", "'", ". ", ".'", "…"])
+def test_long_runs_of_marks_are_cut_at_once(mark: str) -> None:
+    start = time.process_time()
+    split("a" + mark * 100_000 + "b")
+    assert time.process_time() - start < 2
