@@ -11,15 +11,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.settings import Settings
+from tests.forks import Fork
+from tests.stream.worker_process import work
 
 ROOT = Path(__file__).parent.parent.parent
+
+Process = Fork | subprocess.Popen[bytes]
 
 
 @dataclass
 class Workers:
     """Processes by slot; a slot's worker always has the same worker id, unless slots are anonymous.
 
-    They have the quick analysis of the tests, unless they are real.
+    They have the quick analysis of the tests and are forked, unless they are real: those begin from nothing.
     """
 
     settings: Settings
@@ -28,16 +32,18 @@ class Workers:
     has_ids: bool = True
     is_real: bool = False
     environment: dict[str, str] = field(default_factory=dict)
-    running: dict[int, subprocess.Popen[bytes]] = field(default_factory=dict)
+    running: dict[int, Process] = field(default_factory=dict)
 
-    def start(self, slot: int = 0) -> subprocess.Popen[bytes]:
+    def start(self, slot: int = 0) -> Process:
         """A new process in a slot."""
+        environment = self._environment(slot)
+        if not self.is_real and "PYTHONPATH" not in self.environment:  # which is looked at when Python begins
+            self.running[slot] = Fork(work, self.steps, environment, self.output)
+            return self.running[slot]
         module = ["pipeline", "worker", "--steps"] if self.is_real else ["tests.stream.worker_process"]
         command = [sys.executable, "-m", *module, self.steps]
         with self.output.open("ab") as output:
-            self.running[slot] = subprocess.Popen(
-                command, cwd=ROOT, env=self._environment(slot), stdout=output, stderr=output
-            )
+            self.running[slot] = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)
         return self.running[slot]
 
     def signal(self, number: int, slot: int = 0) -> None:

@@ -8,7 +8,13 @@ from pipeline.stream.worker import run_worker
 from tests.stream.fake_analysis import make
 from tests.stream.old_fold import fold_as_before
 
-if __name__ == "__main__":
+
+def work(steps: str) -> None:
+    """Works until it is told to stop; ends with SystemExit."""
     if "TEST_OLD_FOLD" in os.environ:
         fold_as_before()
-    run_worker(read_settings(), sys.argv[1].split(",") if len(sys.argv) > 1 else ("extract", "group", "log"), make)
+    run_worker(read_settings(), steps.split(","), make)
+
+
+if __name__ == "__main__":
+    work(sys.argv[1] if len(sys.argv) > 1 else "extract,group,log")
