@@ -1,12 +1,12 @@
 """The commands for what became of articles, as one types them, on a real broker."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from click.testing import Result
+from typer.testing import CliRunner
 
+from pipeline.cli.main import app
 from pipeline.settings import Settings
 from pipeline.stream.deadletters import dead_letters
 from pipeline.stream.producer import replay
@@ -17,7 +17,7 @@ from tests.stream.test_faults import check, lag
 pytestmark = pytest.mark.broker
 
 
-def command(settings: Settings, *words: str) -> subprocess.CompletedProcess[str]:
+def command(settings: Settings, *words: str) -> Result:
     """`pipeline WORDS` with the settings."""
     ours = {
         "KAFKA_BOOTSTRAP_SERVERS": str(settings.bootstrap_servers),
@@ -25,14 +25,7 @@ def command(settings: Settings, *words: str) -> subprocess.CompletedProcess[str]
         "PIPELINE_LOG_DIR": str(settings.log_dir),
         "PIPELINE_DATA_DIR": str(settings.data_dir),
     }
-    return subprocess.run(
-        [sys.executable, "-m", "pipeline", *words],
-        env=os.environ | ours,
-        capture_output=True,
-        text=True,
-        timeout=180,
-        check=False,
-    )
+    return CliRunner().invoke(app, words, env=ours)
 
 
 def test_dead_letters_are_listed_shown_without_control_characters_and_sent_again(
@@ -51,10 +44,10 @@ def test_dead_letters_are_listed_shown_without_control_characters_and_sent_again
         assert "ArithmeticError" in shown.stderr
         assert bad.id in shown.stdout
         assert "\x1b" not in shown.stdout + shown.stderr + line
-        assert command(real, "dead-letters", "show", "7").returncode != 0
+        assert command(real, "dead-letters", "show", "7").exit_code != 0
         assert command(real, "dead-letters", "replay", "0").stdout.startswith("1 sent again")
         wait_for(lambda: len(list(dead_letters(real))) == 2 and lag(real) == 0, 180, "it failed again")
-    assert command(real, "audit").returncode == 0
+    assert command(real, "audit").exit_code == 0
 
 
 def test_the_audit_ends_with_one_and_names_what_is_amiss(real: Settings, tmp_path: Path) -> None:
@@ -63,9 +56,9 @@ def test_the_audit_ends_with_one_and_names_what_is_amiss(real: Settings, tmp_pat
         replay([article(number) for number in range(9)], real).check()
         check(real, 9, tmp_path)
     sound = command(real, "audit", "--wait", "20")
-    assert (sound.returncode, sound.stdout.splitlines()[0]) == (0, "9 articles: 9 analyses, 0 dead letters")
+    assert (sound.exit_code, sound.stdout.splitlines()[0]) == (0, "9 articles: 9 analyses, 0 dead letters")
     log = min(real.log_dir.glob("*.jsonl"))
     log.unlink()
     amiss = command(real, "audit")
-    assert amiss.returncode == 1
+    assert amiss.exit_code == 1
     assert f"story {log.stem} has no log" in amiss.stderr

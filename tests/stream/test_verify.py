@@ -94,7 +94,7 @@ def test_a_worker_refuses_analyses_with_more_than_one_partition(real: Settings, 
         wait_for(lambda: process.poll() is not None, 60, "the worker ends")
         assert process.returncode == 1
     assert "has 3 partitions, not 1" in (tmp_path / "output").read_text()
-    assert command(real, "topics", "verify").returncode == 1
+    assert command(real, "topics", "verify").exit_code == 1
 
 
 @pytest.fixture
