@@ -58,7 +58,7 @@ EOF
 
 format() {
   local id=${KAFKA_CLUSTER_ID:-}
-  [ -n "$id" ] || id=$(tool kafka.tools.StorageTool random-uuid)
+  [ -n "$id" ] || id=$(head -c 16 /dev/urandom | base64 | tr '+/' 'ab' | tr -d '=') # as StorageTool's random-uuid
   # shellcheck disable=SC2086 # the extra arguments are several words on purpose
   tool kafka.tools.StorageTool format -t "$id" -c "$home/server.properties" ${KAFKA_FORMAT_ARGS:-} >"$home/format.log"
 }

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
+QUICK_TO_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # what would be quicker later is not worth its time here
 
 
 @dataclass
@@ -54,7 +55,7 @@ class Broker:
 
     def _run(self, command: str) -> None:
         ours = {"KAFKA_HOME_DIR": str(self.home), "KAFKA_PORT": str(self.port)}
-        ours |= {"KAFKA_FORMAT_ARGS": self.format_arguments} | self.environment
+        ours |= {"KAFKA_FORMAT_ARGS": self.format_arguments, "JDK_JAVA_OPTIONS": QUICK_TO_START} | self.environment
         if self.properties:
             ours["KAFKA_PROPERTIES"] = str(self.properties)
         done = subprocess.run(
