@@ -23,7 +23,8 @@ from pipeline.model import CleanArticle, Event
 pytestmark = pytest.mark.model
 MOST = 70_000_000  # bytes of the whole folder
 
-ARTICLES = [cleaned(article) for article in annotated(OWN)[:8]]
+ARTICLES = [cleaned(article) for article in annotated(OWN)[:5]]
+WITHOUT_TORCH = "import sys; sys.modules['torch'] = None;"  # None: importing it fails, installed or not
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +49,7 @@ def test_spacy_alone_loads_it_and_finds_events() -> None:
 
 def test_it_needs_no_pytorch() -> None:
     code = (
-        "import sys; sys.modules['torch'] = None; import spacy;"  # None: importing it fails, installed or not
+        f"{WITHOUT_TORCH} import spacy;"
         f"print(len(spacy.load({str(SHIPPED)!r})('Norway sent 40 engineers to Mali on Friday.')._.events))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -92,7 +93,7 @@ def test_threads_side_by_side_change_no_event(extractor: Extractor, alone: list[
 @pytest.mark.parametrize("threads", ["1", "4"])
 def test_another_process_with_other_threads_finds_the_same(threads: str, alone: list[tuple[Event, ...]]) -> None:
     code = (
-        "import json; from tests.language import test_model as t;"
+        f"{WITHOUT_TORCH} import json; from tests.language import test_model as t;"
         "found = t.Extractor(t.load()).extract(t.ARTICLES);"
         "print(json.dumps([[event.model_dump(mode='json') for event in events] for events in found]))"
     )

@@ -87,9 +87,10 @@ def workers(settings: Settings, output: Path, **options: object) -> Iterator[Wor
 
 
 def wait_for(condition: Callable[[], bool], seconds: float, what: str) -> float:
-    """Seconds until the condition held; fails where it does not in time."""
+    """Seconds until the condition held; fails where it does not in time. A long wait looks less often."""
     start = time.monotonic()
     while not condition():
-        assert time.monotonic() - start < seconds, f"not within {seconds} s: {what}"
-        time.sleep(0.2)
+        lasted = time.monotonic() - start
+        assert lasted < seconds, f"not within {seconds} s: {what}"
+        time.sleep(max(0.2, lasted / 20))
     return time.monotonic() - start

@@ -41,7 +41,7 @@ def test_a_worker_that_has_work_and_does_not_move_ends_and_the_next_one_goes_on(
         assert "nothing moved for" in (tmp_path / "output").read_text()
     with workers(real, tmp_path / "output", environment={"PIPELINE_ARTICLE_SECONDS": "2"}) as running:
         running.start()
-        wait_for(lambda: lag(real) == 0 and analysed(real) == 7, 180, "all but one are analysed")
+        wait_for(lambda: analysed(real) == 7 and lag(real) == 0, 180, "all but one are analysed")
     assert [letter.error for letter in dead_letters(real)] == ["TooSlow"]
 
 

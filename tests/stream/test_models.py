@@ -73,7 +73,7 @@ def test_amid_a_rolling_upgrade_each_article_is_told_by_the_first_model_that_ana
         check(real, 120, tmp_path / "first")
         before, count = logs(real.log_dir), analysed(real)
         replay(articles[:20], real).check()
-        wait_for(lambda: lag(real) == 0 and analysed(real) >= count + 20, 120, "the new model has read them again")
+        wait_for(lambda: analysed(real) >= count + 20 and lag(real) == 0, 120, "the new model has read them again")
         assert logs(real.log_dir) == before
     first: dict[str, str | None] = {}
     for each in read_all(real, topics.analyses):

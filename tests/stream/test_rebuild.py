@@ -31,7 +31,7 @@ def fill(settings: Settings, output: Path) -> dict[str, bytes]:
     with workers(settings, output, environment={"TEST_OLD_FOLD": "1"}) as running:
         running.start()
         replay([article(number) for number in range(ARTICLES)], settings).check()
-        wait_for(lambda: lag(settings) == 0 and analysed(settings) == ARTICLES, 240, "no lag")
+        wait_for(lambda: analysed(settings) == ARTICLES and lag(settings) == 0, 240, "no lag")
         with pytest.raises(StillAtWork, match="1 worker"):
             rebuild(settings)
         running.signal(signal.SIGTERM)
