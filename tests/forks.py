@@ -19,6 +19,7 @@ class Fork:
 
     def __init__(self, function: Callable[[str], None], argument: str, env: Mapping[str, str], output: Path) -> None:
         """Starts it, in this environment and no other; what it prints is added to a file."""
+        output.touch()
         self._process = _SERVER.Process(target=_run, args=(function, argument, dict(env), output))
         self._process.start()
 
