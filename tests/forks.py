@@ -9,15 +9,19 @@ import os
 import signal
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
+from pipeline.cli.main import app
+
+T = TypeVar("T")
 _SERVER = multiprocessing.get_context("forkserver")
-_SERVER.set_forkserver_preload(["pipeline.stream.serving", "tests.stream.worker_process"])
+_SERVER.set_forkserver_preload(["pipeline.stream.serving", "pipeline.cli.main", "tests.stream.worker_process"])
 
 
 class Fork:
     """A process that runs a function; to be asked and told as a subprocess.Popen is."""
 
-    def __init__(self, function: Callable[[str], None], argument: str, env: Mapping[str, str], output: Path) -> None:
+    def __init__(self, function: Callable[[T], object], argument: T, env: Mapping[str, str], output: Path) -> None:
         """Starts it, in this environment and no other; what it prints is added to a file."""
         output.touch()
         self._process = _SERVER.Process(target=_run, args=(function, argument, dict(env), output))
@@ -58,7 +62,12 @@ class Fork:
         self.send_signal(signal.SIGKILL)
 
 
-def _run(function: Callable[[str], None], argument: str, environment: Mapping[str, str], output: Path) -> None:
+def pipeline(words: list[str]) -> None:
+    """The command line, to be forked."""
+    app(words)
+
+
+def _run(function: Callable[[T], object], argument: T, environment: Mapping[str, str], output: Path) -> None:
     os.environ.clear()
     os.environ.update(environment)
     with output.open("ab") as file:

@@ -4,8 +4,6 @@ import gc
 import os
 import random
 import sqlite3
-import subprocess
-import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -26,9 +24,10 @@ from pipeline.stream.consumer import Message, ends
 from pipeline.stream.sending import outgoing
 from pipeline.stream.site import FILE, TopicFollower, follower, open_site
 from pipeline.stream.topics import Topics
+from tests.forks import Fork, pipeline
 from tests.stream.fake_analysis import analyse
 from tests.stream.messages import message
-from tests.stream.processes import ROOT, wait_for
+from tests.stream.processes import wait_for
 from tests.stream.streaming import article
 
 TOPICS = Topics("news.")
@@ -212,13 +211,13 @@ def server(settings: Settings) -> Iterator[None]:
         "KAFKA_API_VERSION": str(settings.api_version),
         "PIPELINE_DATA_DIR": str(settings.data_dir),
     }
-    command = [sys.executable, "-m", "pipeline", "serve", "--port", "0"]
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as process:
-        try:
-            yield
-            assert process.poll() is None, "it ended by itself"
-        finally:
-            process.kill()
+    process = Fork(pipeline, ["serve", "--port", "0"], environment, Path(os.devnull))
+    try:
+        yield
+        assert process.poll() is None, "it ended by itself"
+    finally:
+        process.kill()
+        process.wait()
 
 
 def has_read(file: Path) -> int:
