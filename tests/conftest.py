@@ -11,6 +11,7 @@ from hypothesis import settings
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
+LONGEST = "test_faults.py"
 LONG = ("test_package.py", "test_new_type.py")
 """Files without a broker that take a minute and more."""
 
@@ -22,6 +23,6 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What waits for a broker or an index comes first, so that none of it is the last to begin."""
+    """What waits for a broker or an index comes first, the longest before all, so that none of it begins last."""
     waiting = {item.path for item in items if item.get_closest_marker("broker") or item.path.name in LONG}
-    items.sort(key=lambda item: item.path not in waiting)
+    items.sort(key=lambda item: (item.path.name != LONGEST, item.path not in waiting))

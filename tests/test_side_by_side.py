@@ -65,10 +65,11 @@ def until(condition: Callable[[], bool], seconds: float) -> None:
 
 
 def test_files_that_wait_come_first_and_every_file_keeps_its_order() -> None:
-    plain, waiting, package = Path("test_a.py"), Path("test_b.py"), Path("test_package.py")
+    plain, waiting, package, faults = map(Path, ("test_a.py", "test_b.py", "test_package.py", "test_faults.py"))
     items = [Item(plain, 1), Item(plain, 2), Item(waiting, 3), Item(waiting, 4, "broker"), Item(package, 5)]
+    items += [Item(faults, 6, "broker"), Item(faults, 7)]
     pytest_collection_modifyitems(items)  # type: ignore[arg-type]  # what is asked of an item is all here
-    assert [item.number for item in items] == [3, 4, 5, 1, 2]
+    assert [item.number for item in items] == [6, 7, 3, 4, 5, 1, 2]
 
 
 class Item(NamedTuple):
