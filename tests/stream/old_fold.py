@@ -13,4 +13,4 @@ def fold_as_before() -> None:
 
     generation.FOLD -= 1
     generation.generation.cache_clear()
-    app.thresholds = lambda denied_from: THRESHOLDS  # type: ignore[assignment]  # it stands for the cached function
+    app.thresholds = lambda denied_from: THRESHOLDS  # type: ignore[assignment, attr-defined]  # it stands for the cached function
