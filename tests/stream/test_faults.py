@@ -21,7 +21,8 @@ from tests.stream.processes import Workers, wait_for, workers
 from tests.stream.streaming import article, folded_topic, logs, paced
 
 pytestmark = pytest.mark.broker
-KILLS = int(os.environ.get("PIPELINE_TEST_KILLS", "4"))  # docs/reliability.md tells of 50
+IN_CI = os.environ.get("CI") == "true"
+KILLS = int(os.environ.get("PIPELINE_TEST_KILLS", "50" if IN_CI else "4"))  # of one worker, and of one of three
 
 
 def lag(settings: Settings, *names: str) -> int:
@@ -56,7 +57,7 @@ def test_workers_killed_at_random_moments_lose_nothing_and_write_nothing_twice(
         for slot in range(slots):
             running.start(slot)
         for _ in range(KILLS):
-            threading.Event().wait(random.uniform(0.5, 6.0))
+            threading.Event().wait(random.uniform(0.1, 3.0))
             slot = random.randrange(slots)
             running.kill(slot)
             running.start(slot)
