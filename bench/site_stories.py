@@ -61,7 +61,7 @@ class Maker:
     @cached_property
     def _words(self) -> tuple[list[str], list[float]]:
         """Words, and how common each and those before it are."""
-        weights = rarity().weights
+        weights = rarity()
         return list(weights), list(accumulate(2.718**-weight for weight in weights.values()))
 
     def _prose(self, words: int) -> str:

@@ -51,8 +51,8 @@ def articles() -> Iterator[Analysis]:
     """Made-up articles, their terms drawn as often as the news has them; sizes of stories fall by Zipf's law."""
     chance = random.Random(1)
     table = rarity()
-    terms = sorted(table.weights)
-    weights = [2.718 ** -table.weights[term] for term in terms]
+    terms = sorted(table)
+    weights = [2.718 ** -table[term] for term in terms]
     matters = [
         _Matter(
             tuple(chance.choices(terms, weights, k=OWN)), tuple(f"Name{chance.randrange(10**6)}" for _ in range(12))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from operator import mul
 from typing import Any
 
 import orjson
@@ -22,8 +23,10 @@ class Scorer:
     bias: float
 
     def __call__(self, values: Sequence[float]) -> float:
-        """The probability, from the features' values in their order."""
-        odds = self.bias + math.fsum([weight * value for weight, value in zip(self.weights, values, strict=True)])
+        """The probability, from the features' values in their order; ValueError where there are more or fewer."""
+        if len(values) != len(self.weights):
+            raise ValueError(f"{len(values)} values for {len(self.weights)} features")
+        odds = self.bias + math.fsum(map(mul, self.weights, values))
         return round(1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, odds)))), DIGITS)
 
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from itertools import combinations
 
-from pipeline.stories.mention import STATE, Mention, Words, weight
+from pipeline.stories.mention import Mention, Words, weight
 from pipeline.stories.overlap import closeness, common, cosine, places, within
 from pipeline.stories.times import When, agree
 
@@ -153,8 +153,7 @@ def _others(some: Sequence[Words], others: Sequence[Words]) -> tuple[bool, bool]
 
 def another_state(one: Words, other: Words) -> bool:
     """Whether both tell states, and none that is the same: who acts for other states does not do the same thing."""
-    some, others = ({stem for stem in each.stems if stem[0] == STATE} for each in (one, other))
-    return bool(some and others) and some.isdisjoint(others)
+    return bool(one.states and other.states) and one.states.isdisjoint(other.states)
 
 
 def years_apart(one: Mention, other: Mention) -> bool:

@@ -18,10 +18,11 @@ AROUND, REACH = 2, 500
 
 
 class Words(NamedTuple):
-    """Stems, and what they weigh together."""
+    """Stems, what they weigh together, and the states among them."""
 
     stems: frozenset[str]
     weight: float
+    states: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -118,13 +119,13 @@ def mention_of(event: Event, day: int | None, around: Sequence[Event] = ()) -> M
 
 def words(some: Iterable[str]) -> Words:
     """Stems with their weight."""
-    return Words(frozenset(some), weight(some))
+    known = frozenset(some)
+    return Words(known, weight(known), frozenset(stem for stem in known if stem[0] == STATE))
 
 
 def weight(some: Iterable[str]) -> float:
     """What stems weigh together: the rarer, the more."""
-    table = rarity()
-    return math.fsum([table.weights.get(stem, table.unknown) for stem in some])
+    return math.fsum(map(rarity().__getitem__, some))
 
 
 _TOLD = (("location", "origin"), ("personnel",), ("subject",), ("claim",))

@@ -1,8 +1,7 @@
 """The tables beside the code: outlets and their families, how common a term is."""
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -10,21 +9,23 @@ from types import MappingProxyType
 from pipeline.stories.words import WORD, fold
 
 
-@dataclass(frozen=True)
-class Rarity:
-    """How much a term tells: the logarithm of articles by articles that have it."""
+class Rarity(dict[str, float]):
+    """How much a term tells: the logarithm of articles by articles that have it. Nobody writes to it."""
 
-    weights: dict[str, float]  # a plain one, which is read fastest; nobody writes to it
-    unknown: float  # of terms that the table lacks
+    def __init__(self, counts: Iterable[tuple[str, int]], articles: int) -> None:
+        super().__init__((term, math.log((articles + 1) / (count + 0.5))) for term, count in counts)
+        self._unknown = math.log((articles + 1) / 1.5)
+
+    def __missing__(self, term: str) -> float:
+        """Of a term that the table lacks."""
+        return self._unknown
 
 
 @cache
 def rarity() -> Rarity:
     """From terms.tsv."""
-    rows = [(term, int(count)) for term, count in _rows("terms")]
-    articles = rows[0][1]
-    weights = {term: math.log((articles + 1) / (count + 0.5)) for term, count in rows[1:]}
-    return Rarity(weights, math.log((articles + 1) / 1.5))
+    (_, articles), *counts = [(term, int(count)) for term, count in _rows("terms")]
+    return Rarity(counts, articles)
 
 
 @cache

@@ -10,9 +10,8 @@ Vector = dict[str, float]
 
 def weighed(counts: Mapping[str, int]) -> Vector:
     """Counts as a vector of length 1."""
-    table = rarity()
-    weight, unknown, log = table.weights.get, table.unknown, math.log
-    return scaled({term: (1.0 + log(count)) * weight(term, unknown) for term, count in counts.items() if count > 0})
+    told = zip(counts.items(), map(rarity().__getitem__, counts), strict=True)
+    return scaled({term: (1.0 + math.log(count)) * weight for (term, count), weight in told if count > 0})
 
 
 def flat(terms: Iterable[str]) -> Vector:
@@ -33,4 +32,6 @@ def norm(vector: Vector) -> float:
 
 def heaviest(vector: Vector, number: int) -> list[str]:
     """The terms that weigh most."""
-    return sorted(vector, key=lambda term: (-vector[term], term))[:number]
+    least = sorted(vector.values())[-number:][:1]  # sorting bare numbers is the quickest
+    heavy = [term for term, weight in vector.items() if weight >= least[0]]
+    return sorted(heavy, key=lambda term: (-vector[term], term))[:number]

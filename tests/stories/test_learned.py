@@ -44,5 +44,5 @@ def test_a_probability_rises_with_a_feature_that_speaks_for_it_and_falls_with_on
 
 
 def test_features_of_another_number_are_refused() -> None:
-    with pytest.raises(ValueError, match="shorter"):
+    with pytest.raises(ValueError, match="1 values for 2"):
         ODDS([1.0])

@@ -62,5 +62,5 @@ def test_an_outlet_is_no_voice_and_a_voice_no_outlet() -> None:
 
 def test_stems_weigh_together_and_the_rarer_the_more() -> None:
     assert weight([]) == 0.0
-    assert weight(["said", "konnaville"]) == pytest.approx(rarity().weights["said"] + rarity().unknown)
+    assert weight(["said", "konnaville"]) == pytest.approx(rarity()["said"] + rarity()["konnaville"])
     assert words(["konnaville"]).weight > words(["said"]).weight > 0
