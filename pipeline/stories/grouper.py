@@ -18,8 +18,6 @@ FULL = 2_000
 """Articles; a story that holds more is closed to new ones, and a story that follows it goes on."""
 EVENTS = 20_000
 """So does one that holds more events: what an article costs grows with the entries that it touches."""
-SOON = 8
-"""Articles up to which a story is looked at again with each; from then on, whenever it has grown by a quarter."""
 
 
 @dataclass(frozen=True)
@@ -131,10 +129,10 @@ class Grouper:
         self._near.touch(number, text.probes)
 
     def _look_again(self, number: int) -> int:
-        """Where the story has grown, whether it has become one with another; the number that it goes on under."""
+        """Where the story has grown by half, whether it is one with another now; the number that it goes on under."""
         while self._open[number].size >= self._open[number].look:
             known = self._open[number]
-            known.look = known.size + (1 if known.size < SOON else max(1, known.size // 4))
+            known.look = known.size + max(1, known.size // 2)
             other = self._likest(known.profile.text(), self._limits.merges, number)
             if other is None or known.size + self._open[other].size > FULL:
                 break

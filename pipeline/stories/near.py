@@ -6,7 +6,7 @@ from itertools import chain, islice
 
 RECENT = 64
 """Stories, those touched last, that one term finds."""
-CANDIDATES = 12
+CANDIDATES = 8
 """Stories that are compared in full."""
 
 

@@ -42,12 +42,13 @@ def test_a_denial_that_the_story_does_not_count_is_told_as_one_perhaps() -> None
 
 
 def test_scores_are_those_of_the_best_mention_and_of_each_link_where_the_log_tells_them() -> None:
-    weak, strong = (event("deploy", "sent", **SENT).model_copy(update={"score": score}) for score in (0.52, 0.914))
+    claimed = event("deploy", "sent", said_by=["Ukraine"], **SENT)
+    weak, strong = (claimed.model_copy(update={"score": score}) for score in (0.52, 0.914))
     denied = event("deny", "denied", speaker="Russia", claim="having sent soldiers", claimant="Ukraine", at=400)
     (story,) = stories([alone("a", strong), alone("b", weak, turn=1), alone("c", denied, turn=2)])
     (link,) = (score for entry in story.entries for score in entry.denial_scores.values())
     lines = timeline(story).splitlines()
-    assert "    CONTESTED: 2 independent sources (a.txt, b.txt), score 0.91" in lines
+    assert "    DENIED: 2 independent sources (a.txt, b.txt), score 0.91, saying so: Ukraine" in lines
     assert f"    denied in [2] ({link:.2f})" in lines
     assert "    REPORTED: 1 independent source (c.txt)" in lines
     older = story.model_copy(

@@ -7,7 +7,7 @@ pytest.importorskip("sklearn", reason="scikit-learn is there for training only: 
 from pipeline.stories.profile import FEATURES
 from tests.stories.making import analysis, denied, sent
 from training import grouping
-from training.stories import Lesson, fitted, gold
+from training.stories import Lesson, fitted, gold, retold
 
 TEXTS = (
     "Norway sends soldiers to Latvia and its minister speaks of a long mission near the border",
@@ -45,3 +45,15 @@ def test_the_links_of_an_annotated_story_hold_for_all_events_of_its_entries() ->
     story = gold({"story": "s", "entries": [[first, second]], "denials": [[denial, first]]}, told)
     assert story.links == {(denial, first), (denial, second)}
     assert story.same == {(first, second)}
+
+
+def test_what_is_found_of_an_annotated_event_stands_in_its_entry_and_the_rest_alone() -> None:
+    told = [analysis("a", TEXTS[0], [sent(), denied(at=400)]), analysis("b", TEXTS[0], [sent()], date="2020-03-03")]
+    (first, denial), (second,) = ([event.id for event in one.events] for one in told)
+    story = gold({"story": "s", "entries": [[first, second]], "denials": [[denial, first]]}, told)
+    found = [analysis("a", TEXTS[0], [sent(at=2), denied(at=402)]), analysis("b", TEXTS[0], [sent(at=900)])]
+    (seen, said), (other,) = ([event.id for event in one.events] for one in found)
+    again = retold(story, found, {seen: first, said: denial})
+    assert again.entry == {first: story.entry[first], denial: denial, other: other}
+    assert again.links == {(denial, first)}
+    assert again.same == set()
