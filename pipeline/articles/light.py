@@ -19,7 +19,8 @@ _CLOSING = {
 _EMBEDDED = re.compile(r"data:[\w/+;=,.-]{0,60}base64,[\w+/=%]{100,}")
 _LONG_VALUES = (re.compile(r'(="[^"<]{5000})[^"<]++(?=")'), re.compile(r"(='[^'<]{5000})[^'<]++(?=')"))
 _ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
-_LONG_TAG = re.compile(rf"(<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{{MAX_ATTRIBUTES}}}+)(?:{_ATTRIBUTE})++")
+_TAG = re.compile(rf"(<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{0,{MAX_ATTRIBUTES}}}+)(?:{_ATTRIBUTE})*+")
+"""Any tag, so that none of its characters is looked at again; the group ends with its last attribute that is read."""
 _BODY = re.compile(r"<body\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"<(?:[aA](?i:rticle)|[mM](?i:ain))\b")
 _HEADING = re.compile(r"<h1\b", re.IGNORECASE)
@@ -28,7 +29,7 @@ _HEADING = re.compile(r"<h1\b", re.IGNORECASE)
 def lightened(page: str) -> str:
     """The page; a heavy one without scripts, drawings, comments, pictures and long attributes, and of that a part."""
     light = _window(_short(without_scripts(page))) if len(page) > HEAVY else page
-    return _LONG_TAG.sub(r"\1", light)
+    return _TAG.sub(r"\1", light)
 
 
 def _short(page: str) -> str:

@@ -32,7 +32,9 @@ def test_of_a_very_large_page_head_and_article_are_kept() -> None:
     assert lightened(page) == "<head><title>T</title></head><body><article><p>Text</p></article>".replace("<body>", "")
 
 
-@pytest.mark.parametrize("piece", ["<", "<a x='", '<a x="', "<a ", "<!-", "<script", "<svg>", "x='", "</", "<a/"])
+@pytest.mark.parametrize(
+    "piece", ["<ce", "<", "<a x='", '<a x="', "<a ", "<!-", "<script", "<svg>", "x='", "</", "<a/"]
+)
 def test_no_page_takes_long(piece: str) -> None:
     began = time.process_time()
     light = lightened(f"<html>{piece * (10_000_000 // len(piece))}")
