@@ -8,8 +8,8 @@ SEEDS ?= seeds
 # Decide which inputs `make fuzz` runs, and how many.
 SEED ?= 1
 COUNT ?= 20000
-# Tests that run side by side, file by file.
-JOBS ?= 2
+# Files of tests that run side by side: most wait for processes and brokers more than they compute.
+JOBS ?= 4
 # A folder with further gold sets and corpora; evaluations use the project's own where it is absent.
 SHARED ?= $(wildcard ../shared)
 # Where a training keeps what one step leaves to the next.
