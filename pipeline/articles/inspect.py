@@ -51,7 +51,8 @@ def _fact(fact: Fact | None) -> dict[str, str] | None:
 
 
 def _header(clean: CleanArticle) -> Iterator[str]:
-    yield f"{clean.article.source}  ({clean.article.content_type}, {clean.article.id})"
+    source = clean.article.source.replace("\n", "\\n")
+    yield f"{source}  ({clean.article.content_type}, {clean.article.id})"
     for name in (*_SINGLE, *_MANY):
         told = getattr(clean.facts, name)
         for fact in told if isinstance(told, tuple) else [told]:

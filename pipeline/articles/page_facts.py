@@ -21,8 +21,7 @@ _DATES = ("article:published_time", "og:published_time", "datepublished", "date"
           "pubdate", "dcterms.created", "publishdate", "parsely-pub-date", "sailthru.date")  # fmt: skip
 _CHANGES = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod")
 _AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "sailthru.author", "byl")
-
-
+_NEW_YEAR = re.compile(r"\b0?1(?:st|er)?\W{1,3}(?:of )?jan|\bjan[a-z]{0,5}\W{1,3}0?1(?:st)?\b", re.IGNORECASE)
 _HEADLINE = re.compile(r"headline|(?:entry|article|post|story|page)[-_]{0,2}title", re.IGNORECASE)
 
 
@@ -134,8 +133,18 @@ def _published(found: Page, document: Document) -> str | None:
     changed += [text for name in _CHANGES for text in found.metas.get(name, [])[:1]]
     last = max([day for _, day in known] + [day[:10] for text in changed if (day := dates.parse(text))], default="")
     day = None if document.date is None or (known and document.date > last) else document.date
+    if day and not known and not _is_told(day, found, document):
+        day = None
     same = (text for text, told in known if day is None or told == day)
     return next(same, day)
+
+
+def _is_told(day: str, found: Page, document: Document) -> bool:
+    """Whether the page tells the day that was found in it: the first of January may stand for any year in it."""
+    if not day.endswith("-01-01"):
+        return True
+    page = f"{document.url or ''} {etree.tostring(found.tree, encoding='unicode')}"
+    return bool(re.search(rf"{day[:4]}\W?0?1\W?0?1\b|\b0?1\W0?1\W{day[:4]}|{_NEW_YEAR.pattern}", page, re.IGNORECASE))
 
 
 def _outlet(found: Page) -> str | None:

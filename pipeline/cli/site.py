@@ -75,7 +75,10 @@ def export(to: To, folder: Folder = None, articles: Texts = None) -> None:
     failed = done.damaged + done.uncleaned
     for letter in failed:
         say(f"{letter.source}: {letter.reason}")
-    raise typer.Exit(FAILED if failed else 0)
+    unmatched = bool(articles) and bool(done.articles) and not done.texts
+    if unmatched:
+        say("no texts: none of --articles is an article of the logs, as it was read for them (a file is none of '-')")
+    raise typer.Exit(FAILED if failed or unmatched else 0)
 
 
 def _exporter(to: Path) -> "Export":

@@ -57,7 +57,7 @@ class Limited:
             self._pipe.send(list(articles))
             if not self._pipe.poll(self._seconds):
                 number = "1 article was" if len(articles) == 1 else f"{len(articles)} articles were"
-                raise TooSlow(f"{number} not analysed within {self._seconds:g} s")
+                raise TooSlow(f"{number} not analysed within {self._seconds:g} s (PIPELINE_ARTICLE_SECONDS)")
             answer = self._pipe.recv()
         except (EOFError, OSError) as error:
             self._restart()
@@ -71,14 +71,16 @@ class Limited:
         return found
 
     def wait_until_ready(self) -> None:
-        """Returns when the first call would be answered at once; raises what making the analysis raised."""
+        """Returns when the first call would be answered at once; raises what making it raised, or AnalyserGone."""
         if not self._pipe.poll(START_SECONDS):
             self.close()
             raise TooSlow(f"the analysis was not ready within {START_SECONDS:g} s")
         try:
             answer = self._pipe.recv()
         except EOFError as error:
-            raise ProcessDied("the process ended before it was ready") from error
+            raise AnalyserGone(
+                "the process that analyses could not be started, or ended before it was ready"
+            ) from error
         if isinstance(answer, Exception):
             self.close()
             raise answer

@@ -35,3 +35,8 @@ def test_the_text_shows_masks_in_place_and_no_control_characters() -> None:
 
 def test_what_steers_a_terminal_is_written_out() -> None:
     assert printable("a\x1b[2J\u202eb\r\n\tç 日\u00a0\U000e0001") == "a\\x1b[2J\\u202eb\\x0d\n\tç 日\u00a0\\U000e0001"
+
+
+def test_a_name_of_several_lines_stays_on_one() -> None:
+    shown = as_text(clean(make(Record("a\nb.txt", "a.txt", "text/plain"), TEXT, Metadata())))
+    assert shown.startswith("a\\nb.txt  (text/plain")

@@ -23,6 +23,24 @@ def test_the_time_is_taken_where_it_agrees_with_the_date_found() -> None:
     assert told('<meta name="date" content="2021-05-04">', document=document).published == "2021-05-03"
 
 
+@pytest.mark.parametrize(
+    ("body", "published"),
+    [
+        ("<p>© 2019-2021 Delta News</p>", None),
+        ("<p>300 soldiers came in 2021.</p>", None),
+        ("<p>January 1, 2021</p>", "2021-01-01"),
+        ("<p>Jan. 1st 2021</p>", "2021-01-01"),
+        ("<p>1 January 2021</p>", "2021-01-01"),
+        ("<p>01.01.2021</p>", "2021-01-01"),
+        ("<a href='/2021/01/01/ferry'>Ferry</a>", "2021-01-01"),
+    ],
+)
+def test_a_year_alone_is_no_first_of_january(body: str, published: str | None) -> None:
+    document = Document()
+    document.date = "2021-01-01"
+    assert told("", body, document).published == published
+
+
 def test_outlet_address_and_language_are_read() -> None:
     head = '<meta property="og:site_name" content=" Delta  News "><link rel="canonical" href="https://delta.example/1">'
     found = told(head)

@@ -83,3 +83,10 @@ def test_a_name_that_says_another_format_is_refused_with_those_that_there_are(tm
     assert code == 2
     assert all(told in output for told in ("name.db", "name.parquet"))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_articles_of_which_none_is_in_the_logs_are_told(tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text("The ferry stays. It will not leave before noon.", encoding="utf-8")
+    code, output = exported("--articles", str(tmp_path / "other.txt"), "--to", str(tmp_path / "news.db"))
+    assert code == 1
+    assert "none of --articles is an article of the logs" in " ".join(output.split())

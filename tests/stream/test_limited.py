@@ -73,6 +73,16 @@ def test_what_making_it_raises_is_raised_at_the_start() -> None:
         Limited(refuse, 1.0).wait_until_ready()
 
 
+def leave() -> Analyse:
+    """Ends the process before it is ready."""
+    os._exit(1)
+
+
+def test_a_process_that_ends_before_it_is_ready_is_told() -> None:
+    with pytest.raises(AnalyserGone, match="could not be started"):
+        Limited(leave, 1.0).wait_until_ready()
+
+
 def test_where_it_cannot_be_started_again_no_article_is_blamed(monkeypatch: pytest.MonkeyPatch) -> None:
     process = Limited(make, 0.2)
     process.wait_until_ready()

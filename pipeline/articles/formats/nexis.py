@@ -21,6 +21,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(r"(?:body|full text)(?::\s{0,20}(.*))?", re.IGNORECASE)
+_ASIDE = re.compile(r"copyright\b|©|all rights reserved|(?:\w{1,20} ){0,3}edition\b", re.IGNORECASE)
 _BELOW = frozenset(["load-date", "language", "graphic", "publication-type", "journal-code", "subject",
                     "classification", "document-type", "correction-date"])  # fmt: skip
 """Labels that stand below the text."""
@@ -82,18 +83,32 @@ def _paragraphs(lines: Sequence[str]) -> list[str]:
 
 
 def _metadata(head: Sequence[str], below: Sequence[str]) -> Metadata:
-    """The facts above and below a text; the headline is labelled, or else the first line, the outlet comes next."""
+    """The facts above and below a text.
+
+    Where no label names the headline, it is the first line, with the outlet next, or, where the outlet stands alone
+    above the date, the last line below that.
+    """
     told = {_label(line): _value(line) for line in (*below, *head) if _label(line)}
-    plain = [line for line in head if line and not (_label(line) or _is_date(line) or _BODY.fullmatch(line))]
-    title = told.get("headline") or (plain.pop(0) if plain else None)
+    dated = next((number for number, line in enumerate(head) if _is_date(line)), len(head))
+    above, under = (_plain(part) for part in (head[:dated], head[dated:]))
+    alone = len(above) == 1 and under
+    plain = [under[-1], *above] if alone else [*above, *under]
+    title = told.get("headline") or (plain[0] if plain else None)
+    outlet = above[0] if above and ("headline" in told or alone) else next(iter(plain[1:]), None)
     author = re.sub(r"(?i)^by\s", "", told.get("byline", ""))
     return Metadata(
         title=title,
         authors=(author,) if author else (),
         published=next((line for line in head if _is_date(line)), None) or told.get("load-date"),
-        outlet=plain[0] if plain else None,
+        outlet=outlet,
         language=told.get("language") or None,
     )
+
+
+def _plain(lines: Sequence[str]) -> list[str]:
+    """Those that are no label, date, edition or claim of rights, each once."""
+    kept = (line for line in lines if line and not (_label(line) or _is_date(line) or _ASIDE.match(line)))
+    return list(dict.fromkeys(kept))
 
 
 def _label(line: str) -> str:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.articles.formats.reading import BRIDGE, FERRY, articles, places, read, reasons
 
 OLD = """
@@ -67,6 +69,16 @@ def test_the_documents_of_the_old_layout_are_articles(tmp_path: Path) -> None:
     told = first.metadata
     assert (told.title, told.outlet, told.authors) == ("Ferry stays", "Arnhem Post", ("INEKE BOS",))
     assert (told.published, told.language) == ("May 1, 2021 Monday", "ENGLISH")
+
+
+@pytest.mark.parametrize("rights", ["", "Copyright 2021 Arnhem Post Company\nAll Rights Reserved\n\n"])
+@pytest.mark.parametrize("edition", ["", "Late Edition - Final\n"])
+def test_a_headline_without_a_label_stands_below_the_date_where_the_outlet_stands_above(
+    tmp_path: Path, rights: str, edition: str
+) -> None:
+    head = f"1 of 1 DOCUMENTS\n\n{rights}Arnhem Post\n\nMay 3, 2021 Monday\n{edition}\nFerry Stays\n\n"
+    (article,) = articles(read(tmp_path, "a.txt", f"{head}BYLINE: By INEKE BOS\n\nLENGTH: 40 words\n\n{FERRY}\n"))
+    assert (article.metadata.title, article.metadata.outlet) == ("Ferry Stays", "Arnhem Post")
 
 
 def test_the_documents_of_the_new_layout_are_articles(tmp_path: Path) -> None:
