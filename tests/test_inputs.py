@@ -61,6 +61,13 @@ def test_bytes_are_told_as_they_are_read(folder: Path) -> None:
     assert sum(told) >= 3 * len("A river rose.")
 
 
+def test_a_pipe_within_a_folder_is_told(folder: Path) -> None:
+    os.mkfifo(folder / "a" / "pipe")
+    (told,) = [item for item in inputs.read([folder]) if isinstance(item, Unreadable)]
+    assert told.source.endswith("a/pipe")
+    assert told.reason.startswith("not a file")
+
+
 def test_links_inside_a_folder_are_not_followed_and_a_named_one_is(tmp_path: Path) -> None:
     outside, inside = tmp_path / "outside", tmp_path / "inside"
     for folder in (outside, inside):

@@ -90,5 +90,5 @@ def _files(folder: Path) -> list[Path]:
     for place, folders, names in os.walk(folder, onerror=lambda error: found.append(Path(error.filename))):
         folders[:] = [name for name in folders if not name.startswith(".")]
         inside = (Path(place, name) for name in names if not name.startswith("."))
-        found.extend(file for file in inside if file.is_file() and not file.is_symlink())
+        found.extend(file for file in inside if not file.is_symlink())
     return sorted(found)
