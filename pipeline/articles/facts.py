@@ -95,7 +95,7 @@ def _urls(page: Page) -> tuple[Fact, ...]:
     given = page.article.metadata.url
     alone = page.whole.of("address", page.lines)
     own = [line for line in alone if line in page.lines[:3] or line in page.lines[-2:]]
-    found = [line.fact(line.text[line.text.index("http") :].strip("<>"), "url") for line in own]
+    found = [line.fact(line.text[line.text.lower().index("http") :].strip("<>"), "url") for line in own]
     return (*((Fact(value=given, evidence=given, how="metadata"),) if given else ()), *page.head.urls, *found)
 
 

@@ -152,3 +152,10 @@ def test_facts_that_the_text_tells_lose_what_steers_a_terminal_and_keep_their_pl
     assert told
     assert all(fact.value.isprintable() for fact in told)
     assert all(text[fact.start : fact.end] for fact in told if fact.start is not None)
+
+
+def test_an_address_in_capitals_alone_on_a_line_is_one() -> None:
+    text = "The ferry stays.\nIt will not leave before noon.\nSource: HTTPS://DELTA.EXAMPLE/FERRY"
+    cleaned = clean(make(Record("a.txt", "a.txt", "text/plain"), text, Metadata()))
+    assert cleaned.facts.domain is not None
+    assert cleaned.facts.domain.value == "delta.example"
