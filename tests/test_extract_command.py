@@ -18,7 +18,7 @@ FIELDS = {
 
 @pytest.mark.model
 def test_every_span_of_every_event_is_that_stretch_of_its_line(tmp_path: Path) -> None:
-    lines = [{"id": each["id"], "text": each["text"]} for each in orjson.loads(GOLD.read_bytes())[::4]]
+    lines = [{"id": each["id"], "text": each["text"]} for each in orjson.loads(GOLD.read_bytes())]
     path = tmp_path / "sentences.jsonl"
     path.write_bytes(b"\n".join(map(orjson.dumps, lines)))
     done = CliRunner().invoke(app, ["extract", str(path)])

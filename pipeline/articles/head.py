@@ -113,7 +113,7 @@ def _value(label: str, value: str, line: Line) -> Head | None:
     if label in ("date", "published"):
         found = dates.find(value)
         return Head(dates=(line.fact(found.iso8601, "date-line"),)) if found else None
-    if label in ("url", "link") or value.startswith("http"):
+    if label in ("url", "link") or value.lower().startswith("http"):
         return Head(urls=(line.fact(value.strip("<>"), "url"),))
     if label in ("source", "outlet", "publisher", "publication"):
         return _outlet(value, line) or (Head(outlets=(line.fact(value, "label"),)) if PERSON.fullmatch(value) else None)

@@ -132,19 +132,20 @@ def _published(found: Page, document: Document) -> str | None:
     changed = [text for item in found.linked if (text := linked_data.modified(item))]
     changed += [text for name in _CHANGES for text in found.metas.get(name, [])[:1]]
     last = max([day for _, day in known] + [day[:10] for text in changed if (day := dates.parse(text))], default="")
-    day = None if document.date is None or (known and document.date > last) else document.date
-    if day and not known and not _is_told(day, found, document):
+    day = document.date
+    if day and (day > last if known else _is_year(day, found, document)):
         day = None
     same = (text for text, told in known if day is None or told == day)
     return next(same, day)
 
 
-def _is_told(day: str, found: Page, document: Document) -> bool:
-    """Whether the page tells the day that was found in it: the first of January may stand for any year in it."""
+def _is_year(day: str, found: Page, document: Document) -> bool:
+    """Whether a first of January stands for a year that the page names, and no such day is written in it."""
     if not day.endswith("-01-01"):
-        return True
+        return False
     page = f"{document.url or ''} {etree.tostring(found.tree, encoding='unicode')}"
-    return bool(re.search(rf"{day[:4]}\W?0?1\W?0?1\b|\b0?1\W0?1\W{day[:4]}|{_NEW_YEAR.pattern}", page, re.IGNORECASE))
+    in_figures = rf"{day[:4]}\W?0?1\W?0?1\b|\b0?1\W0?1\W{day[:4]}"
+    return not (_NEW_YEAR.search(page) or re.search(in_figures, page))
 
 
 def _outlet(found: Page) -> str | None:
@@ -155,7 +156,7 @@ def _outlet(found: Page) -> str | None:
 def _canonical(found: Page) -> str | None:
     element = found.tree.find('.//link[@rel="canonical"]')
     given = element.get("href") if element is not None else None
-    return given if given and given.startswith("http") else _first(found, "og:url")
+    return given if given and given.lower().startswith("http") else _first(found, "og:url")
 
 
 def _language(found: Page) -> str | None:

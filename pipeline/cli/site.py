@@ -77,7 +77,7 @@ def export(to: To, folder: Folder = None, articles: Texts = None) -> None:
         say(f"{letter.source}: {letter.reason}")
     unmatched = bool(articles) and bool(done.articles) and not done.texts
     if unmatched:
-        say("no texts: none of --articles is an article of the logs, as it was read for them (a file is none of '-')")
+        say("no texts: none of --articles is an article of the logs; name the files that they were made from")
     raise typer.Exit(FAILED if failed or unmatched else 0)
 
 

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import chain, islice
 
+from pipeline.stories.vectors import largest
+
 RECENT = 64
 """Stories, those touched last, that one term finds."""
 CANDIDATES = 8
@@ -44,6 +46,4 @@ class Near:
         """The stories that share most of the terms; of equals, those that share a heavier one or came last."""
         finding = (self._found_by[term] for term in terms if term in self._found_by)
         shared = Counter(chain.from_iterable(islice(reversed(found), RECENT) for found in finding))
-        least = sorted(shared.values())[-CANDIDATES:][:1]  # sorting bare numbers is the quickest
-        likest = [story for story, number in shared.items() if number >= least[0]]
-        return sorted(likest, key=lambda story: -shared[story])[:CANDIDATES]
+        return sorted(largest(shared, CANDIDATES), key=lambda story: -shared[story])[:CANDIDATES]

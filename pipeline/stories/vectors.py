@@ -2,10 +2,12 @@
 
 import math
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from pipeline.stories.tables import rarity
 
 Vector = dict[str, float]
+Key = TypeVar("Key")
 
 
 def weighed(counts: Mapping[str, int]) -> Vector:
@@ -32,6 +34,10 @@ def norm(vector: Vector) -> float:
 
 def heaviest(vector: Vector, number: int) -> list[str]:
     """The terms that weigh most."""
-    least = sorted(vector.values())[-number:][:1]  # sorting bare numbers is the quickest
-    heavy = [term for term, weight in vector.items() if weight >= least[0]]
-    return sorted(heavy, key=lambda term: (-vector[term], term))[:number]
+    return sorted(largest(vector, number), key=lambda term: (-vector[term], term))[:number]
+
+
+def largest(numbers: Mapping[Key, float], count: int) -> list[Key]:
+    """The keys of so many of the largest numbers, and of those equal to the last, in their order."""
+    least = sorted(numbers.values())[-count:][:1]  # sorting bare numbers is the quickest
+    return [key for key, number in numbers.items() if number >= least[0]]

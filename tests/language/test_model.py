@@ -23,7 +23,7 @@ from pipeline.model import CleanArticle, Event
 pytestmark = pytest.mark.model
 MOST = 70_000_000  # bytes of the whole folder
 
-ARTICLES = [cleaned(article) for article in annotated(OWN)[:5]]
+ARTICLES = [cleaned(article) for article in annotated(OWN)[:8]]
 WITHOUT_TORCH = "import sys; sys.modules['torch'] = None;"  # None: importing it fails, installed or not
 
 

@@ -21,7 +21,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(r"(?:body|full text)(?::\s{0,20}(.*))?", re.IGNORECASE)
-_ASIDE = re.compile(r"copyright\b|©|all rights reserved|(?:\w{1,20} ){0,3}edition\b", re.IGNORECASE)
+_RIGHTS = re.compile(r"(?:copyright|©|\(c\))[ ©]{0,3}\d{4}\b.{0,200}|all rights reserved\.?", re.IGNORECASE)
+_EDITION = re.compile(r"(?:\w{1,20} ){0,3}edition(?: - \w{1,20})?", re.IGNORECASE)
 _BELOW = frozenset(["load-date", "language", "graphic", "publication-type", "journal-code", "subject",
                     "classification", "document-type", "correction-date"])  # fmt: skip
 """Labels that stand below the text."""
@@ -85,16 +86,17 @@ def _paragraphs(lines: Sequence[str]) -> list[str]:
 def _metadata(head: Sequence[str], below: Sequence[str]) -> Metadata:
     """The facts above and below a text.
 
-    Where no label names the headline, it is the first line, with the outlet next, or, where the outlet stands alone
-    above the date, the last line below that.
+    The headline is labelled, or else the first line, or, where the outlet stands alone above the date, the last line
+    below that; the outlet comes next.
     """
     told = {_label(line): _value(line) for line in (*below, *head) if _label(line)}
     dated = next((number for number, line in enumerate(head) if _is_date(line)), len(head))
-    above, under = (_plain(part) for part in (head[:dated], head[dated:]))
-    alone = len(above) == 1 and under
-    plain = [under[-1], *above] if alone else [*above, *under]
-    title = told.get("headline") or (plain[0] if plain else None)
-    outlet = above[0] if above and ("headline" in told or alone) else next(iter(plain[1:]), None)
+    above, under = _plain(head[:dated]), [line for line in _plain(head[dated:]) if not _EDITION.fullmatch(line)]
+    if told.get("headline"):
+        above.insert(0, told["headline"])
+    elif len(above) == 1 and under:
+        above.insert(0, under[-1])
+    title, outlet = (*above, *under, None, None)[:2]
     author = re.sub(r"(?i)^by\s", "", told.get("byline", ""))
     return Metadata(
         title=title,
@@ -106,8 +108,8 @@ def _metadata(head: Sequence[str], below: Sequence[str]) -> Metadata:
 
 
 def _plain(lines: Sequence[str]) -> list[str]:
-    """Those that are no label, date, edition or claim of rights, each once."""
-    kept = (line for line in lines if line and not (_label(line) or _is_date(line) or _ASIDE.match(line)))
+    """Those that are no label, date or claim of rights, each once."""
+    kept = (line for line in lines if line and not (_label(line) or _is_date(line) or _RIGHTS.fullmatch(line)))
     return list(dict.fromkeys(kept))
 
 

@@ -116,3 +116,9 @@ def test_a_text_that_speaks_of_documents_and_bodies_is_one_article(tmp_path: Pat
     text = f"Only 3 of 12 documents were shown.\nBody\n{FERRY}\nLength: of the ferry 30 metres\n"
     (article,) = articles(read(tmp_path, "a.txt", text))
     assert article.text == text
+
+
+def test_headlines_of_rights_and_editions_are_none_of_the_lines_around_a_text(tmp_path: Path) -> None:
+    for title in ("Copyright law is changed", "New edition of the map is out"):
+        (article,) = articles(read(tmp_path, "a.txt", NEW.format(text=FERRY).replace("Ferry stays", title)))
+        assert (article.metadata.title, article.metadata.outlet) == (title, "Arnhem Post")
