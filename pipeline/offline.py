@@ -33,6 +33,7 @@ class RunResult:
 
     articles: int = 0
     known: int = 0  # inputs that the folder had already
+    repeated: int = 0  # inputs that came before in the same run
     set_aside: int = 0
     events: int = 0
     new_records: int = 0
@@ -75,7 +76,8 @@ class Run:
         self._kept = kept
         self._logs = StoryLogs(folder)
         self._grouper = Grouper(limits=limits)
-        self._known: set[str] = set()
+        self._known: set[str] = set()  # articles that the folder had
+        self._given: set[str] = set()  # those that this run was given
         self._logs.append(self._fold_again())
 
     def take(self, inputs: Inputs, analyse: Analyse, on_progress: Progress, jobs: int) -> RunResult:
@@ -91,7 +93,7 @@ class Run:
         return self.result
 
     def _new(self, inputs: Inputs, on_progress: Progress) -> Iterator[Article | Unreadable]:
-        """The inputs but for articles that were seen before."""
+        """The inputs but for articles that the folder had, or that came before among them."""
         for item in inputs:
             on_progress(1)
             if isinstance(item, Article):
@@ -99,7 +101,10 @@ class Run:
                 if item.id in self._known:
                     self.result.known += 1
                     continue
-                self._known.add(item.id)
+                if item.id in self._given:
+                    self.result.repeated += 1
+                    continue
+                self._given.add(item.id)
             yield item
 
     def _add(self, analysis: Analysis) -> None:
@@ -115,7 +120,6 @@ class Run:
         self.result.new_records += len(self._logs.append(self._fold(analysis)))
 
     def _fold(self, analysis: Analysis) -> tuple[LogRecord, ...]:
-        self._known.add(analysis.article_id)
         records = self._grouper.add(analysis).records
         for record in records:
             (self.result.stories.discard if record.kind == "story-closed" else self.result.stories.add)(record.story_id)
@@ -126,7 +130,7 @@ class Run:
         there = {story_id: self._ids(story_id) for story_id in self._logs.story_ids()}
         told: Counter[str] = Counter()
         missing: list[LogRecord] = []
-        for record in (record for analysis in self._kept for record in self._fold(analysis)):
+        for record in (record for analysis in self._had() for record in self._fold(analysis)):
             told[record.story_id] += 1
             known = there.get(record.story_id, [])[record.seq : record.seq + 1]
             if known not in ([], [record.id]):
@@ -137,6 +141,11 @@ class Run:
             if len(records) > told[story_id]:
                 self._refuse(story_id)
         return missing
+
+    def _had(self) -> Iterator[Analysis]:
+        for analysis in self._kept:
+            self._known.add(analysis.article_id)
+            yield analysis
 
     def _ids(self, story_id: str) -> list[str]:
         try:

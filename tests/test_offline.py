@@ -82,6 +82,12 @@ def test_two_runs_give_the_folder_of_one_run_over_all_inputs(tmp_path: Path, cut
     assert second.articles + second.known == whole.articles
 
 
+def test_what_the_folder_had_and_what_is_given_twice_are_counted_apart(tmp_path: Path) -> None:
+    run([article(1)], tmp_path, analyse)
+    second = run([article(1), article(2), article(2), article(1)], tmp_path, analyse)
+    assert (second.articles, second.known, second.repeated) == (1, 2, 1)
+
+
 @pytest.mark.parametrize("jobs", [2, 5])
 def test_more_jobs_give_the_same_bytes(tmp_path: Path, jobs: int) -> None:
     def slow_first(articles: Sequence[Article]) -> list[Analysis]:

@@ -93,9 +93,10 @@ def run(
 
 def _summary(result: "RunResult", out: Path) -> str:
     known = f", {counted(result.known, 'that was there already', 'that were there already')}" if result.known else ""
+    repeated = f", {counted(result.repeated, 'repeat', 'repeats')}" if result.repeated else ""
     failed = f"; {counted(len(result.failures), 'dead letter', 'dead letters')}" if result.failures else ""
     return (
-        f"{counted(result.articles, 'article', 'articles')} ({result.set_aside} set aside){known}, "
+        f"{counted(result.articles, 'article', 'articles')} ({result.set_aside} set aside){known}{repeated}, "
         f"{counted(result.events, 'event', 'events')}, {counted(len(result.stories), 'story', 'stories')} in {out}; "
         f"{counted(result.new_records, 'new log record', 'new log records')}{failed}"
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import orjson
 
@@ -64,6 +65,10 @@ def check_place(to: Path, logs: Path) -> None:
     """Raises DatabaseRefused where there is no folder that it could be written into, or only that of the logs."""
     if not to.absolute().parent.is_dir():
         raise DatabaseRefused(f"{to} cannot be written: there is no folder {to.parent}")
+    try:
+        TemporaryFile(dir=to.parent).close()
+    except OSError as error:
+        raise DatabaseRefused(f"{to} cannot be written: {error.strerror}") from error
     if to.resolve().is_relative_to(logs.resolve()):
         raise DatabaseRefused(f"{to} lies in {logs}, the folder of the story logs: name a place outside it")
 

@@ -165,3 +165,5 @@ def test_a_missing_folder_and_a_place_that_cannot_be_written_are_named(tmp_path:
         export(tmp_path / "nowhere", [], tmp_path / "news.db")
     with pytest.raises(DatabaseRefused, match="no-folder"):
         export(folder(tmp_path, "a"), [], tmp_path / "no-folder" / "news.db")
+    with pytest.raises(DatabaseRefused, match="cannot be written: "):
+        export(folder(tmp_path, "a"), [], Path("/proc/news.db"))
