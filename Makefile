@@ -88,8 +88,10 @@ model-events: $(VENV)/.train ## Train the event model anew (hours); see training
 		--out pipeline/language/model
 
 .PHONY: model-stories
-model-stories: $(VENV)/.train ## Learn the scorers of stories anew (minutes); see training/README.md for TEXTS, LABELLED
-	$(BIN)/python -m training.stories --texts $(TEXTS) --news $(LABELLED)
+model-stories: $(VENV)/.train ## Learn anew what stories compare with (an hour); see training/README.md for TEXTS, LABELLED
+	$(BIN)/python -m training.embeddings --texts $(TEXTS) --out $(MODEL_PARTS)/embedders
+	cp $(MODEL_PARTS)/embedders/whole.onnx pipeline/language/model/news_events/embedder.onnx
+	$(BIN)/python -m training.stories --texts $(TEXTS) --news $(LABELLED) --embedders $(MODEL_PARTS)/embedders
 
 .PHONY: kafka
 kafka: ## Start Apache Kafka on this machine without Docker (Java 17, Maven)

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from bench.embedded import Embedder
 from bench.labelled import analysis, read
 from bench.stories_copies import copies
 from bench.stories_logs import gold_logs, matching, one_story, score, seed_log, told_stories
 from bench.stories_scores import bcubed
 from bench.stories_speed import speeds
 from pipeline.articles.clean import clean
-from pipeline.errors import ModelRefused
 from pipeline.language.load import load
 from pipeline.model import Analysis
 from pipeline.steps import Analyser
@@ -62,22 +62,14 @@ def _corpus(shared: Path, name: str) -> Path:
 
 def logs(shared: Path | None, model: str | None) -> None:
     """Entries, sources, statuses and links: with gold events in one story, with them grouped, and with found ones."""
-    analyser = _analyser(model)
-    for gold in (*gold_logs(OWN), *([seed_log(shared)] if shared else [])):
+    nlp = load(model)
+    analyser, embed = Analyser(nlp), Embedder(nlp)
+    for gold in (*gold_logs(OWN, embed), *([seed_log(shared, embed)] if shared else [])):
         print(f"{gold.name}, gold events, one story: {score(gold, one_story(gold.analyses), {})}")
         print(f"{gold.name}, gold events, grouped:   {score(gold, told_stories(gold.analyses), {})}", flush=True)
-        if analyser:
-            found = analyser.analyse(gold.articles)
-            system = score(gold, told_stories(found), matching(found, gold.analyses))
-            print(f"{gold.name}, found events, grouped:  {system}", flush=True)
-
-
-def _analyser(model: str | None) -> Analyser | None:
-    try:
-        return Analyser(load(model))
-    except ModelRefused as error:
-        print(f"found events are left out: {error}")
-        return None
+        found = analyser.analyse(gold.articles)
+        system = score(gold, told_stories(found), matching(found, gold.analyses))
+        print(f"{gold.name}, found events, grouped:  {system}", flush=True)
 
 
 def grouping(corpora: Path) -> None:

@@ -1,7 +1,7 @@
 """Gold events and facts -> the records that grouping takes, so that the fold can be measured alone."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,15 +24,22 @@ from pipeline.model import (
 from pipeline.stories.features import features
 
 Json = dict[str, Any]
+Embed = Callable[[CleanArticle, Sequence[Event]], Sequence[bytes]]
+"""Tells where an article's events lie among others."""
 AGENTS = ("actor", "party", "speaker", "claimant")
 
 
-def seed_analyses(shared: Path) -> list[Analysis]:
+def unplaced(cleaned: CleanArticle, events: Sequence[Event]) -> Sequence[bytes]:
+    """Tells nothing of where events lie."""
+    return ()
+
+
+def seed_analyses(shared: Path, embed: Embed = unplaced) -> list[Analysis]:
     """The seed articles with their gold events and facts."""
     events = {item["file"]: item["events"] for item in _load(shared / "gold/seeds.json")}
     facts = {item["file"]: item for item in _load(shared / "gold/seeds_articles.json")}
     return [
-        _analysis(CleanArticle(article=_seed(shared, name), facts=seed_facts(facts[name])), events[name])
+        _analysis(CleanArticle(article=_seed(shared, name), facts=seed_facts(facts[name])), events[name], embed)
         for name in sorted(events)
     ]
 
@@ -53,32 +60,36 @@ def seed_facts(gold: Json) -> Facts:
     )
 
 
-def gold_analysis(article: Article, events: list[Json]) -> Analysis:
+def gold_analysis(article: Article, events: list[Json], embed: Embed = unplaced) -> Analysis:
     """An article's analysis with gold events, its facts as the article reader tells them."""
-    cleaned = clean(article)
-    return _analysis(cleaned, events)
+    return _analysis(clean(article), events, embed)
 
 
-def row_analysis(row: Mapping[str, Any]) -> Analysis:
+def row_analysis(row: Mapping[str, Any], embed: Embed = unplaced) -> Analysis:
     """An annotated article of the training data; of several right values of an event the first counts."""
-    given = Metadata(title=row.get("title"), published=row.get("date"), outlet=row.get("outlet"))
-    name = row["id"]
-    article = Article(id=name, source_id=name, source=name, content_type="text/plain", text=row["text"], metadata=given)
     first = {"subtype", "polarity", "modality"}
     events = [{key: value[0] if key in first else value for key, value in item.items()} for item in row["events"]]
-    return gold_analysis(article, events)
+    return gold_analysis(row_article(row), events, embed)
 
 
-def _analysis(cleaned: CleanArticle, events: list[Json]) -> Analysis:
+def row_article(row: Mapping[str, Any]) -> Article:
+    """The article of a row of the training data."""
+    given = Metadata(title=row.get("title"), published=row.get("date"), outlet=row.get("outlet"))
+    name = row["id"]
+    return Article(id=name, source_id=name, source=name, content_type="text/plain", text=row["text"], metadata=given)
+
+
+def _analysis(cleaned: CleanArticle, items: list[Json], embed: Embed) -> Analysis:
     article, facts = cleaned.article, cleaned.facts
-    context = _context(events, facts)
+    context = _context(items, facts)
+    events = tuple(event(item, article.id, context) for item in items)
     return Analysis(
         article_id=article.id,
         source_id=article.source_id,
         source=article.source,
         facts=facts,
-        events=tuple(event(item, article.id, context) for item in events),
-        features=features(cleaned),
+        events=events,
+        features=features(cleaned, embeddings=embed(cleaned, events)),
     )
 
 

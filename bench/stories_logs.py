@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.stories_gold import gold_analysis, seed_analyses
+from bench.stories_gold import Embed, gold_analysis, row_article, seed_analyses, unplaced
 from bench.stories_scores import Score, of_sets, pairs
-from pipeline.model import Analysis, Article, Entry, LogRecord, Metadata, Story
+from pipeline.model import Analysis, Article, Entry, LogRecord, Story
 from pipeline.stories import Grouper, fold
 from pipeline.stories.copies import Copies
 from pipeline.stories.reading import reading_of
@@ -52,29 +52,22 @@ class LogScore:
         )
 
 
-def gold_logs(folder: Path) -> Iterator[GoldLog]:
+def gold_logs(folder: Path, embed: Embed = unplaced) -> Iterator[GoldLog]:
     """The gold stories of a folder: articles.jsonl, events.json and log.json in one folder each."""
     for path in sorted(folder.iterdir()):
         if (path / "log.json").is_file():
-            yield _gold_log(path)
+            yield _gold_log(path, embed)
 
 
-def seed_log(shared: Path) -> GoldLog:
+def seed_log(shared: Path, embed: Embed = unplaced) -> GoldLog:
     """The seed articles, whose gold tells no groups of articles."""
     entries = json.loads((shared / "gold/seeds_story.json").read_text(encoding="utf-8"))
-    analyses = tuple(seed_analyses(shared))
+    analyses = tuple(seed_analyses(shared, embed))
     articles = tuple(
-        article_of({"id": item.source_id, "text": (shared / "seeds" / item.source_id).read_text(encoding="utf-8")})
+        row_article({"id": item.source_id, "text": (shared / "seeds" / item.source_id).read_text(encoding="utf-8")})
         for item in analyses
     )
     return GoldLog("seeds", articles, analyses, tuple(entries), ())
-
-
-def article_of(item: Mapping[str, Any]) -> Article:
-    """An article of a JSON Lines file."""
-    given = Metadata(title=item.get("title"), published=item.get("date"), outlet=item.get("outlet"))
-    name = item["id"]
-    return Article(id=name, source_id=name, source=name, content_type="text/plain", text=item["text"], metadata=given)
 
 
 def told_stories(analyses: Iterable[Analysis]) -> list[Story]:
@@ -138,15 +131,15 @@ def matching(found: Iterable[Analysis], gold: Iterable[Analysis]) -> dict[str, s
     return same
 
 
-def _gold_log(path: Path) -> GoldLog:
+def _gold_log(path: Path, embed: Embed) -> GoldLog:
     items = [json.loads(line) for line in (path / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
     events = {item["file"]: item["events"] for item in json.loads((path / "events.json").read_text(encoding="utf-8"))}
     log = json.loads((path / "log.json").read_text(encoding="utf-8"))
-    articles = tuple(map(article_of, items))
+    articles = tuple(map(row_article, items))
     return GoldLog(
         name=path.name,
         articles=articles,
-        analyses=tuple(gold_analysis(article, events[article.id]) for article in articles),
+        analyses=tuple(gold_analysis(article, events[article.id], embed) for article in articles),
         entries=tuple(log["entries"]),
         groups=tuple(map(tuple, log["source_groups"])),
     )

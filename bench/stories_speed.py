@@ -3,6 +3,7 @@
 import random
 import resource
 import time
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ EVENTFUL = 0.4  # of articles, as in the news
 TERMS, OWN, TITLE = 110, 40, 8  # of title and lead, as in the news; of these, so many are the story's own
 SKETCH = 90
 DAYS = 5  # in which all articles come: the busiest case
+NUMBERS = 3 * 48  # of an event's embedding
+FAR, NEAR = 18.0, 6.0  # how far apart those of two stories lie, and those of one
 ROLES = {
     "personnel_deployment": ("actor", "personnel", "location"),
     "contract_statement": ("party", "subject", "value"),
@@ -45,6 +48,7 @@ class _Matter:
 
     terms: tuple[str, ...]
     names: tuple[str, ...]
+    place: tuple[float, ...]  # where its events lie
 
 
 def articles() -> Iterator[Analysis]:
@@ -55,7 +59,9 @@ def articles() -> Iterator[Analysis]:
     weights = [2.718 ** -table[term] for term in terms]
     matters = [
         _Matter(
-            tuple(chance.choices(terms, weights, k=OWN)), tuple(f"Name{chance.randrange(10**6)}" for _ in range(12))
+            tuple(chance.choices(terms, weights, k=OWN)),
+            tuple(f"Name{chance.randrange(10**6)}" for _ in range(12)),
+            tuple(chance.gauss(0, FAR) for _ in range(NUMBERS)),
         )
         for _ in range(STORIES)
     ]
@@ -69,13 +75,14 @@ def articles() -> Iterator[Analysis]:
 def _analysis(name: str, matter: _Matter, drawn: list[str], chance: random.Random) -> Analysis:
     published = Fact(value=f"2016-06-{1 + chance.randrange(DAYS):02}", evidence="", how="metadata")
     title = (*chance.sample(matter.terms, TITLE - 2), *chance.sample(drawn, 2))
+    number = chance.choice((1, 2, 3)) if chance.random() < EVENTFUL else 0
     features = Features(
         terms=dict.fromkeys(sorted({*matter.terms, *drawn, *matter.names[:3]}), 1),
         title=title,
         sketch=tuple(sorted(chance.sample(range(1 << 29), SKETCH))),
         words=8 * SKETCH,
+        embeddings=tuple(_embedding(matter, chance) for _ in range(number)),
     )
-    number = chance.choice((1, 2, 3)) if chance.random() < EVENTFUL else 0
     return Analysis(
         article_id=name,
         source_id=name,
@@ -102,6 +109,11 @@ def _event(article: str, at: int, matter: _Matter, chance: random.Random) -> Eve
         polarity="positive",
         modality="actual",
     )
+
+
+def _embedding(matter: _Matter, chance: random.Random) -> str:
+    numbers = (round(min(127, max(-127, chance.gauss(place, NEAR)))) for place in matter.place)
+    return b64encode(bytes(number & 0xFF for number in numbers)).decode("ascii")
 
 
 def _argument(text: str, at: int) -> Argument:

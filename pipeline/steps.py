@@ -35,5 +35,5 @@ def _analysis(cleaned: CleanArticle, reading: Reading) -> Analysis:
         masks=cleaned.masks,
         set_aside=cleaned.set_aside,
         events=reading.events,
-        features=features(cleaned, reading.vector),
+        features=features(cleaned, reading.vector, reading.embeddings),
     )

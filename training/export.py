@@ -1,6 +1,7 @@
 """The trained network as ONNX graphs that read one passage at a time: no batch, no padding, nothing but its pieces.
 
-``stem`` makes states of pieces, ``trunk`` goes on to tags, ``reader`` reads the states again for one trigger.
+``stem`` makes states of pieces, ``trunk`` goes on to tags, ``reader`` reads the states again for one trigger;
+``embedder`` goes on from the stem to the vectors of events.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,7 +16,8 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.network import ATTENTION_HEADS, WIDTH, EventNetwork, Layer
+from pipeline.language.embeddings import PARTS, SIZE, VECTORS
+from training.network import ATTENTION_HEADS, WIDTH, EmbeddingNetwork, EventNetwork, Layer
 
 OPSET = 20
 _FLOAT, _WHOLE = TensorProto.FLOAT, TensorProto.INT64
@@ -65,6 +67,27 @@ def export(network: EventNetwork, folder: Path, stem_layers: int) -> None:
     _stem(network, stem_layers, folder / "stem.onnx")
     _trunk(network, stem_layers, folder / "trunk.onnx")
     _reader(network, folder / "reader.onnx")
+
+
+def export_embedder(embedder: EmbeddingNetwork, path: Path) -> None:
+    """Write the graph from the stem's states to the vectors of events; shares as in pipeline.language.embeddings."""
+    graph, states = Graph(), "before"
+    for number, layer in enumerate(embedder.layers):
+        states = _layer(graph, states, f"layer{number}", layer)
+    parts = graph.op("Transpose", graph.op("MatMul", "shares", states), perm=[1, 0, 2])
+    flat = graph.op("Reshape", parts, graph.weight("flat_parts", np.array([0, PARTS * WIDTH], dtype=np.int64)))
+    middle = graph.weight("middle", np.array([1], dtype=np.int64))
+    vectors = []
+    for number, (inner, outer) in enumerate(zip(embedder.inner, embedder.outer, strict=True)):
+        hidden = graph.op("Gelu", _linear(graph, flat, f"inner{number}", inner))
+        vector = _linear(graph, hidden, f"outer{number}", outer)
+        vectors.append(graph.op("Unsqueeze", graph.op("LpNormalization", vector, axis=1, p=2), middle))
+    graph.named(graph.op("Concat", *vectors, axis=1), "vectors")
+    inputs: dict[str, tuple[int, list[Any]]] = {
+        "before": (_FLOAT, ["pieces", WIDTH]),
+        "shares": (_FLOAT, [PARTS, "events", "pieces"]),
+    }
+    graph.save(path, inputs, {"vectors": ["events", VECTORS, SIZE]})
 
 
 def shrink(folder: Path, names: Sequence[str]) -> None:

@@ -45,6 +45,7 @@ class Options:
     often: float = 0.35
     seldom: float = 0.05
     untitled: float = 0.15
+    still: int = 0  # the encoder's first layers that stay as they are, for what else was learned on top of them
     seed: int = 1
 
 
@@ -187,6 +188,8 @@ def learn(lessons: Lessons, labels: Labels, network: EventNetwork, options: Opti
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)
     network.encoder.words.weight.requires_grad = False  # words that training has not seen keep their place among others
+    if options.still:
+        network.encoder.hold(options.still)
     average = copy.deepcopy(network)
     learned = [(name, value) for name, value in network.named_parameters() if value.requires_grad]
     heads = [value for name, value in learned if not name.startswith(("encoder", "reader"))]
@@ -251,6 +254,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--layers", type=int, nargs="+", default=list(Options.layers))
     parser.add_argument("--epochs", type=int, default=Options.epochs)
     parser.add_argument("--rate", type=float, default=Options.rate)
+    parser.add_argument("--still", type=int, default=Options.still, help="first layers that stay as they are")
     parser.add_argument("--seed", type=int, default=Options.seed)
     parser.add_argument("--threads", type=int, default=1)
     given = parser.parse_args(arguments)
@@ -261,7 +265,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         articles += [article for path in paths for article in annotated(path, loose=loose)]
     head_rate = Options.head_rate * given.rate / Options.rate
     options = Options(
-        layers=tuple(given.layers), epochs=given.epochs, rate=given.rate, head_rate=head_rate, seed=given.seed
+        layers=tuple(given.layers),
+        epochs=given.epochs,
+        rate=given.rate,
+        head_rate=head_rate,
+        still=given.still,
+        seed=given.seed,
     )
     print(json.dumps(vars(given), default=str), len(articles), sum(len(each.events) for each in articles), flush=True)
     texts = ranked([prepare(article, tokenizer) for article in articles if article.article.text.strip()])

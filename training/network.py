@@ -10,6 +10,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from pipeline.language.embeddings import PARTS, SIZE, VECTORS
 from pipeline.language.encoder import FAR
 from pipeline.language.labels import MODALITIES, POLARITIES, Labels
 
@@ -95,6 +96,11 @@ class Encoder(nn.Module):
         self.dropout = Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
 
+    def hold(self, layers: int) -> None:
+        """Learn no more below the layers that come after the first ones."""
+        for part in (self.words, self.positions, self.segments, self.norm, *self.layers[:layers]):
+            part.requires_grad_(False)
+
     def forward(self, ids: Tensor, segments: Tensor, padding: Tensor | None = None) -> Tensor:
         """States of pieces, batch x pieces x WIDTH; padding is true where there is no piece."""
         places = torch.arange(ids.shape[1], device=ids.device)
@@ -137,6 +143,32 @@ class EventNetwork(nn.Module):
         again = self.reader(marked, padding)
         own = (again * inside[..., None]).sum(1) / inside.sum(1, keepdim=True)
         return self.said(self.dropout(own)), self.roles(self.dropout(again))
+
+
+class EmbeddingNetwork(nn.Module):
+    """Where events lie among others: layers above the event network's stem, and a head for each vector."""
+
+    def __init__(self, layers: Sequence[nn.Module], dropout: float = 0.1, hidden: int = 256) -> None:
+        super().__init__()
+        self.layers = nn.ModuleList(layers)
+        self.dropout = Dropout(dropout)
+        self.inner = nn.ModuleList(nn.Linear(PARTS * WIDTH, hidden) for _ in range(VECTORS))
+        self.outer = nn.ModuleList(nn.Linear(hidden, SIZE) for _ in range(VECTORS))
+
+    def forward(self, states: Tensor, padding: Tensor, shares: Sequence[Tensor]) -> Tensor:
+        """Unit vectors, events x VECTORS x SIZE, of the events of several passages, one after the other.
+
+        states: passages x pieces x WIDTH; shares: of each passage, PARTS x events x its pieces.
+        """
+        for each in self.layers:
+            states = each(states, padding)
+        parts = torch.cat([share @ one[: share.shape[2]] for share, one in zip(shares, states, strict=True)], 1)
+        flat = parts.transpose(0, 1).flatten(1)
+        vectors = [
+            outer(self.dropout(functional.gelu(inner(flat))))
+            for inner, outer in zip(self.inner, self.outer, strict=True)
+        ]
+        return functional.normalize(torch.stack(vectors, 1), dim=2)
 
 
 def pretrained(folder: Path, labels: Labels, layers: Sequence[int], dropout: float = 0.1) -> EventNetwork:

@@ -1,7 +1,8 @@
 """What stories compare with, learned from annotated ones: ``python -m training.stories --texts FOLDER... --news FILE``.
 
 Entries and denials are learned from the stories of data/stories.json: from their annotated events and, in stories that
-the shipped event model has not seen, from those that it finds, mistakes and all. Grouping is learned from news with
+the shipped event model has not seen, from those that it finds, mistakes and all. Where an event lies is told by the
+embedder of training.embeddings that was learned from the other half of the stories. Grouping is learned from news with
 labelled stories. What is printed is measured on stories that were left out in turn; what is written to
 pipeline/stories/weights.json is learned from all.
 """
@@ -13,23 +14,26 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
-from itertools import combinations, permutations
+from itertools import combinations, cycle, permutations
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
+from spacy.language import Language
 
+from bench.embedded import Embedder, with_embedder
 from bench.labelled import analysis, read
-from bench.stories_gold import row_analysis
-from bench.stories_logs import article_of, matching
+from bench.stories_gold import Embed, row_analysis, row_article, unplaced
+from bench.stories_logs import matching
 from bench.stories_scores import Score, of_sets, pairs
 from pipeline.language.load import load
 from pipeline.model import Analysis
 from pipeline.steps import Analyser
 from pipeline.stories.denials import PAIR, Denials
 from pipeline.stories.denying import DENIES, denies
+from pipeline.stories.embedding import UNTOLD
 from pipeline.stories.entries import Entries
 from pipeline.stories.learned import Scorer, Thresholds
 from pipeline.stories.likeness import SAME, same
@@ -44,11 +48,15 @@ OUT = Path(__file__).parent.parent / "pipeline/stories/weights.json"
 FOLDS = 5
 LIMITS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45)
 NEAR = 0.04
-"""What a limit may cost in F1 to make surer what is told: two happenings in one entry mislead, one in two does not."""
+"""What the limit of entries may cost in F1 to make them surer: two happenings in one mislead, one in two does not."""
+LINKS_NEAR = 0.01
+"""The same for links, whose scores say how sure they are."""
 KINDS = ("annotated", "found")
 STEPS = tuple(round(0.05 * step, 2) for step in range(3, 20))
 SURE = 0.9
 """Of the links from which a status is told, so many are right."""
+UNTOLD_COUNTS = 0.1
+"""How much a row counts as it were without embeddings."""
 OPEN = Thresholds(joins=0.5, merges=0.8, same=0.3, link=0.5, denied=0.7)
 
 Pair = tuple[str, str]
@@ -68,6 +76,11 @@ class Gold:
     def fold(self) -> int:
         """The part that the story is left out with."""
         return blake2b(self.name.encode(), digest_size=2).digest()[0] % FOLDS
+
+    @property
+    def half(self) -> int:
+        """Of two halves the one whose embedder has seen the story."""
+        return half(self.name)
 
     @property
     def same(self) -> set[Pair]:
@@ -93,12 +106,17 @@ class Lesson:
         return cls(np.array(values, dtype=float), np.array(right), np.array(weight))
 
 
-def gold_stories(texts: Sequence[Path]) -> list[Gold]:
-    """The stories of data/stories.json whose texts are there."""
+def half(name: str) -> int:
+    """The half that a story of this name is in."""
+    return blake2b(name.encode(), digest_size=2).digest()[1] % 2
+
+
+def gold_stories(texts: Sequence[Path], embed: Sequence[Embed] = (unplaced, unplaced)) -> list[Gold]:
+    """The stories of data/stories.json whose texts are there; embed: for the stories of each half."""
     rows = {row["id"]: row for row in rows_with_texts(texts)}
     told = json.loads((DATA / "stories.json").read_text(encoding="utf-8"))
     return [
-        gold(story, [row_analysis(rows[name]) for name in story["articles"]])
+        gold(story, [row_analysis(rows[name], embed[half(str(story["story"]))]) for name in story["articles"]])
         for story in told
         if all(name in rows for name in story["articles"])
     ]
@@ -117,7 +135,8 @@ def gold(story: Mapping[str, Any], analyses: Sequence[Analysis]) -> Gold:
 
 
 def _mentions(analysis: Analysis) -> tuple[Mention, ...]:
-    return mentions_of(analysis.events, day(analysis.facts.published.value) if analysis.facts.published else None)
+    date = day(analysis.facts.published.value) if analysis.facts.published else None
+    return mentions_of(analysis.events, date, analysis.features.embeddings)
 
 
 def fitted(lesson: Lesson, names: Sequence[str], strength: float = 1.0) -> Scorer:
@@ -139,9 +158,10 @@ def _scale(lesson: Lesson) -> tuple[Floats, Floats]:
 def same_rows(story: Gold) -> Sequence[Row]:
     """All pairs of events of one type."""
     return [
-        (same(one, other), story.entry[one.event.id] == story.entry[other.event.id], 1.0)
+        row
         for one, other in combinations(story.mentions, 2)
         if one.event.type == other.event.type
+        for row in _told_or_not(same(one, other), story.entry[one.event.id] == story.entry[other.event.id], SAME)
     ]
 
 
@@ -149,10 +169,21 @@ def same_rows(story: Gold) -> Sequence[Row]:
 def denies_rows(story: Gold) -> Sequence[Row]:
     """All denials with all events of other entries."""
     return [
-        (denies(one, other), (one.event.id, other.event.id) in story.links, 1.0)
+        row
         for one, other in permutations(story.mentions, 2)
         if one.denies and story.entry[one.event.id] != story.entry[other.event.id]
+        for row in _told_or_not(denies(one, other), (one.event.id, other.event.id) in story.links, DENIES)
     ]
+
+
+def _told_or_not(values: Sequence[float], right: bool, names: Sequence[str]) -> Iterator[Row]:
+    """The row as it is and, counting less, as it were without embeddings: analyses of earlier releases have none."""
+    yield values, right, 1.0
+    places = [place for place, name in enumerate(names) if name.startswith("embeddings")]
+    bare = [*values]
+    for place, value in zip(places, cycle(UNTOLD), strict=False):
+        bare[place] = value
+    yield bare, right, UNTOLD_COUNTS
 
 
 def denied_rows(story: Gold, scorers: tuple[Scorer, Scorer]) -> Iterator[Row]:
@@ -246,7 +277,7 @@ def measured(stories: Sequence[Gold], unseen: Sequence[Gold], left_out: Sequence
     shares = {limit: float(np.mean([right for score, right in judged if score >= limit] or [False])) for limit in STEPS}
     print(f"of links between annotated entries, so many are right: {shares}", flush=True)
     sure = min((limit for limit in STEPS if shares[limit] >= SURE), default=STEPS[-1])
-    return Thresholds(**{**vars(OPEN), "same": best, "link": min(_highest(links, NEAR), sure), "denied": sure})
+    return Thresholds(**{**vars(OPEN), "same": best, "link": min(_highest(links, LINKS_NEAR), sure), "denied": sure})
 
 
 def _same_score(told: Sequence[Gold], wanted: Sequence[Gold], left_out: Sequence[Learned], limit: float) -> Score:
@@ -260,16 +291,16 @@ def _same_score(told: Sequence[Gold], wanted: Sequence[Gold], left_out: Sequence
     return of_sets(together, right)
 
 
-def as_found(stories: Sequence[Gold], texts: Sequence[Path]) -> list[Gold]:
-    """The stories that stand apart from training, with the events that the shipped model finds in them."""
-    analyser = Analyser(load())
+def as_found(stories: Sequence[Gold], texts: Sequence[Path], models: Sequence[Language]) -> list[Gold]:
+    """The stories that stand apart from training, with the events that a model finds in them; models: by half."""
+    analysers = [*map(Analyser, models)]
     rows = {row["id"]: row for row in rows_with_texts(texts, sorted((DATA / "apart").glob("*.jsonl.gz")))}
     unseen = []
     for story in stories:
         names = [*dict.fromkeys(mention.event.article_id for mention in story.mentions)]
         if not rows.keys() >= {*names}:
             continue
-        analyses = analyser.analyse([article_of(rows[name]) for name in names])
+        analyses = analysers[story.half].analyse([row_article(rows[name]) for name in names])
         unseen.append(retold(story, analyses, matching(analyses, [row_analysis(rows[name]) for name in names])))
     return unseen
 
@@ -304,14 +335,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m training.stories", description=__doc__)
     parser.add_argument("--texts", type=Path, nargs="*", default=[], help="folders with the texts that are not ours")
     parser.add_argument("--news", type=Path, nargs="+", required=True, help="packed JSON lines of labelled news")
+    parser.add_argument("--embedders", type=Path, required=True, help="folder that training.embeddings wrote")
     parser.add_argument("--out", type=Path, default=OUT)
     given = parser.parse_args(arguments)
     print("grouping", flush=True)
     taught = [(analysis(one), story) for path in given.news for one, story in read(path) if grouping.is_taught(story)]
     scorers = {"grouping": fitted(Lesson.of([*grouping.rows(taught)]), FEATURES)} if taught else {}
-    stories = gold_stories(given.texts)
+    models = [with_embedder(load(), given.embedders / f"half{1 - number}.onnx") for number in range(2)]
+    stories = gold_stories(given.texts, [*map(Embedder, models)])
     print(f"{len(stories)} stories, {sum(len(story.mentions) for story in stories)} events", flush=True)
-    unseen = as_found(stories, given.texts)
+    unseen = as_found(stories, given.texts, models)
     print(f"{len(unseen)} of them also with {sum(len(story.mentions) for story in unseen)} events found", flush=True)
     lessons = [*stories, *unseen]
     left_out = [Learned.of([one for one in lessons if one.fold != fold]) for fold in range(FOLDS)]

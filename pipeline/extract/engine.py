@@ -16,10 +16,14 @@ from pipeline.model import CleanArticle, Event
 
 @dataclass(frozen=True)
 class Reading:
-    """What one reading of an article gives: its events by place in the text, and what it is about as a unit vector."""
+    """What one reading of an article gives: its events by place in the text, and what it is about as a unit vector.
+
+    embeddings: one an event, in their order; empty where the model has none.
+    """
 
     events: tuple[Event, ...]
     vector: tuple[float, ...]
+    embeddings: tuple[bytes, ...] = ()
 
 
 class Extractor:
@@ -37,12 +41,16 @@ class Extractor:
         """What each article says, in the order of the batch."""
         for clean in batch:
             layout = Layout.of(read(clean))
-            doc = self._nlp(self._laid_out(layout, clean))
+            doc = self._nlp(self.laid_out(layout, clean))
             found = [each.found for each in doc._.events]
             recorder = Recorder.of(clean, layout, found, self._model)
-            yield Reading(tuple(map(recorder.event, found)), tuple(np.asarray(doc.vector).tolist()))
+            yield Reading(
+                tuple(map(recorder.event, found)),
+                tuple(np.asarray(doc.vector).tolist()),
+                tuple(each.embedding for each in doc._.events),
+            )
 
-    def _laid_out(self, layout: Layout, clean: CleanArticle) -> Doc:
+    def laid_out(self, layout: Layout, clean: CleanArticle) -> Doc:
         """The article's sentences as a document, which knows its title."""
         doc = begin_at(self._nlp.make_doc(layout.text), list(layout.starts))
         title = clean.facts.title.value if clean.facts.title else clean.article.metadata.title

@@ -1,4 +1,4 @@
-"""The network at run time: three ONNX graphs that read one passage at a time on one thread.
+"""The network at run time: ONNX graphs that read one passage at a time on one thread.
 
 A passage is read alone, without padding, so nothing but its own pieces decides what comes out.
 """
@@ -15,13 +15,20 @@ from pipeline.language.passages import Passage
 FAR = 31
 """Pieces; further from the trigger than this, distance is not told apart."""
 GRAPHS = ("stem", "trunk", "reader")
+EMBEDDER = "embedder"
+"""A graph that a model may lack."""
 
 
 class Encoder:
     """Reads passages; the graphs are bytes, as they lie in the model's folder."""
 
     def __init__(self, graphs: Mapping[str, bytes]) -> None:
-        self._sessions = {name: _session(graphs[name]) for name in GRAPHS}
+        self._sessions = {name: _session(graphs[name]) for name in (*GRAPHS, *({EMBEDDER} & graphs.keys()))}
+
+    @property
+    def embeds(self) -> bool:
+        """Whether there is a graph that tells where events lie."""
+        return EMBEDDER in self._sessions
 
     def stem(self, passage: Passage) -> Floats:
         """The lower states: pieces x width."""
@@ -42,6 +49,10 @@ class Encoder:
         said, roles = self._run("reader", **feed)
         return Answer(said[0], roles)
 
+    def embed(self, before: Floats, shares: Floats) -> Floats:
+        """The vectors of events: events x vectors x numbers; before: the lower states of the pieces that are read."""
+        return self._run(EMBEDDER, before=before, shares=shares)[0]
+
     def _run(self, name: str, **feed: object) -> list[Floats]:
         found: list[Floats] = self._sessions[name].run(None, feed)
         return found
@@ -49,7 +60,8 @@ class Encoder:
 
 def read_graphs(folder: Path) -> dict[str, bytes]:
     """The graphs of a model's folder."""
-    return {name: (folder / f"{name}.onnx").read_bytes() for name in GRAPHS}
+    names = [*GRAPHS, *([EMBEDDER] if (folder / f"{EMBEDDER}.onnx").exists() else [])]
+    return {name: (folder / f"{name}.onnx").read_bytes() for name in names}
 
 
 def _session(graph: bytes) -> onnxruntime.InferenceSession:

@@ -1,14 +1,15 @@
 """The spaCy component ``news_events``: a document's events in ``doc._.events``, what it is about in ``doc.vector``.
 
-It reads passages, each behind the document's title (``doc._.title``, where it is known) and the sentence before it.
-Sentences come from the component before it, or are set by who made the Doc.
+Each event comes with its embedding, where the model has learned one. The component reads passages, each behind the
+document's title (``doc._.title``, where it is known) and the sentence before it. Sentences come from the component
+before it, or are set by who made the Doc.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,7 @@ from tokenizers import Tokenizer
 
 from pipeline.language.calibration import Calibration
 from pipeline.language.decode import Found, Place, candidates, event
+from pipeline.language.embeddings import Parts, Told, covered, packed, told
 from pipeline.language.encoder import Encoder, read_graphs
 from pipeline.language.labels import Labels
 from pipeline.language.lead import Floats, lead
@@ -35,6 +37,15 @@ class EventSpan:
 
     trigger: Span | None  # none where it holds no token
     found: Found
+    embedding: bytes = b""  # as embeddings.packed gives it; empty where the model has none
+
+
+class Given(NamedTuple):
+    """Events that are known beforehand, of one passage: their numbers, the passage's lower states, their parts."""
+
+    numbers: list[int]
+    before: Floats
+    parts: Parts
 
 
 @dataclass(frozen=True)
@@ -95,15 +106,13 @@ class NewsEvents:
     def __call__(self, doc: Doc) -> Doc:
         """The document with its events and its vector."""
         text = doc.text  # made anew whenever it is asked for
-        sentences = [(sentence.start_char, text[sentence.start_char : sentence.end_char]) for sentence in doc.sents]
-        of_sentence, title = self.in_pieces(sentences, doc._.title)
-        units = [*chain.from_iterable(of_sentence)]
-        found: dict[tuple[str, Place], Found] = {}
-        for each in chain.from_iterable(
-            self._read(text, passage) for passage in passages(title, units, range(len(units)))
-        ):
-            found.setdefault((each.type, each.trigger), each)  # pieces of one word are one trigger
-        doc._.events = tuple(_spanned(doc, each) for each in sorted(found.values(), key=lambda each: each.trigger))
+        title, units = self._units(doc, text)
+        found: dict[tuple[str, Place], EventSpan] = {}
+        for passage in passages(title, units, range(len(units))):
+            for each, embedding in self._read(text, passage):
+                span = EventSpan(doc.char_span(*each.trigger, alignment_mode="expand"), each, embedding)
+                found.setdefault((each.type, each.trigger), span)  # pieces of one word are one trigger
+        doc._.events = tuple(sorted(found.values(), key=lambda each: each.found.trigger))
         doc.vector = self._vector(title, units)  # type: ignore[assignment]  # any array will do
         return doc
 
@@ -121,11 +130,44 @@ class NewsEvents:
         _, tags = self._encoder.trunk(self._encoder.stem(passage))
         return self.calibration.scores(tags[:, 1::2] + tags[:, 2::2])
 
-    def _read(self, text: str, passage: Passage) -> Iterator[Found]:
-        states, tags = self._encoder.trunk(self._encoder.stem(passage))
-        for each in candidates(passage, tags, self.calibration):
-            answer = self._encoder.read(states, each.type, each.first, each.last)
-            yield event(text, passage, self.learned.labels, each, answer)
+    def given(self, doc: Doc, events: Sequence[Told]) -> Iterator[Given]:
+        """Events that are known beforehand, by the passages in which they are read."""
+        title, units = self._units(doc, doc.text)
+        for passage in passages(title, units, range(len(units))):
+            read = passage.segments == 0
+            own = {number: each for number, each in enumerate(events) if (covered(passage, each.trigger) & read).any()}
+            if own:
+                yield Given([*own], self._encoder.stem(passage), Parts.of(passage, [*own.values()]))
+
+    def embeddings(self, doc: Doc, events: Sequence[Told]) -> list[bytes]:
+        """Those of events that are known beforehand, in their order."""
+        found = [b""] * len(events)
+        for numbers, before, parts in self.given(doc, events):
+            for number, each in zip(numbers, self._embedded(before, parts), strict=True):
+                found[number] = each
+        return found
+
+    def _units(self, doc: Doc, text: str) -> tuple[list[int], list[Pieces]]:
+        """The pieces of the document's title, and its units."""
+        sentences = [(sentence.start_char, text[sentence.start_char : sentence.end_char]) for sentence in doc.sents]
+        of_sentence, title = self.in_pieces(sentences, doc._.title)
+        return title, [*chain.from_iterable(of_sentence)]
+
+    def _read(self, text: str, passage: Passage) -> Iterator[tuple[Found, bytes]]:
+        before = self._encoder.stem(passage)
+        states, tags = self._encoder.trunk(before)
+        found = [
+            event(
+                text, passage, self.learned.labels, each, self._encoder.read(states, each.type, each.first, each.last)
+            )
+            for each in candidates(passage, tags, self.calibration)
+        ]
+        return zip(found, self._embedded(before, Parts.of(passage, [*map(told, found)])), strict=True)
+
+    def _embedded(self, before: Floats, parts: Parts) -> list[bytes]:
+        if not self._encoder.embeds or not parts.events:
+            return [b""] * parts.events
+        return packed(self._encoder.embed(before[parts.rows], parts.shares))
 
     def _vector(self, title: Sequence[int], units: Sequence[Pieces]) -> Floats:
         passage = lead(title, units)
@@ -163,7 +205,3 @@ class NewsEvents:
             )
         )
         return self
-
-
-def _spanned(doc: Doc, found: Found) -> EventSpan:
-    return EventSpan(doc.char_span(*found.trigger, alignment_mode="expand"), found)

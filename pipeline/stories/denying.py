@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 
+from pipeline.stories.embedding import NEARNESS, nearness
 from pipeline.stories.likeness import ALL, FAR
 from pipeline.stories.mention import Mention
 from pipeline.stories.overlap import closeness, common, cosine, inside, places, within
@@ -18,6 +19,8 @@ DENIES = (
     *("negative", "planned", "possible", "attributed", "much told", *ALL),
     *("affirmed inside the claim", "negated inside the claim"),
     *("affirmed claim: shared", "affirmed claim: cosine", "affirmed claim in sentence"),
+    *(f"embeddings{what}" for what in NEARNESS),
+    *(f"embeddings alike{what}" for what in NEARNESS),
 )
 """The features of a denial and a mention that it may deny."""
 
@@ -57,4 +60,6 @@ def denies(denial: Mention, other: Mention) -> Sequence[float]:
         *((first.subtype == subtype) + (second.subtype == subtype) for subtype in ALL),
         *(held and not negative, held and negative),
         *(0.0 if negative else value for value in claimed[1:]),
+        *nearness(denial.embedding and denial.embedding.denies, other.embedding and other.embedding.denied),
+        *nearness(denial.embedding and denial.embedding.same, other.embedding and other.embedding.same),
     )

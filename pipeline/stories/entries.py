@@ -13,11 +13,14 @@ from pipeline.stories.ids import derived_id
 from pipeline.stories.learned import Scorer, Thresholds, scorer, thresholds
 from pipeline.stories.likeness import another_state, same, years_apart
 from pipeline.stories.mention import Mention, weight
+from pipeline.stories.nearest import Nearest
 
 EXAMPLES = 5
 """Mentions of an entry that others are compared with: the first that differ in their sentences."""
 CANDIDATES = 8
-"""Entries that a mention is compared with, where there are more."""
+"""Entries that a mention is compared with, where there are more: those that share its words,"""
+CLOSEST = 4
+"""and those of the vectors nearest to its own."""
 IN_ARTICLE = 200
 """Entries of one article that are looked through."""
 MERGED = 16
@@ -56,6 +59,7 @@ class Entries:
         self._used: set[str] = set()
         self._of_article: dict[str, dict[str, None]] = {}
         self._having: dict[str, dict[str, None]] = {}  # a word, with the type -> entries, the last touched last
+        self._nearest: dict[str, Nearest] = {}  # by type
 
     def add(self, mention: Mention) -> tuple[Entry, tuple[Entry, ...]]:
         """The entry that the mention stands in now, and the entries that it showed to be the same one and closed."""
@@ -85,6 +89,8 @@ class Entries:
             having = self._having.setdefault(f"{entry.type} {stem}", {})
             having.pop(entry.id, None)
             having[entry.id] = None
+        if mention.embedding and mention in entry.examples:
+            self._nearest.setdefault(entry.type, Nearest()).add(entry.id, mention.embedding.same)
 
     def beside(self, mention: Mention) -> list[Entry]:
         """Entries that the mention's article tells of, those told nearest to it first."""
@@ -108,11 +114,17 @@ class Entries:
 
     def _scored(self, mentions: list[Mention], type_: str, but: Entry | None = None) -> Iterator[tuple[float, Entry]]:
         stems = frozenset().union(*map(_findable, mentions))
-        for entry in self.near(type_, stems):
+        for entry in dict.fromkeys((*self.near(type_, stems), *self._closest(mentions[-1], type_))):
             pairs = [*product(mentions, entry.examples)]
             if entry is not but and not _vetoed(pairs):
                 found = [self._likeness(same(mention, example)) for mention, example in pairs]
                 yield sum(found) / len(found), entry
+
+    def _closest(self, mention: Mention, type_: str) -> list[Entry]:
+        """The entries that hold the vectors nearest to the mention's."""
+        if mention.embedding is None or type_ not in self._nearest:
+            return []
+        return [self.known[name] for name in self._nearest[type_].to(mention.embedding.same, CLOSEST)]
 
     def _merged(self, entry: Entry) -> tuple[Entry, tuple[Entry, ...]]:
         closed: list[Entry] = []
@@ -129,6 +141,8 @@ class Entries:
 
     def _forget(self, entry: Entry) -> None:
         del self.known[entry.id]
+        if entry.type in self._nearest:
+            self._nearest[entry.type].forget(entry.id)
         for mention in entry.mentions.values():
             self._of_article[mention.event.article_id].pop(entry.id, None)
             for stem in _findable(mention):

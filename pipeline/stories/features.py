@@ -23,8 +23,8 @@ TRACKING = re.compile(r"utm_|mc_|pk_|at_|(?:fbclid|gclid|dclid|msclkid|igshid|cm
 LEAST_SHINGLES = 30  # of a text that can be a copy; page stubs have fewer
 
 
-def features(clean: CleanArticle, vector: Sequence[float] = ()) -> Features:
-    """Terms of title and lead, the sketch of the whole prose, boilerplate left out, and the vector in few bytes."""
+def features(clean: CleanArticle, vector: Sequence[float] = (), embeddings: Sequence[bytes] = ()) -> Features:
+    """Terms of title and lead, the sketch of the whole prose, boilerplate left out, and the vectors in few bytes."""
     text = prose(clean)
     title = clean.facts.title.value if clean.facts.title else ""
     words = [fold(word) for word in WORD.findall(text)]
@@ -35,6 +35,7 @@ def features(clean: CleanArticle, vector: Sequence[float] = ()) -> Features:
         words=len(words),
         digests=tuple(_digests(words, clean.article.metadata.url)),
         vector=packed(vector),
+        embeddings=tuple(b64encode(each).decode("ascii") for each in embeddings) if any(embeddings) else (),
     )
 
 

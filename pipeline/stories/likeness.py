@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from itertools import combinations
 
+from pipeline.stories.embedding import NEARNESS, nearness
 from pipeline.stories.mention import Mention, Words, weight
 from pipeline.stories.overlap import closeness, common, cosine, places, within
 from pipeline.stories.times import When, agree
@@ -49,6 +50,7 @@ SAME = (
     *("around: who", "around: where", "around: claim", "before: cosine"),
     *(*(f"shared word {place}" for place in range(RAREST)), "shared words", "figures: shared", "figures: others"),
     *("count in the other's sentence", "count not in it", "roles shared", "roles of one", "sentences are long"),
+    *(f"embeddings{what}" for what in NEARNESS),
 )
 """The features of two mentions that may tell of one happening."""
 
@@ -101,7 +103,8 @@ def same(one: Mention, other: Mention) -> Sequence[float]:
     values += [(first.subtype == subtype) + (second.subtype == subtype) for subtype in ALL]
     pair = {first.subtype, second.subtype}
     values += [pair == {*unlike} for unlike in UNLIKE]
-    return [*values, *_standing(one, other), *_context(one, other), *_figures(one, other)]
+    near = nearness(one.embedding and one.embedding.same, other.embedding and other.embedding.same)
+    return [*values, *_standing(one, other), *_context(one, other), *_figures(one, other), *near]
 
 
 def _standing(one: Mention, other: Mention) -> Sequence[float]:

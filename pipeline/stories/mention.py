@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.model import Argument, Attribution, Count, Event, Money, Name
+from pipeline.stories.embedding import Embedding, unpacked
 from pipeline.stories.media import medium
 from pipeline.stories.tables import rarity
 from pipeline.stories.times import When, when
@@ -51,6 +52,7 @@ class Mention:
     counts: tuple[Count, ...]
     sums: tuple[Money, ...]
     times: tuple[When, ...]
+    embedding: Embedding | None
 
     @property
     def is_denial(self) -> bool:
@@ -73,15 +75,19 @@ class Mention:
         return next((name for link in self.event.attribution if (name := _outlet(link))), None)
 
 
-def mentions_of(events: Iterable[Event], day: int | None) -> tuple[Mention, ...]:
+def mentions_of(events: Sequence[Event], day: int | None, embeddings: Sequence[str] = ()) -> tuple[Mention, ...]:
     """An article's events in the order of its text, the title's first; day is the ordinal of its date."""
+    placed = dict(zip((event.id for event in events), map(unpacked, embeddings), strict=False))
     ordered = sorted(events, key=lambda event: (event.field != "title", event.trigger.start, event.id))
     return tuple(
-        mention_of(event, day, ordered[max(0, at - AROUND) : at + AROUND + 1]) for at, event in enumerate(ordered)
+        mention_of(event, day, ordered[max(0, at - AROUND) : at + AROUND + 1], placed.get(event.id))
+        for at, event in enumerate(ordered)
     )
 
 
-def mention_of(event: Event, day: int | None, around: Sequence[Event] = ()) -> Mention:
+def mention_of(
+    event: Event, day: int | None, around: Sequence[Event] = (), embedding: Embedding | None = None
+) -> Mention:
     """The event, read, with those that stand around it in its article's text."""
     acting = ("speaker",) if event.type == "denial" else ("actor", "party")
     where, people, subject, claim = (_of(event, *roles) for roles in _TOLD)
@@ -114,6 +120,7 @@ def mention_of(event: Event, day: int | None, around: Sequence[Event] = ()) -> M
         counts=tuple(value for value in _values(event, "count") if isinstance(value, Count)),
         sums=tuple(value for value in _values(event, "value") if isinstance(value, Money)),
         times=tuple(found for argument in event.arguments.get("time", ()) if (found := when(argument))),
+        embedding=embedding,
     )
 
 

@@ -49,7 +49,7 @@ def reading_of(analysis: Analysis) -> Reading:
         credited=tuple(dict.fromkeys(_counted(fact.value) for fact in facts.credited)),
         not_compared=max(0, len(analysis.events) - COMPARED),
     )
-    mentions = mentions_of(analysis.events, day(article.date))
+    mentions = mentions_of(analysis.events, day(article.date), analysis.features.embeddings)
     return Reading(article, rank, mentions, analysis.features.sketch, analysis.features.digests)
 
 

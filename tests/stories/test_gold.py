@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from bench.embedded import Embedder
 from bench.stories_logs import gold_logs, one_story, score, told_stories
+from pipeline.language.load import load
 
-GOLD = {gold.name: gold for gold in gold_logs(Path("tests/gold/stories"))}
+GOLD = {gold.name: gold for gold in gold_logs(Path("tests/gold/stories"), Embedder(load()))}
 MENTIONS = {  # F1 short of 1
     "bangui-2020": 0.72,
     "bashiqa-2015": 0.93,

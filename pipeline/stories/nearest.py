@@ -1,0 +1,35 @@
+"""Which entries hold the vectors nearest to another one."""
+
+import numpy as np
+import numpy.typing as npt
+
+
+class Nearest:
+    """Which vectors lie nearest to another one, by what they belong to."""
+
+    def __init__(self) -> None:
+        self._rows = bytearray()
+        self._owners: list[str] = []
+
+    def add(self, owner: str, vector: bytes) -> None:
+        """One more vector of an owner."""
+        self._rows += vector
+        self._owners.append(owner)
+
+    def forget(self, owner: str) -> None:
+        """The owner is found no more."""
+        self._owners = ["" if each == owner else each for each in self._owners]
+
+    def to(self, vector: bytes, most: int) -> list[str]:
+        """The owners of the nearest vectors, nearest first, of equals those added first; at most so many."""
+        if not self._owners:
+            return []
+        near = _numbers(self._rows).reshape(-1, len(vector)) @ _numbers(vector)
+        least = np.partition(near, -most)[-most] if len(near) > most else near.min()
+        nearest = sorted(np.flatnonzero(near >= least).tolist(), key=lambda row: -near[row])
+        return [owner for owner in dict.fromkeys(self._owners[row] for row in nearest[:most]) if owner]
+
+
+def _numbers(vector: bytes | bytearray) -> npt.NDArray[np.float32]:
+    """Whole numbers, so small that their products and sums are exact in whatever order they are taken."""
+    return np.frombuffer(vector, dtype=np.int8).astype(np.float32)
