@@ -1,7 +1,9 @@
 """Which entries hold the vectors nearest to another one."""
 
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 
 class Nearest:
@@ -24,12 +26,13 @@ class Nearest:
         """The owners of the nearest vectors, nearest first, of equals those added first; at most so many."""
         if not self._owners:
             return []
-        near = _numbers(self._rows).reshape(-1, len(vector)) @ _numbers(vector)
+        import numpy as np  # noqa: PLC0415 # to import it takes longer than a command that shows a story
+
+        def numbers(vectors: bytes | bytearray) -> "npt.NDArray[np.float32]":
+            """Whole ones, so small that their products and sums are exact in whatever order they are taken."""
+            return np.frombuffer(vectors, dtype=np.int8).astype(np.float32)
+
+        near = numbers(self._rows).reshape(-1, len(vector)) @ numbers(vector)
         least = np.partition(near, -most)[-most] if len(near) > most else near.min()
         nearest = sorted(np.flatnonzero(near >= least).tolist(), key=lambda row: -near[row])
         return [owner for owner in dict.fromkeys(self._owners[row] for row in nearest[:most]) if owner]
-
-
-def _numbers(vector: bytes | bytearray) -> npt.NDArray[np.float32]:
-    """Whole numbers, so small that their products and sums are exact in whatever order they are taken."""
-    return np.frombuffer(vector, dtype=np.int8).astype(np.float32)
