@@ -19,8 +19,12 @@ MAX_MENDED = 10_000
 _ESCAPE = re.compile(r"\\(?:([\"\\/bfnrt]|u[0-9a-fA-F]{4})|(.?))", re.DOTALL)
 _MARK = re.compile(r'\\.|"', re.DOTALL)
 _NAME = r'"(?:[^"\\\n]|\\.){0,80}"\s{0,20}:'
-_CLOSES = re.compile(rf'\s{{0,200}}(?:[:}}\]]|\Z|,\s{{0,200}}(?:{_NAME}|[\[{{\d-]|"[^"\n]{{0,300}}"\s{{0,20}}[,\]]|$))')
+_BEHIND = rf'\s{{0,200}}(?:[:}}\]]|\Z|,\s{{0,200}}(?:{_NAME}|[\[{{\d-]|"[^"\n]{{0,300}}"\s{{0,20}}[,\]]|$))'
+_CLOSES = re.compile(_BEHIND)
 """What stands behind the quotation mark that ends a string: the end of what holds it, or the next name or value."""
+_UNMARKED = r'[^"\\]*+(?:\\[\s\S][^"\\]*+)*+'
+_SOUND = re.compile(rf'(?:{_UNMARKED}"{_UNMARKED}"(?={_BEHIND}))*+')
+"""Strings that end where their first quotation mark does, one after the other."""
 _LIST = re.compile(rf'\A\s*+\[|"(?:{"|".join(sorted({path.rpartition(".")[2] for path in CONTAINERS}))})"\s*+:\s*+\[')
 _OBJECT = re.compile(r"\s*+(?=\{)")
 _BETWEEN = re.compile(r"\}\s*+,?\s*+(?=\{)")
@@ -41,10 +45,12 @@ def loads(data: bytes) -> Any:
     except orjson.JSONDecodeError as error:
         reason = str(error)
     text = decode(data)
-    for one in (text, mended(text)):
+    for mend in (str, mended):
         try:
-            return _sound(json.loads(one, strict=False))
-        except _FAULTS:
+            return _sound(json.loads(mend(text), strict=False))
+        except RecursionError:  # mending changes nothing about how deep it goes
+            break
+        except ValueError:
             continue
     raise Broken(reason)
 
@@ -53,17 +59,19 @@ def mended(text: str) -> str:
     """The text with escapes and quotation marks as JSON wants them, where they are faulty."""
     known = _ESCAPE.sub(lambda found: found[0] if found[1] else _unknown(found[2]), text)
     pieces: list[str] = []
-    place, within = 0, False
-    for mark in _MARK.finditer(known):
-        if mark[0] != '"':
-            continue
-        if within and not _CLOSES.match(known, mark.end()):
+    place, sound = 0, _SOUND.match(known)
+    while sound:
+        marks = (mark for mark in _MARK.finditer(known, sound.end()) if mark[0] == '"')
+        next(marks, None)  # opens a string
+        sound = None
+        for mark in marks:
+            if _CLOSES.match(known, mark.end()):
+                sound = _SOUND.match(known, mark.end())
+                break
             pieces += (known[place : mark.start()], "\\")
             place = mark.start()
             if len(pieces) > 2 * MAX_MENDED:
                 return text
-        else:
-            within = not within
     return "".join((*pieces, known[place:]))
 
 
@@ -82,10 +90,11 @@ def records(data: bytes) -> Iterator[dict[str, Any] | str]:
         try:
             value, end = _DECODER.raw_decode(text, place)
             value = _sound(value)
-        except _FAULTS:
+        except _FAULTS as fault:
             following = _BETWEEN.search(text, place)
             end = following.start() + 1 if following else len(text)
-            value = _mended(text[place:end])
+            is_tried = isinstance(fault, RecursionError) or end - place >= len(text.strip())
+            value = text[place:end] if is_tried else _mended(text[place:end])
         yield value
         gap = _GAP.match(text, end)
         place = gap.end() if gap else end

@@ -1,10 +1,14 @@
 """JSON with the faults that it is found with."""
 
+import re
 import time
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from pipeline.articles import lenient
 from pipeline.articles.lenient import Broken, loads, mended, records
 
 
@@ -59,3 +63,31 @@ def test_no_text_takes_long(piece: bytes) -> None:
         loads(data)
     next(records(data), None)
     assert time.process_time() - began < 1.5
+
+
+SIGNS = st.lists(st.sampled_from(['"', '"', "\\", *"{}[]:, ab1\n", '\\"', '": "', '", "']), max_size=40).map("".join)
+
+
+@given(SIGNS)
+def test_strings_that_are_sound_are_passed_over_as_if_each_mark_were_looked_at(text: str) -> None:
+    known = lenient._ESCAPE.sub(lambda found: found[0] if found[1] else lenient._unknown(found[2]), text)
+    pieces, place, within = [], 0, False
+    for mark in re.finditer(r'\\.|"', known, re.DOTALL):
+        if mark[0] != '"':
+            continue
+        if within and not lenient._CLOSES.match(known, mark.end()):
+            pieces += [known[place : mark.start()], "\\"]
+            place = mark.start()
+        else:
+            within = not within
+    assert mended(text) == "".join((*pieces, known[place:]))
+
+
+def test_what_goes_too_deep_or_was_mended_as_a_whole_is_not_mended_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[str] = []
+    monkeypatch.setattr(lenient, "mended", lambda text: calls.append(text) or text)
+    for data, wanted in ((b'{"a":' * 5000, 0), (b'{"a": "b", "a": "b', 1)):
+        with pytest.raises(lenient.Broken):
+            lenient.loads(data)
+        assert [*lenient.records(data)] == [data.decode()]
+        assert len(calls) == wanted
