@@ -1,6 +1,7 @@
 """A page made light before it is parsed: what holds no article, or takes a parser long, goes. One pass each, linear."""
 
 import re
+from itertools import islice
 
 from pipeline.articles.linked_data import MAX_SCRIPT
 
@@ -8,6 +9,8 @@ HEAVY = 500_000
 """Characters from which a page is made light; below, nothing in it takes long."""
 MAX_PAGE = 2_000_000
 """Characters that are read of a page; newspapers' pages without their scripts stay below a third of it."""
+MAX_TAGS = 200_000
+"""Tags that are read of a page; newspapers' pages have fewer than a tenth of them."""
 MAX_HEAD = 300_000
 MAX_ATTRIBUTES = 400
 """In one tag; the parser's time grows with their square."""
@@ -21,6 +24,7 @@ _LONG_VALUES = (re.compile(r'(="[^"<]{5000})[^"<]++(?=")'), re.compile(r"(='[^'<
 _ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
 _TAG = re.compile(rf"(<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{0,{MAX_ATTRIBUTES}}}+)(?:{_ATTRIBUTE})*+")
 """Any tag, so that none of its characters is looked at again; the group ends with its last attribute that is read."""
+_OPENS = re.compile("<")
 _BODY = re.compile(r"<body\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"<(?:[aA](?i:rticle)|[mM](?i:ain))\b")
 _HEADING = re.compile(r"<h1\b", re.IGNORECASE)
@@ -28,7 +32,7 @@ _HEADING = re.compile(r"<h1\b", re.IGNORECASE)
 
 def lightened(page: str) -> str:
     """The page; a heavy one without scripts, drawings, comments, pictures and long attributes, and of that a part."""
-    light = _window(_short(without_scripts(page))) if len(page) > HEAVY else page
+    light = _cut(_window(_short(without_scripts(page)))) if len(page) > HEAVY else page
     return _TAG.sub(r"\1", light)
 
 
@@ -62,3 +66,9 @@ def _window(page: str) -> str:
     marked = next((found.start() for mark in (_ARTICLE, _HEADING) if (found := mark.search(page, head))), head)
     start = marked if marked > head + MAX_PAGE // 2 else head
     return page[:head] + page[start : start + MAX_PAGE]
+
+
+def _cut(page: str) -> str:
+    """The page up to its MAX_TAGS-th tag."""
+    following = next(islice(_OPENS.finditer(page), MAX_TAGS, None), None)
+    return page[: following.start()] if following else page

@@ -4,7 +4,15 @@ import time
 
 import pytest
 
-from pipeline.articles.light import HEAVY, MAX_ATTRIBUTES, MAX_HEAD, MAX_PAGE, lightened, without_scripts
+from pipeline.articles.light import (
+    HEAVY,
+    MAX_ATTRIBUTES,
+    MAX_HEAD,
+    MAX_PAGE,
+    MAX_TAGS,
+    lightened,
+    without_scripts,
+)
 
 
 def test_scripts_styles_comments_and_templates_go_but_linked_data_stays() -> None:
@@ -44,3 +52,10 @@ def test_no_page_takes_long(piece: str) -> None:
 
 def test_heavy_is_less_than_what_is_kept() -> None:
     assert HEAVY < MAX_PAGE
+
+
+def test_of_very_many_tags_the_first_are_read() -> None:
+    page = "<body>" + "<p>a" * MAX_TAGS + "<p>last"
+    light = lightened(page)
+    assert (light.count("<"), page.startswith(light)) == (MAX_TAGS, True)
+    assert lightened(page[: HEAVY // 2]) == page[: HEAVY // 2]

@@ -49,11 +49,16 @@ def read(given: Input) -> Iterator[Found]:
 
 def _documents(lines: Sequence[str]) -> Iterator[list[str]]:
     """The lines of each document, without those that part them or number pages, and without the space around a line."""
-    stripped = (stripped for line in lines if not _PAGE.fullmatch(stripped := line.strip()))
-    for parts, group in groupby(stripped, lambda line: bool(_NUMBERED.fullmatch(line)) or line.lower() == _ENDED):
+    stripped = (stripped for line in lines if not (stripped := line.strip()) or not _PAGE.fullmatch(stripped))
+    for parts, group in groupby(stripped, _parts):
         document = list(group)
         if not parts and any(document):
             yield document
+
+
+def _parts(line: str) -> bool:
+    """Whether a line stands between two documents."""
+    return bool(line) and (bool(_NUMBERED.fullmatch(line)) or line.lower() == _ENDED)
 
 
 def _article(lines: Sequence[str], record: Record) -> Article | Unreadable:
@@ -68,8 +73,7 @@ def _article(lines: Sequence[str], record: Record) -> Article | Unreadable:
 def _text_start(lines: Sequence[str]) -> tuple[int, str]:
     """The first line of the text, and what of it stands on the line of its label."""
     for number, line in enumerate(lines):
-        match = _BODY.fullmatch(line)
-        if match:
+        if line and (match := _BODY.fullmatch(line)):
             return number + 1, match[1] or ""
     heads = [number for number, line in enumerate(lines[:_HEAD]) if _label(line) or _is_date(line)]
     return (heads[-1] + 1 if heads else 0), ""
@@ -114,7 +118,7 @@ def _plain(lines: Sequence[str]) -> list[str]:
 
 
 def _label(line: str) -> str:
-    match = _LABEL.fullmatch(line)
+    match = _LABEL.fullmatch(line) if line else None
     return match[1].lower() if match else ""
 
 
