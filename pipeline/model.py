@@ -5,7 +5,7 @@ Every offset is a character offset into the article's original text (or its give
 producer does not stop an older reader.
 """
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -164,6 +164,10 @@ class Event(Record):
     rule: str | None = Field(default=None, description="The pattern that found it; written by releases before 0.3 only")
 
 
+EMBEDDING = "^(?:[A-Za-z0-9+/]{192})?$"
+"""Base64 of 144 bytes, or nothing."""
+
+
 class Features(Record):
     """What grouping needs of an article's text, computed once where the text is."""
 
@@ -175,7 +179,7 @@ class Features(Record):
         default=(), description="Of the whole prose and of the URL: articles that share one are one source's"
     )
     vector: str = Field(default="", description="What title and lead are about: base64 of signed bytes, a unit vector")
-    embeddings: tuple[str, ...] = Field(
+    embeddings: tuple[Annotated[str, Field(pattern=EMBEDDING)], ...] = Field(
         default=(),
         description="Of each event, in their order, three unit vectors that tell which are alike and which deny which: "
         "base64 of signed bytes; empty in what releases before 0.3 wrote",

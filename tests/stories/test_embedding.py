@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
+from pipeline.model import Features
 from pipeline.stories.denying import DENIES, denies
 from pipeline.stories.embedding import NEARNESS, UNTOLD, nearness, unpacked
 from pipeline.stories.likeness import SAME, same
@@ -85,3 +87,10 @@ def test_the_nearest_are_found_as_by_looking_at_all(
 
 def test_where_there_are_no_vectors_none_is_near() -> None:
     assert Nearest().to(vector(EAST), 3) == []
+
+
+@pytest.mark.parametrize("damaged", ["?", "A" * 191, "A" * 191 + "!", "A" * 192 + "\n"])
+def test_what_is_no_embedding_is_no_analysis(damaged: str) -> None:
+    assert Features(terms={}, embeddings=("", "A" * 192)).embeddings == ("", "A" * 192)
+    with pytest.raises(ValidationError, match="embeddings"):
+        Features(terms={}, embeddings=(damaged,))
