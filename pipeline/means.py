@@ -64,7 +64,7 @@ def check(folder: Path, now: Means, analyses: Path) -> None:
         anew = f", make its logs anew (`pipeline rebuild --dir {folder}`)" if is_fold else ""
         raise OutputRefused(
             f"{folder} holds what was made with {told}, and this run would add what is made with {now}: "
-            f"{told.way_back(now)}{anew}, or name another folder"
+            f"{told.way_back(now)}{anew}, or name another folder and give it all articles"
         )
 
 

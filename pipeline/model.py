@@ -5,9 +5,9 @@ Every offset is a character offset into the article's original text (or its give
 producer does not stop an older reader.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Polarity = Literal["positive", "negative"]
 Modality = Literal["actual", "planned", "possible"]
@@ -182,7 +182,7 @@ class Features(Record):
     embeddings: tuple[Annotated[str, Field(pattern=EMBEDDING)], ...] = Field(
         default=(),
         description="Of each event, in their order, three unit vectors that tell which are alike and which deny which: "
-        "base64 of signed bytes; empty in what releases before 0.3 wrote",
+        "base64 of signed bytes; earlier releases wrote none",
     )
 
 
@@ -197,6 +197,12 @@ class Analysis(Record):
     set_aside: str | None = None
     events: tuple[Event, ...] = ()
     features: Features
+
+    @model_validator(mode="after")
+    def _each_event_has_its_embedding(self) -> Self:
+        if len(self.features.embeddings) not in (0, len(self.events)):
+            raise ValueError(f"{len(self.features.embeddings)} embeddings of {len(self.events)} events")
+        return self
 
 
 # ---- stories --------------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """A story's entries as they grow: a mention joins the entry that it is likest to on average, or opens one.
 
-The cost of a mention does not grow with the story: it is compared with a few entries that share its words, and of each
-with a few examples.
+The cost of a mention hardly grows with the story: it is compared with a few entries that share its words or lie near
+it, and of each with a few examples; only which lie near is looked up among all, in one product.
 """
 
 from collections import Counter

@@ -20,7 +20,10 @@ class Nearest:
 
     def forget(self, owner: str) -> None:
         """The owner is found no more."""
-        self._owners = ["" if each == owner else each for each in self._owners]
+        size = len(self._rows) // max(1, len(self._owners))
+        kept = [row for row, each in enumerate(self._owners) if each != owner]
+        self._rows = bytearray().join(self._rows[size * row : size * (row + 1)] for row in kept)
+        self._owners = [self._owners[row] for row in kept]
 
     def to(self, vector: bytes, most: int) -> list[str]:
         """The owners of the nearest vectors, nearest first, of equals those added first; at most so many."""
@@ -35,4 +38,4 @@ class Nearest:
         near = numbers(self._rows).reshape(-1, len(vector)) @ numbers(vector)
         least = np.partition(near, -most)[-most] if len(near) > most else near.min()
         nearest = sorted(np.flatnonzero(near >= least).tolist(), key=lambda row: -near[row])
-        return [owner for owner in dict.fromkeys(self._owners[row] for row in nearest[:most]) if owner]
+        return [*dict.fromkeys(self._owners[row] for row in nearest[:most])]

@@ -66,7 +66,7 @@ def rebuild(settings: Settings, on_progress: Callable[[int], object] = lambda an
     require_idle(settings)
     check_kept(settings, topics.analyses, 0, 0)
     limits = thresholds(settings.denied_from)
-    fresh = fold_afresh(_analyses(settings), settings.log_dir, on_progress, limits)
+    fresh = fold_afresh(lambda: _analyses(settings), settings.log_dir, on_progress, limits)
     derived = [*map(topics.events, event_types()), topics.story_log, topics.stories]
     with admin(settings) as client:
         try:
