@@ -1,5 +1,6 @@
 """HTML pages to articles: trafilatura finds the body, the page's head and headings tell the facts."""
 
+import re
 from copy import deepcopy
 
 from lxml import etree
@@ -24,6 +25,7 @@ TOO_LONG = 500_000
 """Characters of text beyond which the same is done."""
 _MAX_DATA_TAGS = 1000
 _MAX_DATA_AUTHORS = 300
+_LONG_NAME = re.compile(r'"(?:author|name|givenName|familyName)"\s{0,9}:\s{0,9}\[?\s{0,9}"(?:[^"\\]|\\.){2000}')
 _MAX_META = 5000
 _DEEP = 250
 _DEEPEST = 2_000
@@ -99,7 +101,8 @@ def _drop_heavy_data(tree: HtmlElement) -> None:
 def _is_heavy(data: str) -> bool:
     """Whether trafilatura's patterns for tags and authors would take long on it: they begin anew at each one."""
     starts = data.count('"author') + data.lower().count('"person')
-    return len(data) > linked_data.MAX_SCRIPT or data.count("<") > _MAX_DATA_TAGS or starts > _MAX_DATA_AUTHORS
+    is_large = len(data) > linked_data.MAX_SCRIPT or data.count("<") > _MAX_DATA_TAGS or starts > _MAX_DATA_AUTHORS
+    return is_large or _LONG_NAME.search(data) is not None
 
 
 def _extract(tree: HtmlElement, url: str | None, fetched: str | None) -> Document | None:

@@ -52,6 +52,8 @@ HEAVY = {
     "state in an attribute": f"<div data-state='{'{&quot;a&quot;: 1}' * (MAX_PAGE // 10)}'></div>",
     "script": "<script>" + "let a = 1;" * (MAX_PAGE // 5) + "</script>",
     "linked data": '<script type="application/ld+json">' + '{"a": "b"},' * (MAX_PAGE // 5) + "</script>",
+    "author": '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", "author": '
+    f'[{{"@type": "Person", "name": "Pio{"&#xD800;" * 25_000}tr Wrona"}}]}}</script>',
     "comment": "<!--" + "<p>old" * (MAX_PAGE // 3) + "-->",
     "picture": f'<img src="data:image/png;base64,{"A" * MAX_PAGE}">',
     "text": "<section>" + "A reader writes in. " * (TOO_LONG // 10) + "</section>",
