@@ -19,7 +19,7 @@ from pipeline.model import Argument, CleanArticle, Event, Span
 
 def with_embedder(nlp: Language, path: Path) -> Language:
     """The model with another graph to embed with."""
-    component: NewsEvents = nlp.get_pipe(FACTORY)  # type: ignore[assignment]  # spaCy types it as a function
+    component = _component(nlp)
     graphs = {**component.learned.graphs, EMBEDDER: path.read_bytes()}
     component.take(replace(component.learned, graphs=graphs))
     return nlp
@@ -38,7 +38,7 @@ class Embedder:
 
     def __init__(self, nlp: Language) -> None:
         self._extractor = Extractor(nlp)
-        self.component: NewsEvents = nlp.get_pipe(FACTORY)  # type: ignore[assignment]  # spaCy types it as a function
+        self.component = _component(nlp)
 
     def __call__(self, cleaned: CleanArticle, events: Sequence[Event]) -> tuple[bytes, ...]:
         """One embedding an event, empty where it is not in what the model reads."""
@@ -51,6 +51,12 @@ class Embedder:
         layout = Layout.of(read(cleaned))
         placed = {number: told for number, each in enumerate(events) if (told := _told(layout, each))}
         return Laid(self._extractor.laid_out(layout, cleaned), placed)
+
+
+def _component(nlp: Language) -> NewsEvents:
+    component = nlp.get_pipe(FACTORY)
+    assert isinstance(component, NewsEvents)
+    return component
 
 
 def _told(layout: Layout, event: Event) -> Told | None:

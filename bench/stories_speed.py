@@ -7,6 +7,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.language.embeddings import SIZE, VECTORS
 from pipeline.model import Analysis, Argument, Event, Fact, Facts, Features, Span
 from pipeline.stories import Grouper
 from pipeline.stories.tables import rarity
@@ -18,7 +19,6 @@ EVENTFUL = 0.4  # of articles, as in the news
 TERMS, OWN, TITLE = 110, 40, 8  # of title and lead, as in the news; of these, so many are the story's own
 SKETCH = 90
 DAYS = 5  # in which all articles come: the busiest case
-NUMBERS = 3 * 48  # of an event's embedding
 FAR, NEAR = 18.0, 6.0  # how far apart those of two stories lie, and those of one
 ROLES = {
     "personnel_deployment": ("actor", "personnel", "location"),
@@ -61,7 +61,7 @@ def articles() -> Iterator[Analysis]:
         _Matter(
             tuple(chance.choices(terms, weights, k=OWN)),
             tuple(f"Name{chance.randrange(10**6)}" for _ in range(12)),
-            tuple(chance.gauss(0, FAR) for _ in range(NUMBERS)),
+            tuple(chance.gauss(0, FAR) for _ in range(VECTORS * SIZE)),
         )
         for _ in range(STORIES)
     ]
