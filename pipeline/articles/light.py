@@ -25,6 +25,8 @@ _ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]
 _TAG = re.compile(rf"(<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{0,{MAX_ATTRIBUTES}}}+)(?:{_ATTRIBUTE})*+")
 """Any tag, so that none of its characters is looked at again; the group ends with its last attribute that is read."""
 _OPENS = re.compile("<")
+_DOCTYPE = re.compile(r"(\s*+< ?! ?doctype[^>]{0,1000}+)[^>]*+", re.IGNORECASE)
+"""The declaration at the beginning; trafilatura's pattern for it begins anew at each of its slashes."""
 _BODY = re.compile(r"<body\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"<(?:[aA](?i:rticle)|[mM](?i:ain))\b")
 _HEADING = re.compile(r"<h1\b", re.IGNORECASE)
@@ -33,6 +35,8 @@ _HEADING = re.compile(r"<h1\b", re.IGNORECASE)
 def lightened(page: str) -> str:
     """The page; a heavy one without scripts, drawings, comments, pictures and long attributes, and of that a part."""
     light = _cut(_window(_short(without_scripts(page)))) if len(page) > HEAVY else page
+    if declared := _DOCTYPE.match(light):
+        light = declared[1] + light[declared.end() :]
     return _TAG.sub(r"\1", light)
 
 
