@@ -23,7 +23,7 @@ def imported(code: str) -> set[str]:
         "import pipeline.cli.main",
         "import pipeline.articles.formats",
         "import pipeline.articles.read",
-        "import pipeline.stories.timeline",
+        "import pipeline.stories.told",
     ],
 )
 def test_nothing_heavy_is_imported_before_it_is_needed(code: str) -> None:

@@ -68,7 +68,7 @@ def print_stories(folder: Path) -> None:
 
 def print_timelines(chosen: list[Story]) -> None:
     """Print stories to read, an empty line between them."""
-    from pipeline.stories.timeline import timeline
+    from pipeline.cli.timeline import timeline
 
     print("\n\n".join(timeline(story) for story in chosen))
 

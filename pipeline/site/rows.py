@@ -6,7 +6,7 @@ from typing import Any
 
 from pipeline.model import Argument, Attribution, Count, Entry, Figure, Mention, Money, Name, Story, StoryArticle, Time
 from pipeline.site.words import CHALLENGED
-from pipeline.stories.timeline import SUBJECTS, Told, filled, voice
+from pipeline.stories.told import SUBJECTS, Told, filled, voice
 
 Row = tuple[Any, ...]
 Rows = dict[str, list[Row]]

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pipeline.stories.timeline import names_nobody
+from pipeline.stories.told import names_nobody
 
 NOUNS = {
     "deploy": "deployment",

@@ -1,10 +1,10 @@
 import pytest
 from hypothesis import given, settings
 
+from pipeline.cli.timeline import timeline
 from pipeline.errors import LogDamaged
 from pipeline.model import Analysis, LogRecord
 from pipeline.stories import fold
-from pipeline.stories.timeline import timeline
 from tests.stories.making import analysis, event, logs, several
 
 TEXT = "France has sent soldiers to Mali, where armed men took two towns last week, said the ministry of defence"

@@ -1,5 +1,5 @@
+from pipeline.cli.timeline import WIDTH, timeline
 from pipeline.model import Analysis, Event
-from pipeline.stories.timeline import WIDTH, timeline
 from tests.stories.making import analysis, event, reworded, stories
 
 TEXT = "Soldiers sent from Russia to Mali, as told and denied in many words of many people over some days"
