@@ -161,7 +161,10 @@ class Event(Record):
     attribution: tuple[Attribution, ...] = Field(default=(), description="Innermost source first")
     score: float | None = Field(default=None, description="Calibrated probability, 0 to 1, that the event is there")
     model: str | None = Field(default=None, description="Name and version of the model that found it")
-    rule: str | None = Field(default=None, description="The pattern that found it; written by releases before 0.3 only")
+    rule: str | None = Field(
+        default=None,
+        description="The pattern that found it; written only by releases that had patterns in place of a model",
+    )
 
 
 EMBEDDING = "^(?:[A-Za-z0-9+/]{192})?$"
