@@ -110,7 +110,7 @@ def event(text: str, passage: Passage, labels: Labels, candidate: Candidate, ans
         trigger=trigger,
         sentence=int(passage.sentences[candidate.first]),
         arguments={role: spans[role] for name, role in labels.allowed if name == type_ and spans[role]},
-        attribution=_chain(spans, _likely(attributed), _likely(direct)),
+        attribution=_chain(text, spans, _likely(attributed), _likely(direct)),
         score=candidate.score,
     )
 
@@ -133,11 +133,13 @@ def _spans(text: str, passage: Passage, own: npt.NDArray[np.bool_], inside: Floa
     return whole
 
 
-def _chain(spans: Mapping[str, Sequence[Place]], attributed: bool, direct: bool) -> tuple[Link, ...]:
+def _chain(text: str, spans: Mapping[str, Sequence[Place]], attributed: bool, direct: bool) -> tuple[Link, ...]:
     """The links that have a source or a cue; one without either where the text attributes but does not say to whom."""
     links: list[Link] = []
     for names in LINKS:
         source, cue = (spans[name][0] if spans[name] else None for name in names)
+        if source and cue and source[0] < cue[0] < source[1] < cue[1]:  # who speaks ends where the speaking begins
+            source = source[0], source[0] + len(text[source[0] : cue[0]].rstrip())
         if source is not None or cue is not None:
             links.append(Link(source, cue, direct and not links))
     if not attributed:

@@ -186,6 +186,13 @@ def test_what_the_sentence_does_not_hold_of_a_link_is_none() -> None:
     assert made(ATTRIBUTED, roles(*SOURCE)).attribution == (Link(span("the ministry"), None, direct=False),)
 
 
+def test_a_source_ends_where_a_cue_begins_that_goes_on_beyond_it() -> None:
+    on = [("source", at("said")), *(("cue", place) for place in range(at("said"), at("Reuters") + 1))]
+    assert made(ATTRIBUTED, roles(*SOURCE, *on)).attribution == (
+        Link(span("the ministry"), span("said, Reuters"), direct=False),
+    )
+
+
 def test_what_is_not_attributed_has_no_source() -> None:
     assert made(NOTHING, roles(*SOURCE, CUE)).attribution == ()
 
