@@ -73,6 +73,13 @@ def test_a_reader_that_went_away_and_a_full_disk_are_told_apart(tmp_path: Path) 
     assert (code, errors.splitlines()) == (FAILED, ["pipeline: input or output: No space left on device"])
 
 
+def test_closed_standard_streams_are_as_empty_ones(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A river rose.")
+    assert shell("pipeline inspect a.txt >&-", tmp_path) == (0, "", "")
+    assert shell("pipeline inspect - <&-", tmp_path) == (FAILED, "", "pipeline: stdin: empty\n")
+    assert shell("pipeline inspect nowhere 2>&-", tmp_path) == (2, "", "")
+
+
 @pytest.mark.parametrize("words", [["inspect", "gone.txt"], ["run", "."], ["nonsense"], ["run", ".", "--jobs", "0"]])
 def test_wrong_use_ends_with_two(words: list[str]) -> None:
     assert CliRunner().invoke(app, words).exit_code == 2
@@ -188,6 +195,8 @@ def test_a_folder_without_story_logs_is_told(tmp_path: Path) -> None:
         (f"inspect {'a' * 300}", "File name too long"),
         ("replay nowhere", "does not exist"),
         ("demo nowhere", "does not exist"),
+        ("run file --out -", "standard output is not written to"),
+        ("export --dir empty --to -", "standard output is not written to"),
         ("run file --out ''", "--out is empty"),
         ("run file --out=", "--out is empty"),
         ("run file -j ''", "-j is empty"),

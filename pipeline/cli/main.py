@@ -1,6 +1,9 @@
 """The command line: parses arguments, calls one function each, prints."""
 
 import logging
+import os
+import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -41,4 +44,7 @@ def pipeline(version: Version = False) -> None:
 def main() -> None:
     """Run a command."""
     logging.getLogger("kafka").setLevel(logging.CRITICAL)  # it repeats what our own errors say
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by whoever began us: nothing to be read, nobody to read
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 # open to the end
     app()

@@ -13,7 +13,7 @@ from pipeline.cli import inputs
 from pipeline.cli.bar import Bar, bar_of
 from pipeline.cli.examples import examples
 from pipeline.cli.exits import FAILED, INTERRUPTED, say
-from pipeline.cli.options import Jobs, Json, Map, Paths, Pretty
+from pipeline.cli.options import Jobs, Json, Map, Paths, Pretty, named
 from pipeline.cli.show import as_json, as_paragraph, counted
 from pipeline.model import Article
 from pipeline.settings import read_settings
@@ -69,7 +69,7 @@ def extract(paths: Paths, pretty: Pretty = False, jobs: Jobs = 1, mapping: Map =
 
 def run(
     paths: Paths,
-    out: Annotated[Path, typer.Option(help="Folder of the story logs; made if absent")],
+    out: Annotated[Path, typer.Option(help="Folder of the story logs; made if absent", callback=named)],
     jobs: Jobs = 1,
     mapping: Map = None,
 ) -> None:

@@ -24,6 +24,13 @@ def _why_not(path: Path) -> str:
         return f"cannot be looked at: {error.strerror}"
 
 
+def named(path: Path) -> Path:
+    """The path of what is written; "-" would be a file of that name, and is meant for standard output."""
+    if path == STANDARD_INPUT:
+        raise typer.BadParameter("standard output is not written to: name a file or a folder")
+    return path
+
+
 Paths = Annotated[
     list[Path],
     typer.Argument(

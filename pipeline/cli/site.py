@@ -10,6 +10,7 @@ import typer
 from pipeline.cli import inputs
 from pipeline.cli.examples import examples
 from pipeline.cli.exits import FAILED, say
+from pipeline.cli.options import named
 from pipeline.cli.show import counted
 from pipeline.settings import read_settings
 
@@ -34,7 +35,12 @@ Names = Annotated[
     typer.Option("--name", help="A further name to be asked for under, such as a proxy's; may be given again"),
 ]
 To = Annotated[
-    Path, typer.Option("--to", help="The SQLite file, or the folder.parquet; an export that is there is written anew")
+    Path,
+    typer.Option(
+        "--to",
+        help="The SQLite file, or the folder.parquet; an export that is there is written anew",
+        callback=named,
+    ),
 ]
 _PARQUET = ".parquet"
 _SQLITE = (".db", ".db3", ".sqlite", ".sqlite3", "")
