@@ -75,8 +75,19 @@ def _text_start(lines: Sequence[str]) -> tuple[int, str]:
     for number, line in enumerate(lines):
         if line and (match := _BODY.fullmatch(line)):
             return number + 1, match[1] or ""
-    heads = [number for number, line in enumerate(lines[:_HEAD]) if _label(line) or _is_date(line)]
-    return (heads[-1] + 1 if heads else 0), ""
+    return _below_head(lines), ""
+
+
+def _below_head(lines: Sequence[str]) -> int:
+    """The line below the last label or date above the text; the labels below it are no more looked at."""
+    start = 0
+    for number, line in enumerate(lines[:_HEAD]):
+        label = _label(line)
+        if label in _BELOW and _plain(lines[start:number]):
+            return start
+        if label or _is_date(line):
+            start = number + 1
+    return start
 
 
 def _paragraphs(lines: Sequence[str]) -> list[str]:
@@ -113,8 +124,12 @@ def _metadata(head: Sequence[str], below: Sequence[str]) -> Metadata:
 
 def _plain(lines: Sequence[str]) -> list[str]:
     """Those that are no label, date or claim of rights, each once."""
-    kept = (line for line in lines if line and not (_label(line) or _is_date(line) or _RIGHTS.fullmatch(line)))
-    return list(dict.fromkeys(kept))
+    return list(dict.fromkeys(line for line in lines if line and not (_label(line) or _is_date(line) or _is_set(line))))
+
+
+def _is_set(line: str) -> bool:
+    """Whether a line is set around a text: the label of the text itself, or a claim of rights."""
+    return bool(_BODY.fullmatch(line) or _RIGHTS.fullmatch(line))
 
 
 def _label(line: str) -> str:

@@ -81,6 +81,23 @@ def test_a_headline_without_a_label_stands_below_the_date_where_the_outlet_stand
     assert (article.metadata.title, article.metadata.outlet) == ("Ferry Stays", "Arnhem Post")
 
 
+@pytest.mark.parametrize("body", ["BODY:\n", "BODY:\n\n", "Body\n\n", "BODY: "])
+def test_the_label_of_the_text_is_no_headline(tmp_path: Path, body: str) -> None:
+    head = "1 of 1 DOCUMENTS\n\nArnhem Post\n\nMay 3, 2021 Monday\n\nFerry Stays\n\nLENGTH: 40 words\n\n"
+    (article,) = articles(read(tmp_path, "a.txt", f"{head}{body}{FERRY}\n\nLOAD-DATE: May 4, 2021\n"))
+    assert (article.metadata.title, article.metadata.outlet, article.text) == ("Ferry Stays", "Arnhem Post", FERRY)
+
+
+@pytest.mark.parametrize("above", ["", "LANGUAGE: ENGLISH\n\n"])
+def test_a_short_text_without_a_label_ends_above_the_labels_below_it(tmp_path: Path, above: str) -> None:
+    head = "{} of 2 DOCUMENTS\n\nArnhem Post\n\nMay 3, 2021 Monday\n\nFerry Stays\n\nLENGTH: 21 words\n\n" + above
+    below = "\n\nLOAD-DATE: May 4, 2021\n\nLANGUAGE: ENGLISH\n\nCopyright 2021 Arnhem Post\nAll Rights Reserved\n\n"
+    found = read(tmp_path, "a.txt", f"{head.format(1)}{FERRY}{below}{head.format(2)}{BRIDGE}\n\n{FERRY}{below}")
+    assert [article.text for article in articles(found)] == [FERRY, f"{BRIDGE}\n{FERRY}"]
+    assert [article.metadata.title for article in articles(found)] == ["Ferry Stays"] * 2
+    assert reasons(found) == []
+
+
 def test_the_documents_of_the_new_layout_are_articles(tmp_path: Path) -> None:
     found = read(tmp_path, "a.txt", NEW.format(text=FERRY) + NEW.format(text=BRIDGE))
     assert [article.text for article in articles(found)] == [FERRY, BRIDGE]
