@@ -38,7 +38,7 @@ def clean(article: Article) -> CleanArticle:
         *_of(place),
         *_last(found),
     )
-    return CleanArticle(article=article, facts=known, masks=merged(masks), set_aside=_set_aside(known, article.text))
+    return CleanArticle(article=article, facts=known, masks=merged(masks), set_aside=_set_aside(known, article))
 
 
 def _captions(found: tuple[Line, ...], whole: LineMasks, inline: tuple[Mask, ...]) -> tuple[Line, ...]:
@@ -67,8 +67,8 @@ def _last(found: tuple[Line, ...]) -> tuple[Mask, ...]:
     return (found[-1].mask("credit"),) if len(found) > 1 and end_credit(found[-1]) else ()
 
 
-def _set_aside(known: Facts, text: str) -> str | None:
+def _set_aside(known: Facts, article: Article) -> str | None:
     """Why there is nothing to extract: the text is not in English, or stands in the place of an article."""
     if known.language is None or known.language.value.lower().startswith("en"):
-        return stub(text)
+        return stub(article.text, article.metadata.title)
     return f"not in English: {known.language.value}"

@@ -38,21 +38,38 @@ _SIGNS = (
         r"\b(?:are|you['’]?re|you are) (?:you )?(?:not )?(?:a )?(?:human|robot)\b|\bverify(?:ing)? (?:that )?you\b"
         r"|\bcaptcha\b"
         r"|\bchecking (?:your browser|if the site connection is secure)\b|\bunusual (?:traffic|activity)\b"
-        r"|\baccess (?:to this page has been |is )?denied\b|\bray id\b|\byour (?:ip|browser) (?:address )?has been\b",
+        r"|^\W{0,9}(?:error \d{3,4}\W{1,9})?access (?:is )?denied\W{0,9}(?:[|\u2013\u2014-].{0,80})?$"
+        r"|\baccess to this (?:page|site) (?:has been|is) denied\b|\bray id\b"
+        r"|\byour (?:ip|browser) (?:address )?has been\b|\breview the security of your connection\b"
+        r"|\bcomplet(?:e|ing) (?:the|a) security (?:check|verification)\b|^\W{0,9}just a moment\W{0,9}$"
+        r"|\byou (?:don['’]t|do not) have permission to (?:access|view)\b|\bon this server\b|^\W{0,9}reference #\d",
     ),
 )
 _STUBS = tuple((reason, re.compile(signs, re.IGNORECASE)) for reason, signs in _SIGNS)
 
 
-def stub(text: str) -> str | None:
-    """What kind of such page a text is, or nothing where it is none."""
+def stub(text: str, title: str | None = None) -> str | None:
+    """What kind of such page a text is, or nothing where it is none.
+
+    A title counts where it is one that only such a page has: above a page that asks for payment stands the article's.
+    """
     if len(text) > 10 * MOST_WORDS or len(text.split()) > MOST_WORDS:
         return None
+    told = _told(text)
+    if told.total() == told[None]:
+        return None
+    if title and title not in text:
+        told += Counter({reason: words for reason, words in _told(title[: 10 * MOST_WORDS]).items() if reason})
+    reason, _ = max(((reason, told[reason]) for reason, _ in _STUBS), key=lambda pair: pair[1])
+    return reason if told.total() - told[None] >= _SHARE * told.total() else None
+
+
+def _told(text: str) -> Counter[str | None]:
+    """How many words stand in the sentences of each kind of such page, and in those of none."""
     told: Counter[str | None] = Counter()
     for sentence in _SENTENCE.findall(text):
         told[_reason(sentence)] += len(sentence.split())
-    reason, words = max(((reason, told[reason]) for reason, _ in _STUBS), key=lambda pair: pair[1])
-    return reason if words and told.total() - told[None] >= _SHARE * told.total() else None
+    return told
 
 
 def _reason(sentence: str) -> str | None:
