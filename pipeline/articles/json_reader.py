@@ -30,6 +30,11 @@ def read_json(data: bytes, record: Record, paths: Fields = KNOWN) -> Iterator[Ar
     except lenient.Broken as error:
         yield from _of_damaged(data, record, str(error), paths)
         return
+    yield from _contained(document, record, data, paths)
+
+
+def _contained(document: Any, record: Record, data: bytes, paths: Fields) -> Iterator[Article | Unreadable]:
+    """The articles of a value, or of the records that it contains, numbered where they are several."""
     found = fields.contained(document, paths)
     for number, value in enumerate(found, 1):
         alone = len(found) == 1
@@ -69,12 +74,9 @@ def read_lines(stream: BinaryIO, record: Record, paths: Fields = KNOWN) -> Itera
     """The articles of JSON Lines, read line by line; lines are numbered from 1, blank ones are passed over."""
     failed = 0
     for number, line in enumerate(_lines(stream), 1):
-        if not line.strip():
-            continue
-        where = record.numbered(number)
-        outcome = _line(line, where, paths) if len(line) <= MAX_LINE else _too_long(line, where)
-        failed = failed + 1 if isinstance(outcome, Unreadable) else 0
-        yield outcome
+        for outcome in _line(line, record.numbered(number), paths) if line.strip() else ():
+            failed = failed + 1 if isinstance(outcome, Unreadable) else 0
+            yield outcome
         if failed > MAX_FAILED:
             yield Unreadable(record.source, f"the rest, from line {number + 1} on, is not read", b"")
             return
@@ -86,10 +88,6 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
         yield line
         while len(line) > MAX_LINE and not line.endswith(b"\n"):
             line = stream.readline(MAX_LINE + 1)
-
-
-def _too_long(line: bytes, record: Record) -> Unreadable:
-    return Unreadable(record.source, f"a line of more than {MAX_LINE} bytes", line[:1000])
 
 
 def one(value: Any, record: Record, data: bytes, paths: Fields = KNOWN) -> Article | Unreadable:
@@ -147,8 +145,17 @@ def _listed(found: dict[str, Any]) -> str:
     return f"{shown}, ..." if len(found) > _SHOWN else shown
 
 
-def _line(line: bytes, record: Record, paths: Fields) -> Article | Unreadable:
+def _line(line: bytes, record: Record, paths: Fields) -> Iterator[Article | Unreadable]:
+    """The article of a line; those of the records in it where the list that holds them is mapped."""
+    if len(line) > MAX_LINE:
+        yield Unreadable(record.source, f"a line of more than {MAX_LINE} bytes", line[:1000])
+        return
     try:
-        return one(lenient.loads(line.rstrip().rstrip(b",")), record, line, paths)
+        value = lenient.loads(line.rstrip().rstrip(b","))
     except lenient.Broken as error:
-        return Unreadable(record.source, f"not JSON: {error}", line)
+        yield Unreadable(record.source, f"not JSON: {error}", line)
+        return
+    if paths.records is KNOWN.records:
+        yield one(value, record, line, paths)
+    else:
+        yield from _contained(value, record, line, paths)

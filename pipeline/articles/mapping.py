@@ -10,8 +10,12 @@ EXAMPLE = "text=body,title=headline,published=created.at"
 
 def read_mapping(written: Iterable[str]) -> Fields:
     """The fields that pairs of target=path name, the known ones for the others; raises SettingsError."""
-    pairs = [pair.strip() for one in written for pair in one.split(",") if pair.strip()]
-    return mapped(dict(_pair(pair) for pair in pairs)) if pairs else KNOWN
+    pairs = [_pair(pair.strip()) for one in written for pair in one.split(",") if pair.strip()]
+    paths = dict(pairs)
+    if len(paths) < len(pairs):
+        twice = next(target for target in paths if [name for name, _ in pairs].count(target) > 1)
+        raise SettingsError(f"a mapping of {twice!r} twice, but each of {', '.join(TARGETS)} can be mapped once")
+    return mapped(paths) if paths else KNOWN
 
 
 def _pair(written: str) -> tuple[str, str]:

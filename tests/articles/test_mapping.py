@@ -9,7 +9,7 @@ import pytest
 from pipeline.articles.fields import KNOWN
 from pipeline.articles.mapping import read_mapping
 from pipeline.errors import SettingsError
-from tests.articles.formats.reading import BRIDGE, FERRY, articles, read, reasons
+from tests.articles.formats.reading import BRIDGE, FERRY, articles, places, read, reasons
 
 EXPORT = {
     "day": {"rows": [
@@ -37,6 +37,15 @@ def test_lines_are_mapped_too(tmp_path: Path) -> None:
     assert [(article.source_id, article.text) for article in articles(found)] == [("0", FERRY), ("1", BRIDGE)]
 
 
+def test_the_records_of_each_line_are_mapped_too(tmp_path: Path) -> None:
+    pages = [{"articles": [{"title": "A", "text": FERRY}, {"title": "B", "text": BRIDGE}]}, {"text": FERRY}, {"a": 1}]
+    lines = "\n".join(json.dumps(page) for page in pages)
+    found = read(tmp_path, "a.jsonl", lines, read_mapping(["records=articles"]))
+    assert [article.text for article in articles(found)] == [FERRY, BRIDGE, FERRY]
+    assert places(found) == ["a.jsonl#1#1", "a.jsonl#1#2", "a.jsonl#2", "a.jsonl#3"]
+    assert len(reasons(found)) == 1
+
+
 def test_a_path_into_a_wrapper_of_a_record_holds(tmp_path: Path) -> None:
     record = {"_id": "7", "_source": {"copy": FERRY}}
     for path in ("_source.copy", "copy"):
@@ -55,6 +64,7 @@ def test_nothing_mapped_is_what_is_known() -> None:
         ("text", "'text', but must be pairs"),
         ("=x", "pairs"),
         ("text=", "pairs"),
+        ("text=a,title=b,text=c", "'text' twice"),
     ],
 )
 def test_what_is_no_mapping_is_an_error_that_says_what_can_be_mapped(written: str, named: str) -> None:
