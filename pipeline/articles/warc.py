@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import BufferedReader
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser
 from warcio.timeutils import timestamp_to_iso_date
@@ -107,8 +108,18 @@ def _article(entry: ArcWarcRecord, where: Record) -> Article | Unreadable:
         return Unreadable(where.source, f"an HTTP answer of status {status[:10]}", data)
     media_type, _, parameters = _content_type(entry).partition(";")
     text = None if binary(data) else decode(data, _charset(parameters))
-    reason = f"not a page: {media_type.strip()[:60] or 'no media type'}"
-    return _payload(entry, where, media_type.strip().lower(), text) or Unreadable(where.source, reason, data)
+    media_type = media_type.strip()
+    reason = (text is None and _packed(entry, media_type)) or f"not a page: {media_type[:60] or 'no media type'}"
+    return _payload(entry, where, media_type.lower(), text) or Unreadable(where.source, reason, data)
+
+
+def _packed(entry: ArcWarcRecord, media_type: str) -> str | None:
+    """Why a page or text is not read that is packed in a way which the library does not unpack."""
+    encoding = (entry.http_headers and entry.http_headers.get_header("Content-Encoding")) or "identity"
+    is_known = encoding.lower() in ("identity", *BufferedReader.get_supported_decompressors())
+    if is_known or media_type.lower() not in ("", "text/plain", *_PAGES):
+        return None
+    return f"packed with {ascii(encoding[:40])[1:-1]}, which is not read"
 
 
 def _is_cut(entry: ArcWarcRecord) -> bool:

@@ -16,19 +16,23 @@ from pipeline.model import Article
 PAGES = Path(__file__).parent / "fixtures" / "pages"
 
 
-def archive(packed: bool = True) -> bytes:
+ANSWERS = (
+    ("text/html; charset=utf-8", (PAGES / "blog_theme.html").read_bytes(), "200 OK"),
+    ("image/png", b"\x89PNG\r\n\x00\x00", "200 OK"),
+    ("text/html", b"<html>gone</html>", "404 Not Found"),
+    ("text/html; charset=windows-1252", (PAGES / "old_encoding.html").read_bytes(), "200 OK"),
+)
+
+
+def archive(
+    packed: bool = True, answers: tuple[tuple[str, bytes, str], ...] = ANSWERS, encoding: str = "identity"
+) -> bytes:
     target = io.BytesIO()
     writer = WARCWriter(target, gzip=packed)
     writer.write_record(writer.create_warcinfo_record("a.warc", {"software": "test"}))
-    for number, (kind, body, status) in enumerate(
-        [
-            ("text/html; charset=utf-8", (PAGES / "blog_theme.html").read_bytes(), "200 OK"),
-            ("image/png", b"\x89PNG\r\n\x00\x00", "200 OK"),
-            ("text/html", b"<html>gone</html>", "404 Not Found"),
-            ("text/html; charset=windows-1252", (PAGES / "old_encoding.html").read_bytes(), "200 OK"),
-        ]
-    ):
-        headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
+    for number, (kind, body, status) in enumerate(answers):
+        fields = [("Content-Type", kind), ("Content-Encoding", encoding)]
+        headers = StatusAndHeaders(status, fields, protocol="HTTP/1.1")
         record = writer.create_warc_record(
             f"https://news.example/2021/{number}", "response", payload=io.BytesIO(body), http_headers=headers,
             warc_headers_dict={"WARC-Record-ID": f"<urn:uuid:{number}>", "WARC-Date": "2021-03-04T00:00:00Z"},
@@ -86,3 +90,23 @@ def test_a_damaged_record_does_not_hide_those_behind_it(tmp_path: Path) -> None:
     found = list(read_articles(tmp_path / "a.warc"))
     assert [item.source_id for item in found if isinstance(item, Article)] == ["urn:uuid:3"]
     assert next(item for item in found if isinstance(item, Unreadable)).reason.startswith("damaged: Expected Status")
+
+
+def test_a_page_that_is_packed_in_an_unknown_way_is_told_so(tmp_path: Path) -> None:
+    hidden, (kind, page, status) = bytes(range(256)) * 8, ANSWERS[0]
+    answers = ((kind, hidden, status), ("image/png", hidden, status), (kind, page, status))
+    for encoding, shown in (("br", "br"), ("\x1b[2J", r"\x1b[2J")):
+        (tmp_path / "a.warc").write_bytes(archive(answers=answers, encoding=encoding))
+        found = list(read_articles(tmp_path / "a.warc"))
+        reasons = [item.reason for item in found if isinstance(item, Unreadable)]
+        assert reasons == [f"packed with {shown}, which is not read", "not a page: image/png"]
+        assert isinstance(found[-1], Article)  # what is stored unpacked keeps the field
+
+
+@pytest.mark.parametrize("junk", [b"junk\n", b"\x00\x01\nmore junk\r\n\r\n"])
+def test_an_archive_below_other_bytes_is_read_from_its_first_record_on(tmp_path: Path, junk: bytes) -> None:
+    (tmp_path / "a.warc").write_bytes(junk + archive(packed=False))
+    first, *others = read_articles(tmp_path / "a.warc")
+    assert isinstance(first, Unreadable)
+    assert first.reason.startswith("damaged: Unknown archive format, first line: ")
+    assert [item.source_id for item in others if isinstance(item, Article)] == ["urn:uuid:0", "urn:uuid:3"]
