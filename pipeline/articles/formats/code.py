@@ -1,12 +1,16 @@
-"""Programming code, style sheets and configuration, told so that they are never read as prose."""
+"""Programming code, style sheets, configuration and the like, told so that they are never read as prose."""
 
 import re
+from pathlib import PurePath
 
+from pipeline.articles.formats.format import Format
 from pipeline.articles.formats.refused import refused
 from pipeline.articles.formats.start import Start
 
 _CODE = (".py", ".js", ".mjs", ".ts", ".tsx", ".jsx", ".java", ".c", ".cc", ".cpp", ".h", ".hpp", ".cs", ".go", ".rs",
          ".rb", ".php", ".sh", ".bash", ".sql", ".pl", ".swift", ".kt", ".scala", ".lua")  # fmt: skip
+_RECIPES = frozenset(["makefile", "gnumakefile", "dockerfile"])
+"""Files of code that are known by their whole name."""
 _STYLES = (".css", ".scss", ".less")
 _SETTINGS = (".yaml", ".yml", ".toml", ".ini", ".cfg", ".conf", ".properties", ".env", ".lock")
 _STATEMENT = re.compile(
@@ -34,7 +38,8 @@ _SIGNS = b"{}()[];=<>&|"
 
 
 def _is_code(start: Start) -> bool:
-    if start.suffix in _CODE or start.text.startswith(b"#!"):
+    is_recipe = PurePath(start.name.lower()).name in _RECIPES
+    if start.suffix in _CODE or is_recipe or start.text.startswith(b"#!"):
         return start.text != b""
     text = "".join(_without_comments("\n".join(start.lines)).split('"""')[::2])
     lines = [line for line in text.splitlines() if line and not line.startswith(("#", "//"))]
@@ -82,9 +87,24 @@ def _is_settings(start: Start) -> bool:
     return start.suffix in _SETTINGS and start.text != b""
 
 
+def _ended(name: str, suffixes: tuple[str, ...], way_out: str, *begins: bytes) -> Format:
+    """A refused format that is told by its ending, or by how it begins."""
+    return refused(
+        name,
+        suffixes,
+        way_out,
+        lambda start: start.text != b"" and (start.suffix in suffixes or start.text.startswith(begins)),
+    )
+
+
 _WHOLE = "it is no article; if articles stand in it, give their texts alone"
+_SPOKEN = "write what is said as plain text, without numbers and times"
 FORMATS = (
     refused("a style sheet (CSS)", _STYLES, _WHOLE, _is_styles),
+    _ended("a file of subtitles", (".srt", ".vtt"), _SPOKEN, b"WEBVTT"),
+    _ended("a calendar", (".ics",), _WHOLE, b"BEGIN:VCALENDAR"),
+    _ended("a list of changes to files (diff)", (".diff", ".patch"), _WHOLE, b"diff --git "),
+    _ended("a log", (".log",), _WHOLE),
     refused("programming code", _CODE, _WHOLE, _is_code),
     refused("a configuration file", _SETTINGS, _WHOLE, _is_settings),
 )

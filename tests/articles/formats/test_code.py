@@ -64,11 +64,40 @@ def test_code_is_told_whatever_its_name(tmp_path: Path, name: str, data: str, na
 
 @pytest.mark.parametrize(
     ("name", "named"),
-    [("a.py", "programming code"), ("a.css", "a style sheet (CSS)"), ("a.yaml", "a configuration file")],
+    [
+        ("a.py", "programming code"),
+        ("Makefile", "programming code"),
+        ("a.css", "a style sheet (CSS)"),
+        ("a.yaml", "a configuration file"),
+        ("a.srt", "a file of subtitles"),
+        ("a.VTT", "a file of subtitles"),
+        ("a.ics", "a calendar"),
+        ("a.patch", "a list of changes"),
+        ("a.diff", "a list of changes"),
+        ("a.log", "a log"),
+    ],
 )
 def test_the_ending_tells_code_too(tmp_path: Path, name: str, named: str) -> None:
     (reason,) = reasons(read(tmp_path, name, "ferry: 1\n"))
     assert reason.startswith(named)
+
+
+@pytest.mark.parametrize(
+    ("data", "named"),
+    [
+        ("WEBVTT\n\n00:01.000 --> 00:02.000\n", "a file of subtitles"),
+        ("BEGIN:VCALENDAR\nVERSION:2.0\nSUMMARY:", "a calendar"),
+        ("diff --git a/x b/x\n--- a/x\n+++ b/x\n", "a list of changes"),
+    ],
+)
+def test_what_begins_as_no_prose_does_is_told_whatever_its_name(tmp_path: Path, data: str, named: str) -> None:
+    (reason,) = reasons(read(tmp_path, "a.txt", data + FERRY))
+    assert reason.startswith(named)
+
+
+@pytest.mark.parametrize("name", ["Makefile", "a.log", "a.srt"])
+def test_nothing_is_empty_whatever_its_ending(tmp_path: Path, name: str) -> None:
+    assert reasons(read(tmp_path, name, " \n")) == ["empty"]
 
 
 @pytest.mark.parametrize(
