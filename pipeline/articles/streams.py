@@ -75,6 +75,23 @@ class Recoded(io.RawIOBase):
         return len(data)
 
 
+class LineFeeds(io.RawIOBase):
+    """A stream with a line feed for each carriage return of another."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # as above
+        """Fill the buffer from the other stream."""
+        data = self._stream.read(len(buffer))
+        buffer[: len(data)] = data.replace(b"\r", b"\n")
+        return len(data)
+
+
 class PutBack(io.RawIOBase):
     """A stream that gives some bytes already read, then those of another stream."""
 

@@ -98,7 +98,7 @@ _INLINE = frozenset(["", "a", "b", "i", "em", "strong", "span", "img", "br", "u"
 
 def _read_xml(given: Input) -> Iterator[Found]:
     head = given.stream.read(HEAD)
-    root = Start(head, given.name).root
+    root = Start(head, given.name).element
     what = f"XML with the root element <{root}>" if root else "XML without an element"
     reason = f"{what}, no format of articles that is known: {_CONVERT}"
     yield Unreadable(given.source, reason, head[:KEPT])

@@ -37,9 +37,14 @@ class Start:
         return PurePath(self.name.lower().removesuffix(".gz")).suffix
 
     @cached_property
+    def element(self) -> str:
+        """The first element after declarations and comments; "html" where a doctype alone says so."""
+        return _root(self.text).decode("ascii")
+
+    @cached_property
     def root(self) -> str:
-        """The first element after declarations and comments, in lower case; "html" where a doctype alone says so."""
-        return _root(self.text).decode("ascii").lower()
+        """The first element in lower case."""
+        return self.element.lower()
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """CSV and TSV with named columns: one article a row, read row by row."""
 
 import csv
+import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -8,9 +9,10 @@ from pipeline.articles.columns import canonical, delimiter, is_header, with_text
 from pipeline.articles.decode import decode
 from pipeline.articles.fields import Fields
 from pipeline.articles.formats.format import Format, Found, Input
-from pipeline.articles.formats.start import Start
+from pipeline.articles.formats.start import HEAD, Start
 from pipeline.articles.json_reader import MAX_FAILED, MAX_LINE, one
 from pipeline.articles.make import Record, Unreadable
+from pipeline.articles.streams import LineFeeds, peeked
 from pipeline.errors import UnreadableArticle
 from pipeline.model import Article
 
@@ -45,7 +47,7 @@ class _Lines:
 def read(given: Input) -> Iterator[Found]:
     """The articles of the rows, numbered from 1 below the header; rows that do not fit it are told."""
     csv.field_size_limit(MAX_FIELD)  # for the process: the library's own is less than a text may have
-    lines = _Lines(given.stream)
+    lines = _Lines(_of_lines(given.stream))
     first = next((line for line in lines if line.strip() and not line.startswith(_EXCEL)), "")
     columns = canonical(_names(first), given.fields)
     _check(columns, given.fields)
@@ -56,6 +58,13 @@ def read(given: Input) -> Iterator[Found]:
         yield outcome
         if failed > MAX_FAILED:
             raise UnreadableArticle(f"the rest, from row {number + 1} on, is not read")
+
+
+def _of_lines(stream: BinaryIO) -> BinaryIO:
+    """The stream, with line feeds where its lines end with carriage returns alone."""
+    head, stream = peeked(stream, HEAD)
+    is_old = b"\r" in head and b"\n" not in head
+    return io.BufferedReader(LineFeeds(stream), 1 << 16) if is_old else stream
 
 
 def _check(columns: list[str], fields: Fields) -> None:

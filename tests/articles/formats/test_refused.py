@@ -27,7 +27,8 @@ MBOX = f"From a@post.example Mon May  3 10:00:00 2021\nFrom: a@post.example\nSub
         ),
         ("a.sgm", LEWIS, "SGML", "JSON Lines"),
         ("a.sgml", f"<DOC><DOCNO>1</DOCNO><TEXT>{FERRY}</TEXT></DOC>", "SGML", "JSON Lines"),
-        ("a.txt", f"<DOC><DOCNO>1</DOCNO><TEXT>{FERRY}</TEXT></DOC>", "XML with the root element <doc>", "NITF"),
+        ("a.txt", f"<DOC><DOCNO>1</DOCNO><TEXT>{FERRY}</TEXT></DOC>", "XML with the root element <DOC>", "NITF"),
+        ("a.xml", "<?xml version='1.0'?><NewsML><NewsItem/></NewsML>", "XML with the root element <NewsML>", "NITF"),
         (
             "a.xml",
             f"<?xml version='1.0'?><report><p>{FERRY}</p></report>",

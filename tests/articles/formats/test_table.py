@@ -1,7 +1,9 @@
 """CSV and TSV, row by row."""
 
 import csv
+import gzip
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,14 @@ def test_what_excel_writes_above_the_header_is_passed_over(tmp_path: Path) -> No
         read(tmp_path, "a.csv", "sep=;\n\n" + written(("title", "text"), ("A", FERRY), delimiter=";"))
     )
     assert (article.metadata.title, article.text) == ("A", FERRY)
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_lines_that_end_with_carriage_returns_alone_are_lines(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    rows = (("title", "text"), ("Ferry", f"{FERRY}\n{FERRY}"), *((f"Bridge {n}", BRIDGE) for n in range(300)))
+    data = written(*rows).replace("\r\n", "\r").replace("\n", "\r").encode()
+    found = articles(read(tmp_path, "a.csv", pack(data)))
+    assert [(article.metadata.title, article.text) for article in found] == list(rows[1:])
 
 
 def test_other_names_are_told_by_a_mapping(tmp_path: Path) -> None:
