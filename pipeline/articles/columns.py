@@ -1,5 +1,6 @@
-"""The header of a table: what parts the columns, and which known fields their names are."""
+"""The columns of a table: what parts them, which known fields their names are, and those of a faulty line."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.articles.fields import KNOWN, Fields
@@ -7,6 +8,8 @@ from pipeline.articles.fields import KNOWN, Fields
 _DELIMITERS = ",;\t|"
 _MAX_NAME = 40
 _MAX_WORDS = 4
+_FIELD = r'"(?:[^"]++|""|"(?!{0}|\Z))*+"(?={0}|\Z)|[^"{0}]*+(?={0}|\Z)'
+"""In quotation marks, of which those within may lack their escape where no column ends behind them; or without any."""
 
 
 def delimiter(header: str) -> str:
@@ -34,6 +37,20 @@ def is_header(names: Sequence[str], fields: Fields = KNOWN) -> bool:
         for name in names
     )
     return short and with_text(columns, fields) and sum(column in paths for column in columns) > 1
+
+
+def written(line: str, parted_by: str) -> list[str]:
+    """The fields of a line as they are written, up to one that has a quotation mark which ends or begins nothing."""
+    field, found, place = re.compile(_FIELD.format(re.escape(parted_by))), [], 0
+    while place <= len(line) and (match := field.match(line, place)):
+        found.append(match[0])
+        place = match.end() + 1
+    return found
+
+
+def unquoted(field: str) -> str:
+    """What a field says that is written as above."""
+    return field[1:-1].replace('""', '"') if field.startswith('"') else field
 
 
 def _folded(name: str) -> str:

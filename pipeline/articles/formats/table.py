@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from pipeline.articles.columns import canonical, delimiter, is_header, with_text
+from pipeline.articles.columns import canonical, delimiter, is_header, unquoted, with_text, written
 from pipeline.articles.decode import decode
 from pipeline.articles.fields import Fields
 from pipeline.articles.formats.format import Format, Found, Input
@@ -21,6 +21,8 @@ MAX_FIELD = 1_000_000
 """Characters of one field; a quote that never ends takes as many."""
 _EXCEL = "sep="
 """What Excel may write above the header."""
+_Row = tuple[list[str] | str, bytes]
+"""The fields of a row, or what is wrong with it, and the lines that it was read of."""
 
 
 class _Lines:
@@ -52,7 +54,7 @@ def read(given: Input) -> Iterator[Found]:
     columns = canonical(_names(first), given.fields)
     _check(columns, given.fields)
     failed, record = 0, given.record("text/csv")
-    for number, (row, raw) in enumerate(_rows(lines, delimiter(first)), 1):
+    for number, (row, raw) in enumerate(_rows(lines, delimiter(first), len(columns)), 1):
         outcome = _outcome(row, columns, record.numbered(number), raw, given.fields)
         failed = failed + 1 if isinstance(outcome, Unreadable) else 0
         yield outcome
@@ -76,20 +78,42 @@ def _check(columns: list[str], fields: Fields) -> None:
         )
 
 
-def _rows(lines: _Lines, parted_by: str) -> Iterator[tuple[list[str] | str, bytes]]:
+def _rows(lines: _Lines, parted_by: str, width: int) -> Iterator[_Row]:
     """Each row, or what is wrong with it, with the lines that it was read of; blank ones are passed over."""
     rows = csv.reader(lines, delimiter=parted_by, strict=True)
     while True:
         lines.taken.clear()
-        row: list[str] | str
         try:
             row = next(rows)
         except StopIteration:
             return
         except csv.Error as error:
-            row = f"not a row of CSV: {error}"
+            yield from _again(lines.taken, f"not a row of CSV: {error}", parted_by, width)
+            continue
         if row:
-            yield row, "".join(lines.taken).encode("utf-8", "replace")
+            yield row, _bytes(lines.taken)
+
+
+def _again(taken: list[str], reason: str, parted_by: str, width: int) -> Iterator[_Row]:
+    """The last line of a damaged row as a row of its own, where it is one with marks that nobody escaped; else none.
+
+    The lines above it hold a quote that never ended: in a row of its own the same column is quoted too.
+    """
+    *above, last = taken
+    line = last.rstrip("\r\n")
+    found = written(line, parted_by)
+    is_row = len(found) == width and parted_by.join(found) == line and max(map(len, found)) <= MAX_FIELD
+    if above and is_row:
+        opened = len(written(above[0].rstrip("\r\n"), parted_by))
+        is_row = "".join(found[opened : opened + 1]).startswith('"')
+    if above or not is_row:
+        yield reason, _bytes(above if is_row else taken)
+    if is_row:
+        yield [unquoted(field) for field in found], _bytes([last])
+
+
+def _bytes(lines: list[str]) -> bytes:
+    return "".join(lines).encode("utf-8", "replace")
 
 
 def _outcome(

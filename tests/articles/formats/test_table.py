@@ -92,12 +92,33 @@ def test_every_row_is_accounted_for_and_its_text_kept(tmp_path: Path, texts: lis
 
 
 def test_bad_rows_are_told_with_their_lines_and_the_others_are_read(tmp_path: Path) -> None:
-    bad = ['"He said "no" today",x', f"Too,many,{BRIDGE[:20]}", ",", "Title only"]
+    bad = ['"He said "no", today",x', f"Too,many,{BRIDGE[:20]}", ",", "Title only"]
     data = "\n".join(["title,text", f"Good,{FERRY[:20]}", *bad, "", f"Good,{BRIDGE[:20]}"])
     found = read(tmp_path, "a.csv", data)
     assert [article.text for article in articles(found)] == [FERRY[:20], BRIDGE[:20]]
     assert [item.data.strip() for item in found if isinstance(item, Unreadable)] == [line.encode() for line in bad]
     assert reasons(found)[:2] == ["not a row of CSV: ',' expected after '\"'", "3 columns, where the header has 2"]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_quotation_marks_that_nobody_escaped_are_kept(tmp_path: Path, delimiter: str) -> None:
+    rows = (('A "night" ferry', f'{FERRY} "No," he said.'), ("B", f'"Yes" {BRIDGE}, and "no"ne'), ("C", BRIDGE))
+    lines = (delimiter.join(("title", "text")), *(f'"{title}"{delimiter}"{text}"' for title, text in rows))
+    found = read(tmp_path, "a.csv", "\r\n".join(lines))
+    assert [(article.metadata.title, article.text) for article in articles(found)] == list(rows)
+    assert reasons(found) == []
+
+
+def test_a_quote_that_never_ends_does_not_hide_the_row_below_it(tmp_path: Path) -> None:
+    found = read(tmp_path, "a.csv", f'title,text\nA,"{FERRY}\nB,"{BRIDGE}"\nC,"{FERRY}"\n')
+    assert [article.text for article in articles(found)] == [BRIDGE, FERRY]
+    assert [item.data for item in found if isinstance(item, Unreadable)] == [f'A,"{FERRY}\n'.encode()]
+    assert places(found) == ["a.csv#1", "a.csv#2", "a.csv#3"]
+
+
+def test_a_line_within_a_damaged_row_is_no_row_for_its_commas(tmp_path: Path) -> None:
+    for line in ('"No", he said.', 'The keeper, he said, says "no".', 'He said, "no"'):
+        assert articles(read(tmp_path, "a.csv", f'title,text\nA,"{FERRY}\n{line}\n')) == []
 
 
 def test_a_quote_that_never_ends_is_told(tmp_path: Path) -> None:
