@@ -23,6 +23,8 @@ CHECKS = [
     ("Verify you are human", "Please complete the security check to access the site. Checking your browser first."),
     ("Just a moment...", SITE),
     ("Access Denied", FORBIDDEN),
+    ("403 - Forbidden: Access is denied.", "You do not have permission to view this page with these credentials."),
+    ("Harbour Post", "Error 1020: Access denied\nRay ID: 5f3a"),
     ("Access Denied | Harbour Post", "Your IP address has been blocked. Ask the site's owner for help."),
 ]
 NO_ACCESS = """Access denied to the court for a third day, reporters said on Monday.
