@@ -104,3 +104,105 @@ def test_hostile_messages_are_accounted_for(tmp_path: Path) -> None:
         found = read(tmp_path, "a.eml", data)
         assert found
         assert all(len(item.metadata.title or "") <= 1000 for item in found if isinstance(item, Article))
+
+
+PLAIN = b"Content-Type: text/plain\n\n"
+HTML = b"Content-Type: text/html\n\n"
+HELD = b"Content-Type: message/rfc822\n"
+STORY = (
+    b"From: Nijmegen Post <n@post.example>\nSubject: Bridge stays shut\nDate: Tue, 4 May 2021 10:00:00 +0200\n"
+    b"Message-ID: <8@post.example>\n\n" + BRIDGE.encode()
+)
+
+
+def parted(kind: str, *parts: bytes) -> bytes:
+    """A mail of these parts, each with its fields."""
+    start = (
+        f"From: Arnhem Post <a@post.example>\nSubject: Ferry stays\nMIME-Version: 1.0\nContent-Type: {kind}; boundary=b"
+    )
+    return start.encode() + b"\n\n" + b"".join(b"--b\n" + part + b"\n" for part in parts) + b"--b--\n"
+
+
+@pytest.mark.parametrize("stub", ["", " \n", "View this email in your browser: http://post.example/" + "0f" * 300])
+def test_of_alternatives_a_stub_gives_way_to_the_page(tmp_path: Path, stub: str) -> None:
+    (article,) = articles(found := read(tmp_path, "a.eml", mail(stub, PAGE)))
+    assert (article.text, len(found)) == (f"{FERRY}\n{BRIDGE}", 1)
+
+
+def test_of_alternatives_the_page_may_stand_first_or_with_its_pictures(tmp_path: Path) -> None:
+    first = parted("multipart/alternative", HTML + PAGE.encode(), PLAIN + f"{FERRY} {BRIDGE}".encode())
+    picture = b"Content-Type: image/png; name=logo.png\nContent-ID: <1>\n\nx"
+    page = b"Content-Type: multipart/related; boundary=c\n\n--c\n" + HTML + PAGE.encode() + b"\n--c\n" + picture
+    related = parted("multipart/alternative", PLAIN + b"See the page.", page + b"\n--c--")
+    assert [item.text for item in articles(read(tmp_path, "a.eml", first))] == [f"{FERRY} {BRIDGE}"]
+    (article,) = articles(found := read(tmp_path, "b.eml", related))
+    assert (article.text, len(found)) == (f"{FERRY}\n{BRIDGE}", 1)
+
+
+def test_texts_one_below_the_other_are_one_text(tmp_path: Path) -> None:
+    inline = b"Content-Disposition: inline\n" + PLAIN + BRIDGE.encode()
+    page = HTML + b"<p>" + BRIDGE.encode() + b"</p>"
+    for second in (inline, page):
+        (article,) = articles(read(tmp_path, "a.eml", parted("multipart/mixed", PLAIN + FERRY.encode(), second)))
+        assert article.text == f"{FERRY}\n\n{BRIDGE}"
+
+
+def test_messages_of_a_digest_are_articles_with_facts_of_their_own(tmp_path: Path) -> None:
+    untold = b"\n" + STORY.replace(b"Message-ID: <8@post.example>\n", b"").replace(b"Bridge", b"Old bridge", 1)
+    found = read(tmp_path, "a.eml", parted("multipart/digest", HELD + b"\n" + STORY, untold))
+    assert places(found) == ["a.eml#1", "a.eml#2"]
+    first, second = articles(found)
+    assert (first.text, first.source_id, second.source_id) == (BRIDGE, "<8@post.example>", "a.eml#2")
+    assert (first.metadata.title, second.metadata.title) == ("Bridge stays shut", "Old bridge stays shut")
+    assert (first.metadata.outlet, first.metadata.published) == ("Nijmegen Post", "Tue, 4 May 2021 10:00:00 +0200")
+
+
+@pytest.mark.parametrize(("note", "expected"), [("See below.", ["a.eml#1"]), (FERRY, ["a.eml", "a.eml#1"])])
+def test_a_note_on_a_forwarded_message_is_no_article(tmp_path: Path, note: str, expected: list[str]) -> None:
+    found = read(tmp_path, "a.eml", parted("multipart/mixed", PLAIN + note.encode(), HELD + b"\n" + STORY))
+    assert places(found) == expected
+    assert articles(found)[-1].text == BRIDGE
+
+
+def test_an_attached_message_is_read_unless_it_is_encoded(tmp_path: Path) -> None:
+    attached = HELD + b'Content-Disposition: attachment; filename="story.eml"\n'
+    encoded = attached + b"Content-Transfer-Encoding: base64\n\nRnJvbTogYQoKYgo="
+    found = read(
+        tmp_path, "a.eml", parted("multipart/mixed", PLAIN + b"Hi", attached + b"\n" + STORY, attached + b"\nHi")
+    )
+    assert places(found) == ["a.eml!story.eml", "a.eml!story.eml"]
+    assert [item.text for item in articles(found)] == [BRIDGE, "Hi"]
+    found = read(tmp_path, "b.eml", parted("multipart/mixed", PLAIN + b"Hi", encoded))
+    assert (places(found), len(reasons(found))) == (["b.eml", "b.eml!story.eml"], 1)
+
+
+def test_a_file_that_has_only_a_name_is_told(tmp_path: Path) -> None:
+    file = b"Content-Type: application/pdf; name=report.pdf\nContent-Transfer-Encoding: base64\n\nJVBERi0xLjQK"
+    found = read(tmp_path, "a.eml", parted("multipart/mixed", PLAIN + FERRY.encode(), file))
+    assert places(found) == ["a.eml", "a.eml!report.pdf"]
+    assert reasons(found) == ["attached to a mail, not read: save it as a file"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_fields_in_bytes_of_no_told_encoding_are_read(tmp_path: Path, encoding: str) -> None:
+    file = 'Content-Type: application/pdf; name="Größe.pdf"\n\nx'.encode(encoding)
+    data = parted("multipart/mixed", PLAIN + FERRY.encode(), file)
+    fields = "From: José “J” <j@post.example>\nSubject: Café stays".encode(encoding)
+    data = data.replace(b"From: Arnhem Post <a@post.example>\nSubject: Ferry stays", fields)
+    (article,) = articles(found := read(tmp_path, "a.eml", data))
+    assert (article.metadata.title, article.metadata.outlet) == ("Café stays", "José “J”")
+    assert places(found) == ["a.eml", "a.eml!Größe.pdf"]
+
+
+def test_parts_and_messages_too_deep_in_one_another_are_told_at_once(tmp_path: Path) -> None:
+    parts = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(900))
+    start = time.process_time()
+    for deep in (parts + b"\n" + b"x\n" * 400_000, b"Content-Type: message/rfc822\n\n" * 200_000):
+        assert reasons(read(tmp_path, "a.eml", b"From: a\nMIME-Version: 1.0\n" + deep)) == [
+            "a mail with parts more than 20 deep in one another"
+        ]
+    assert time.process_time() - start < 2
+    forwarded = STORY
+    for _ in range(9):
+        forwarded = HELD + b"MIME-Version: 1.0\nFrom: a\n\n" + forwarded
+    assert [item.text for item in articles(read(tmp_path, "b.eml", b"MIME-Version: 1.0\n" + forwarded))] == [BRIDGE]
