@@ -14,6 +14,7 @@ from pipeline.articles.light import lightened
 from pipeline.articles.main_part import has_more, main_part
 from pipeline.articles.make import Record, Unreadable, make
 from pipeline.articles.page_scripts import keep_published
+from pipeline.articles.page_tree import page
 from pipeline.model import Article
 
 MANY_TEXTS = 3_000
@@ -77,7 +78,7 @@ def _read(tree: HtmlElement | None, record: Record, url: str | None, fetched: st
     text = found.text if found else None
     if found is None or text is None or not text.strip():
         return None
-    told = page_facts.metadata(page_facts.page(tree), found, url)
+    told = page_facts.metadata(page(tree), found, url)
     return make(record, _below_title(text, told.title), told, fetched)
 
 

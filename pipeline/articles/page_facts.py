@@ -4,44 +4,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
-from pipeline.articles import dates, linked_data, outlets
+from pipeline.articles import linked_data, outlets, page_dates
 from pipeline.articles.make import headline, sound
 from pipeline.articles.page_title import Told, best, fold
+from pipeline.articles.page_tree import Page
 from pipeline.model import Metadata
 
 _MAX_HEADINGS = {"h1": 12, "h2": 3}
 _MAX_PIECES = 100
-_DATES = ("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
-          "pubdate", "dcterms.created", "publishdate", "parsely-pub-date", "sailthru.date")  # fmt: skip
-_CHANGES = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod")
 _AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "sailthru.author", "byl")
-_NEW_YEAR = re.compile(r"\b0?1(?:st|er)?\W{1,3}(?:of )?jan|\bjan[a-z]{0,5}\W{1,3}0?1(?:st)?\b", re.IGNORECASE)
 _HEADLINE = re.compile(r"headline|(?:entry|article|post|story|page)[-_]{0,2}title", re.IGNORECASE)
-
-
-class Page(NamedTuple):
-    """A parsed page: its tree, its meta elements by name, and the articles of its JSON-LD."""
-
-    tree: HtmlElement
-    metas: dict[str, list[str]]
-    linked: list[dict[str, Any]]
-
-
-def page(tree: HtmlElement) -> Page:
-    """A tree with what stands in its head looked up."""
-    metas: dict[str, list[str]] = {}
-    for element in tree.iterfind(".//meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop")
-        content = " ".join((element.get("content") or "").split())
-        if name and content:
-            metas.setdefault(name.lower(), []).append(content)
-    return Page(tree, metas, linked_data.articles(tree))
 
 
 def metadata(found: Page, document: Document, url: str | None) -> Metadata:
@@ -50,15 +28,25 @@ def metadata(found: Page, document: Document, url: str | None) -> Metadata:
     outlet = _outlet(found)
     domain, site = outlets.domain_of(address or ""), outlet or document.sitename
     title = best(_titles(found, document), site, domain)
-    own = (site, domain, (domain or "").rsplit(".", 1)[0])
+    sites = (site, domain, (domain or "").rsplit(".", 1)[0])
+    own = _own(found, title)
+    first = set(map(id, own))
+    found = found._replace(linked=sorted(found.linked, key=lambda item: id(item) not in first))
     return Metadata(
         title=sound(title),
-        authors=tuple(filter(None, map(sound, _authors(found, document, own)))),
-        published=sound(_published(found, document)),
+        authors=tuple(filter(None, map(sound, _authors(found, document, sites)))),
+        published=sound(page_dates.published(found, document, own)),
         outlet=sound(outlet),
         url=sound(address),
         language=sound(_language(found)),
     )
+
+
+def _own(found: Page, title: str | None) -> list[dict[str, Any]]:
+    """The articles of the JSON-LD whose headline is the page's, or the only one that there is."""
+    name = fold(title or "")
+    same = [item for item in found.linked if name and fold(unescape(linked_data.headline(item) or "")) == name]
+    return same or (found.linked if len(found.linked) == 1 else [])
 
 
 def _first(found: Page, *names: str) -> str | None:
@@ -119,33 +107,6 @@ def _authors(found: Page, document: Document, sites: Sequence[str | None]) -> tu
     own = frozenset(fold(site) for site in sites if site)
     persons = (tuple(name for name in names if fold(name) not in own) for names in told)
     return tuple(dict.fromkeys(map(unescape, next(filter(None, persons), told[0] if told else ()))))
-
-
-def _published(found: Page, document: Document) -> str | None:
-    """The first date of the head with its time, where it is the day that trafilatura found or that day cannot be.
-
-    A day after all that the head tells, the last change included, is no day of publication.
-    """
-    given = [text for item in found.linked if (text := linked_data.published(item))]
-    given += [text for name in _DATES for text in found.metas.get(name, [])[:1]]
-    known = [(text, day[:10]) for text in given if (day := dates.parse(text))]
-    changed = [text for item in found.linked if (text := linked_data.modified(item))]
-    changed += [text for name in _CHANGES for text in found.metas.get(name, [])[:1]]
-    last = max([day for _, day in known] + [day[:10] for text in changed if (day := dates.parse(text))], default="")
-    day = document.date
-    if day and (day > last if known else _is_year(day, found, document)):
-        day = None
-    same = (text for text, told in known if day is None or told == day)
-    return next(same, day)
-
-
-def _is_year(day: str, found: Page, document: Document) -> bool:
-    """Whether a first of January stands for a year that the page names, and no such day is written in it."""
-    if not day.endswith("-01-01"):
-        return False
-    page = f"{document.url or ''} {etree.tostring(found.tree, encoding='unicode')}"
-    in_figures = rf"{day[:4]}\W?0?1\W?0?1\b|\b0?1\W0?1\W{day[:4]}"
-    return not (_NEW_YEAR.search(page) or re.search(in_figures, page))
 
 
 def _outlet(found: Page) -> str | None:

@@ -4,7 +4,8 @@ import pytest
 from trafilatura import load_html
 from trafilatura.settings import Document
 
-from pipeline.articles.page_facts import metadata, page
+from pipeline.articles.page_facts import metadata
+from pipeline.articles.page_tree import page
 from pipeline.model import Metadata
 
 
