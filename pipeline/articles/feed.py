@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from pipeline.articles.fragment import fragment_text
+from pipeline.articles import outlets
+from pipeline.articles.fragment import fragment_text, title_text
 from pipeline.articles.make import Record, Unreadable, headline, make
 from pipeline.articles.xml_text import sound_xml
 from pipeline.model import Article, Metadata
@@ -41,7 +42,7 @@ def _broken(parser: etree.XMLParser) -> bool:
 
 def _article(entry: etree._Element, where: Record, outlet: str | None, language: str | None) -> Article | Unreadable:
     contents = [fragment_text(_inner(node)) for name in _CONTENT for node in entry if _tag(node) == name]
-    title = fragment_text(_first(entry, ("title",)) or "") or None
+    title = title_text(_first(entry, ("title",)) or "") or None
     text = max(contents, key=len, default="")
     text = text if text.strip() else headline(title) or ""
     if not text:
@@ -49,7 +50,7 @@ def _article(entry: etree._Element, where: Record, outlet: str | None, language:
     url = _link(entry)
     named = Record(where.source, _first(entry, ("guid", "id")) or url or where.source_id, where.content_type)
     told = Metadata(
-        title=title,
+        title=outlets.without(title, outlet) if title else None,
         authors=tuple(name for node in entry if _tag(node) in _AUTHORS if (name := _author(node))),
         published=_first(entry, _DATES),
         outlet=outlet,

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pipeline.articles import outlets
+from pipeline.articles.fragment import title_text
 from pipeline.articles.pieces import written
 from pipeline.errors import SettingsError
 from pipeline.model import Metadata
@@ -127,6 +129,11 @@ def string(record: Mapping[str, Any], paths: tuple[str, ...]) -> str | None:
     return None
 
 
+def title(record: Mapping[str, Any], paths: tuple[str, ...], outlet: str | None = None) -> str | None:
+    """The first title that the paths hold, as text and without its outlet's name at its end."""
+    return outlets.without(title_text(string(record, paths) or ""), outlet) or None
+
+
 def text(record: Mapping[str, Any], paths: tuple[str, ...]) -> str | None:
     """The first text of more than space, exactly as it stands; one that is written in pieces is joined."""
     return next((found for value in values(record, paths) if (found := written(value)).strip()), None)
@@ -145,11 +152,12 @@ def names(value: Any) -> tuple[str, ...]:
 
 def metadata(record: Mapping[str, Any], fields: Fields = KNOWN) -> Metadata:
     """The facts that a record tells beside its text."""
+    outlet = string(record, fields.outlet)
     return Metadata(
-        title=string(record, fields.title),
+        title=title(record, fields.title, outlet),
         authors=next((found for found in map(names, values(record, fields.authors)) if found), ()),
         published=string(record, fields.published),
-        outlet=string(record, fields.outlet),
+        outlet=outlet,
         url=string(record, fields.url),
         language=string(record, fields.language),
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
@@ -11,6 +12,11 @@ from pipeline.articles.light import lightened
 _BLOCKS = frozenset(["p", "div", "br", "li", "ul", "ol", "tr", "table", "blockquote", "section", "article", "figure",
                      "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "header", "footer", "pre"])  # fmt: skip
 _SPACES = re.compile(r"[^\S\n]+")
+_INLINE = "a|abbr|b|bdi|cite|code|em|font|i|ins|mark|q|s|small|span|strike|strong|sub|sup|u|wbr"
+_ATTRIBUTES = r"(?:\s{1,9}[a-zA-Z-]{1,40}\s{0,9}=[^<>]{0,1000})?"
+_TAG = re.compile(rf"</?(?:({_INLINE})|br|div|h[1-6]|p){_ATTRIBUTES}\s{{0,9}}/?>", re.IGNORECASE)
+"""A tag as titles hold; the group is there where it parts no words. "x < y" and "a <b c> d" are none."""
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,30});")
 
 
 def fragment_text(fragment: str) -> str:
@@ -22,6 +28,12 @@ def fragment_text(fragment: str) -> str:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return ""
     return "\n".join(lines(element))
+
+
+def title_text(title: str) -> str:
+    """The text of a title that feeds and exports may write as HTML, on one line; a bare "<" or "&" stays."""
+    untagged = _TAG.sub(lambda tag: "" if tag[1] else " ", title)
+    return " ".join(_ENTITY.sub(lambda entity: unescape(entity[0]), untagged).split())
 
 
 def lines(element: HtmlElement, *but: str) -> Iterator[str]:

@@ -18,6 +18,7 @@ MAX_LINE = 8 * 1024 * 1024
 """Bytes of one line of JSON Lines."""
 _SHOWN = 12
 """Fields that are named where none holds a text."""
+_REMOVED = "[Removed]"
 _KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
 MAX_FAILED = 1000
 """Lines in a row without an article, after which the rest of an input is no longer tried."""
@@ -98,6 +99,8 @@ def one(value: Any, record: Record, data: bytes, paths: Fields = KNOWN) -> Artic
     text = _told(found, paths)
     if text is None:
         return Unreadable(record.source, _without_text(found, paths), data)
+    if text.strip() == fields.string(found, paths.title) == _REMOVED:
+        return Unreadable(record.source, "a removed article: NewsAPI's placeholder stands for its title and text", data)
     named = Record(record.source, fields.string(found, paths.id) or record.source_id, record.content_type)
     return make(named, text, fields.metadata(found, paths), fields.string(found, paths.fetched))
 
@@ -105,7 +108,7 @@ def one(value: Any, record: Record, data: bytes, paths: Fields = KNOWN) -> Artic
 def _told(found: dict[str, Any], paths: Fields) -> str | None:
     """The text, or a title that is one."""
     text = fields.text(found, paths.text) or _mixed(found, paths)
-    return text or headline(fields.string(found, paths.headline))
+    return text or headline(fields.title(found, paths.headline, fields.string(found, paths.outlet)))
 
 
 def _mixed(found: dict[str, Any], paths: Fields) -> str | None:

@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+_MARK = re.compile(r"\s{1,3}[|·•–—-]\s{1,3}")
+_MAX_NAME = 80
 _LABELS_AFTER_NAME = re.compile(r"\s*(?:[-–—(]\s*)?(?:news|opinion|editorial|online|web news|online news)\)?$")
 
 
@@ -55,6 +57,21 @@ def at(domain: str) -> Outlet | None:
     hosts = (".".join(parts[start:]) for start in range(len(parts) - 1))
     by_domain = _tables().by_domain
     return next((by_domain[host] for host in hosts if host in by_domain), None)
+
+
+def without(title: str, outlet: str | None) -> str:
+    """A title without its outlet's own name behind its last bar or dash; any other end stays."""
+    marks = list(_MARK.finditer(title))
+    if not outlet or not marks:
+        return title
+    rest, name = title[: marks[-1].start()].rstrip(), title[marks[-1].end() :].strip()
+    return rest if rest and len(name) <= _MAX_NAME and _same(name, outlet[: _MAX_NAME + 1]) else title
+
+
+def _same(name: str, other: str) -> bool:
+    """Whether two names, of which the second may be a domain, are of one outlet."""
+    known = named(name)
+    return name.casefold() == other.strip().casefold() or (known is not None and known in (named(other), at(other)))
 
 
 def wires() -> Iterator[str]:

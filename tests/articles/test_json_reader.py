@@ -237,3 +237,31 @@ def test_a_mapped_field_of_a_wrong_type_is_the_reason_and_another_that_has_words
     assert isinstance(outcome, Unreadable)
     assert outcome.reason == "the field 'copy' holds a number, not a text"
     assert isinstance(read(tmp_path, {"text": 12, "body": BODY})[0], Article)
+
+
+def titles(tmp_path: Path, value: Any, name: str = "a.json") -> list[str | None]:
+    return [item.metadata.title for item in read(tmp_path, value, name) if isinstance(item, Article)]
+
+
+def test_a_title_written_as_html_is_text_in_exports_and_tables(tmp_path: Path) -> None:
+    wordpress = [
+        {"title": {"rendered": "AT&amp;T &#8211; <em>ferry</em> stays"}, "content": {"rendered": f"<p>{BODY}"}}
+    ]
+    assert titles(tmp_path, wordpress) == ["AT&T – ferry stays"]
+    assert titles(tmp_path, f'title,content\n"Arnhem&#8217;s ferry &amp; bridge",{BODY}\n', "a.csv") == [
+        "Arnhem’s ferry & bridge"
+    ]
+
+
+def test_the_outlet_of_a_record_leaves_the_end_of_its_title(tmp_path: Path) -> None:
+    told = [("Ferry stays - BBC News", "BBC News"), ("Ferry stays - Arnhem Post", "BBC News")]
+    records = [{"title": title, "source": {"name": outlet}, "content": BODY} for title, outlet in told]
+    assert titles(tmp_path, {"articles": records}) == ["Ferry stays", "Ferry stays - Arnhem Post"]
+
+
+def test_an_article_that_newsapi_removed_is_unreadable(tmp_path: Path) -> None:
+    removed = {"title": "[Removed]", "source": {"name": "[Removed]"}, "content": "[Removed]"}
+    first, second = read(tmp_path, {"articles": [*NEWS_API["articles"], removed]})
+    assert isinstance(first, Article)
+    assert isinstance(second, Unreadable)
+    assert "NewsAPI's placeholder" in second.reason

@@ -48,3 +48,20 @@ def test_no_name_and_no_domain_stands_for_two_outlets() -> None:
     domains = [domain for cell in cells for domain in cell[2].split(",")]
     assert len(domains) == len(set(domains))
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet", "without"),
+    [
+        ("Ferry stays - BBC News", "BBC", "Ferry stays"),
+        ("Ferry stays | BBC", "bbc.co.uk", "Ferry stays"),
+        ("Ferry stays – Arnhem Tides", "arnhem tides", "Ferry stays"),
+        ("Ferry stays - Reuters", "BBC", "Ferry stays - Reuters"),
+        ("Ferry stays - Reuters", None, "Ferry stays - Reuters"),
+        ("Post-Reuters", "Reuters", "Post-Reuters"),
+        (" - Reuters", "Reuters", " - Reuters"),
+        ("Reuters", "Reuters", "Reuters"),
+    ],
+)
+def test_an_outlets_own_name_leaves_the_end_of_a_title(title: str, outlet: str | None, without: str) -> None:
+    assert outlets.without(title, outlet) == without
