@@ -10,6 +10,7 @@ from trafilatura.settings import Document
 
 from pipeline.articles import dates, linked_data, page_facts
 from pipeline.articles.fragment import lines
+from pipeline.articles.hidden import blank_hidden
 from pipeline.articles.light import lightened
 from pipeline.articles.main_part import has_more, main_part
 from pipeline.articles.make import Record, Unreadable, make
@@ -73,6 +74,7 @@ def _read(tree: HtmlElement | None, record: Record, url: str | None, fetched: st
     if tree is None:
         return None
     keep_published(tree)
+    blank_hidden(tree)
     _drop_heavy_data(tree)
     found = _extract(tree, url, dates.parse(fetched or ""))
     text = found.text if found else None
