@@ -12,12 +12,14 @@ from trafilatura.settings import Document
 
 from pipeline.articles import linked_data, outlets, page_dates
 from pipeline.articles.make import headline, sound
+from pipeline.articles.names import PERSON
 from pipeline.articles.page_title import Told, best, fold
 from pipeline.articles.page_tree import Page
 from pipeline.model import Metadata
 
 _MAX_HEADINGS = {"h1": 12, "h2": 3}
 _MAX_PIECES = 100
+_MAX_LINKS = 20
 _AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "sailthru.author", "byl")
 _HEADLINE = re.compile(r"headline|(?:entry|article|post|story|page)[-_]{0,2}title", re.IGNORECASE)
 
@@ -103,10 +105,22 @@ def _authors(found: Page, document: Document, sites: Sequence[str | None]) -> tu
     given = tuple(name for key in _AUTHORS for name in found.metas.get(key, []) if "/" not in name)
     spelled = {fold(name): name for name in given}
     extracted = tuple(spelled.get(fold(name), name.strip()) for name in (document.author or "").split(";"))
-    told = [names for names in (linked, extracted, given) if any(names)]
+    told = [names for names in (linked, _linked_beside(found.tree, extracted), given) if any(names)]
     own = frozenset(fold(site) for site in sites if site)
     persons = (tuple(name for name in names if fold(name) not in own) for names in told)
     return tuple(dict.fromkeys(map(unescape, next(filter(None, persons), told[0] if told else ()))))
+
+
+def _linked_beside(tree: HtmlElement, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names; one alone with those that are linked as authors in the same line, all of them persons' names."""
+    links = list(islice(tree.iterfind('.//a[@rel="author"]'), _MAX_LINKS)) if len(names) == 1 else []
+    line = next((link.getparent() for link in links if _name(link) == names[0]), None)
+    beside = tuple(_name(link) for link in links if link.getparent() is line) if line is not None else ()
+    return beside if all(map(PERSON.fullmatch, beside)) and beside else names
+
+
+def _name(link: HtmlElement) -> str:
+    return " ".join(_joined(_shown(link)).split())
 
 
 def _outlet(found: Page) -> str | None:

@@ -102,3 +102,12 @@ def test_headings_that_are_marked_many_times_or_tell_little_are_no_headlines() -
     many = "".join(f"<h1 class='entry-title'>Ship number {n} is lost at sea</h1>" for n in range(3))
     assert told(SHARED, many).title == "You will not believe what the storm did"
     assert told(SHARED, "<h1 class='page-title'>World news</h1>").title == "You will not believe what the storm did"
+
+
+def test_all_that_a_byline_links_as_authors_are_read() -> None:
+    document = Document()
+    document.author = "Ineke Bos"
+    line = "<p>By <a rel=author href=/i>Ineke Bos</a> and <a rel=author href=/j>João <b>Reis</b></a></p>"
+    other = "<p><a rel=author href=/k>Karel Smit</a></p>"
+    assert told("", line + other, document).authors == ("Ineke Bos", "João Reis")
+    assert told("", other + line.replace("João", "2 more:"), document).authors == ("Ineke Bos",)
