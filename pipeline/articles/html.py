@@ -76,11 +76,12 @@ def _read(tree: HtmlElement | None, record: Record, url: str | None, fetched: st
     keep_published(tree)
     blank_hidden(tree)
     _drop_heavy_data(tree)
-    found = _extract(tree, url, dates.parse(fetched or ""))
+    day = dates.parse(fetched or "")
+    found = _extract(tree, url, day)
     text = found.text if found else None
     if found is None or text is None or not text.strip():
         return None
-    told = page_facts.metadata(page(tree), found, url)
+    told = page_facts.metadata(page(tree, day), found, url)
     return make(record, _below_title(text, told.title), told, fetched)
 
 

@@ -48,8 +48,8 @@ def published(found: Page, document: Document, own: Sequence[dict[str, Any]]) ->
         day = None
     given = {one.day for one in known} | {_day_in(document.url)}
     if day and day in changed - given:
-        day = None if known else _shown(found.tree, changed) or day
-    elif day and day not in given and known and own and _is_of_another(day, found.tree):
+        day = None if known else _shown(found, changed) or day
+    elif day and day not in given and known and _is_of_another(day, found.tree, own):
         day = None
     return next((text for text, told in known if day is None or told == day), day)
 
@@ -83,23 +83,26 @@ def _is_year(day: str, found: Page, document: Document) -> bool:
     return not (_NEW_YEAR.search(page) or re.search(in_figures, page))
 
 
-def _is_of_another(day: str, tree: HtmlElement) -> bool:
-    """Whether the JSON-LD tells the day; asked where the article's own objects do not."""
+def _is_of_another(day: str, tree: HtmlElement, own: Sequence[dict[str, Any]]) -> bool:
+    """Whether the JSON-LD tells the day and its own objects tell one too; asked where theirs is another."""
+    if not any(item.get("datePublished") for item in own):
+        return False
     told = re.compile(rf'"datePublished"\s{{0,5}}:\s{{0,5}}"{re.escape(day)}', re.IGNORECASE)
     return any(told.search(script.text or "") for script in tree.iterfind('.//script[@type="application/ld+json"]'))
 
 
-def _shown(tree: HtmlElement, changed: set[str]) -> str | None:
+def _shown(found: Page, changed: set[str]) -> str | None:
     """The one day, but for days of changes, that the article's own time elements and date lines name."""
-    heading = tree.find(".//h1")
+    heading = found.tree.find(".//h1")
     around = next(heading.iterancestors("article"), None) if heading is not None else None
-    scope = tree.find(".//body") if around is None else around
+    scope = found.tree.find(".//body") if around is None else around
     if scope is None:
         return None
     marked = islice((node for node in scope.iter(etree.Element) if _is_marked(node)), _MAX_DATED)
     texts = (_date_line(node) for node in marked if not _is_beside(node, scope))
     days = {one.day for one in _parsed(texts)} - changed
-    return days.pop() if len(days) == 1 else None
+    day = days.pop() if len(days) == 1 else None
+    return day if day and day <= (found.fetched or day) else None
 
 
 def _is_marked(node: HtmlElement) -> bool:

@@ -18,12 +18,11 @@ STORY = f'{{"@type": "NewsArticle", "headline": "{TITLE}", "datePublished": "202
 OTHER = '{"@type": "NewsArticle", "headline": "Bridge is closed", "datePublished": "2019-02-03T00:00:00Z"}'
 
 
-def published(head: str = "", line: str = "", below: str = "") -> str | None:
+def published(head: str = "", line: str = "", below: str = "", fetched: str | None = None) -> str | None:
     text = "The ferry will run again from Monday, the harbour master said, after the long storm. " * 3
     body = f"<article><h1>{TITLE}</h1>{line}<p>{text}</p></article>{below}"
-    outcome = read_page(
-        f"<html><head><title>{TITLE}</title>{head}</head><body>{body}</body></html>", Record("a", "a", "text/html")
-    )
+    page = f"<html><head><title>{TITLE}</title>{head}</head><body>{body}</body></html>"
+    outcome = read_page(page, Record("a", "a", "text/html"), fetched=fetched)
     assert isinstance(outcome, Article)
     return outcome.metadata.published
 
@@ -56,6 +55,15 @@ def test_a_day_of_change_is_taken_where_nothing_or_several_days_are_named() -> N
     assert published(CHANGED) == "2023-02-15"
     assert published(CHANGED, "<time>May 3, 2021</time><time>May 9, 2021</time>") == "2023-02-15"
     assert published(CHANGED, "", "<p class='date'>May 3, 2021</p>") == "2023-02-15"
+
+
+def test_a_day_after_the_page_was_fetched_is_none_of_its_publication() -> None:
+    assert published(CHANGED, "<time>May 3, 2031</time>", fetched="2023-02-16T10:00:00Z") == "2023-02-15"
+
+
+def test_what_was_only_created_does_not_come_before_what_was_published() -> None:
+    created = STORY.replace("datePublished", "dateCreated")
+    assert published(linked(created, OTHER.replace("NewsArticle", "WebPage"))) == "2019-02-03"
 
 
 @pytest.mark.parametrize(
