@@ -2,11 +2,12 @@
 
 import email
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from email.header import decode_header, make_header
 from email.message import Message
 from email.policy import Compat32
 from email.utils import parseaddr
+from functools import partial
 from itertools import count
 
 from pipeline.articles.decode import decode
@@ -34,6 +35,8 @@ _ENOUGH = 0.4
 """Of the longest alternative's letters: a stub that leads to the page has few, a text without the page's menu most."""
 _NOTE = 60
 """Letters, about ten words: fewer above a forwarded message are a note on it."""
+_PAGES = 20
+"""HTML parts of a message beyond which all their text is taken: to find the article of each takes long."""
 _COUNTED = 200_000
 """Characters: a text is cut beyond."""
 _ADDRESS = re.compile(r"https?://\S{1,2000}")
@@ -78,7 +81,9 @@ class _Raw(Compat32):
 
 def _found(message: Message, record: Record) -> Iterator[Article | Unreadable]:
     """The article of a message's own text, unless that is a note on messages that it holds; then what it holds."""
-    held, text, numbers = list(_held(message)), _text(message, record), count(1)
+    held, numbers = list(_held(message)), count(1)
+    is_long = sum(part.get_content_type() == "text/html" for part in message.walk()) > _PAGES
+    text = _text(message, fragment_text if is_long else partial(_page_text, record=record))
     if _letters(text) >= _NOTE or all(_message(part) is None for part in held):
         yield _article(text, message, record)
     for part in held:
@@ -126,19 +131,19 @@ def _is_file(part: Message) -> bool:
     return attached(part) or (named and not shown)
 
 
-def _text(part: Message, record: Record) -> str:
+def _text(part: Message, of_page: Callable[[str], str]) -> str:
     """A part's own text: of alternatives one, of a page with its pictures the page, of other parts all."""
     kind = part.get_content_type()
     if children := _children(part):
         if kind == "multipart/alternative":
             children.sort(key=lambda child: child.get_content_type() != "text/plain")
-        texts = [text for child in children if (text := _text(child, record)).strip()]
+        texts = [text for child in children if (text := _text(child, of_page)).strip()]
         if kind == "multipart/alternative":
             return _fullest(texts)
         return "\n\n".join(texts[:1] if kind == "multipart/related" else texts)
     if kind not in _BODIES or attached(part):
         return ""
-    return content(part) if kind == "text/plain" else _page_text(content(part), record)
+    return content(part) if kind == "text/plain" else of_page(content(part))
 
 
 def _fullest(texts: Sequence[str]) -> str:

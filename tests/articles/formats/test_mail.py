@@ -206,3 +206,11 @@ def test_parts_and_messages_too_deep_in_one_another_are_told_at_once(tmp_path: P
     for _ in range(9):
         forwarded = HELD + b"MIME-Version: 1.0\nFrom: a\n\n" + forwarded
     assert [item.text for item in articles(read(tmp_path, "b.eml", b"MIME-Version: 1.0\n" + forwarded))] == [BRIDGE]
+
+
+def test_very_many_pages_of_one_mail_are_read_in_little_time(tmp_path: Path) -> None:
+    page = HTML + b"<article>" + b"<p>" + BRIDGE.encode() + b"</p>" * 300 + b"</article>"
+    start = time.process_time()
+    (article,) = articles(read(tmp_path, "a.eml", parted("multipart/mixed", *[page] * 200)))
+    assert time.process_time() - start < 2
+    assert article.text.count(BRIDGE) == 200
