@@ -19,8 +19,12 @@ class Score:
     @property
     def f1(self) -> float:
         """Harmonic mean; 0 where both are."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
+        return self.f(1.0)
+
+    def f(self, beta: float) -> float:
+        """F-measure in which recall counts beta times as much as precision; 0 where both are."""
+        both = beta**2 * self.precision + self.recall
+        return (1 + beta**2) * self.precision * self.recall / both if both else 0.0
 
     def __str__(self) -> str:
         """As printed."""

@@ -9,7 +9,7 @@ from itertools import chain, islice, product
 
 from pipeline.stories.denying import denies
 from pipeline.stories.entries import Entries, Entry
-from pipeline.stories.learned import Scorer, scorer
+from pipeline.stories.learned import Network, Scorer, network, scorer
 from pipeline.stories.mention import Mention
 
 TYPES = ("personnel_deployment", "contract_statement", "denial")
@@ -26,9 +26,9 @@ PAIR = ("best", "mean", "behind the best", "the best")
 class Denials:
     """The links between a story's entries; a denial's entry -> the entries that it denies, with their scores."""
 
-    def __init__(self, entries: Entries, scorers: tuple[Scorer, Scorer] | None = None) -> None:
+    def __init__(self, entries: Entries, scorers: tuple[Network, Scorer] | None = None) -> None:
         self._entries = entries
-        self._mention, self._pair = scorers or (scorer("denies"), scorer("denied"))
+        self._mention, self._pair = scorers or (network("denies"), scorer("denied"))
         self._found: dict[str, dict[str, tuple[float, float]]] = {}  # denial -> entry -> best and mean
         self._by: dict[str, set[str]] = {}  # entry -> denials that it was compared with
 

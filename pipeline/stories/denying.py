@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from pipeline.stories.embedding import NEARNESS, nearness
-from pipeline.stories.likeness import ALL, FAR
+from pipeline.stories.likeness import FAR, SUBTYPES
 from pipeline.stories.mention import Mention
 from pipeline.stories.overlap import closeness, common, cosine, inside, places, within
 
@@ -16,7 +16,7 @@ DENIES = (
     *("claimant: both told", "claimant is its source", "claimant: who", "denier is who", "denier is its source"),
     *("one article", "one sentence", "right before", "before", "far apart"),
     *("undated", "days apart", "told later", "same day", "claim is long", "claimant told"),
-    *("negative", "planned", "possible", "attributed", "much told", *ALL),
+    *("negative", "planned", "possible", "attributed", "much told", *SUBTYPES),
     *("affirmed inside the claim", "negated inside the claim"),
     *("affirmed claim: shared", "affirmed claim: cosine", "affirmed claim in sentence"),
     *(f"embeddings{what}" for what in NEARNESS),
@@ -57,7 +57,7 @@ def denies(denial: Mention, other: Mention) -> Sequence[float]:
         (first.modality == "possible") + (second.modality == "possible"),
         bool(second.attribution),
         min(1.0, len(other.told.stems) / 12),
-        *((first.subtype == subtype) + (second.subtype == subtype) for subtype in ALL),
+        *((first.subtype == subtype) + (second.subtype == subtype) for subtype in SUBTYPES),
         *(held and not negative, held and negative),
         *(0.0 if negative else value for value in claimed[1:]),
         *nearness(denial.embedding and denial.embedding.denies, other.embedding and other.embedding.denied),

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 VECTORS, ONE = 3, 127
 """Vectors of an event; the number that stands for 1 in them."""
-BENDS = (0.3, 0.6)
-NEARNESS = ("", *(f" beyond {bend}" for bend in BENDS), " untold")
+NEARNESS = ("", " untold")
 """What a scorer is told of two vectors."""
-UNTOLD = (*(0.0,) * (1 + len(BENDS)), 1.0)
+UNTOLD = (0.0, 1.0)
 """The values where one of both has none."""
 
 
@@ -33,5 +32,4 @@ def nearness(one: bytes | None, other: bytes | None) -> Sequence[float]:
     """The values of NEARNESS."""
     if one is None or other is None:
         return UNTOLD
-    near = sum(map(mul, memoryview(one).cast("b"), memoryview(other).cast("b"))) / ONE**2
-    return (near, *(max(0.0, near - bend) for bend in BENDS), 0.0)
+    return sum(map(mul, memoryview(one).cast("b"), memoryview(other).cast("b"))) / ONE**2, 0.0

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice, product, starmap
 
 from pipeline.stories.ids import derived_id
-from pipeline.stories.learned import Scorer, Thresholds, scorer, thresholds
+from pipeline.stories.learned import Network, Scorer, Thresholds, network, thresholds
 from pipeline.stories.likeness import another_state, same, years_apart
 from pipeline.stories.mention import Mention, weight
 from pipeline.stories.nearest import Nearest
@@ -52,9 +52,9 @@ class Entry:
 class Entries:
     """All entries of a story, in the order of their opening."""
 
-    def __init__(self, likeness: Scorer | None = None, limits: Thresholds | None = None) -> None:
+    def __init__(self, likeness: Network | Scorer | None = None, limits: Thresholds | None = None) -> None:
         self.known: dict[str, Entry] = {}
-        self._likeness = likeness or scorer("same")
+        self._likeness = likeness or network("same")
         self._limits = limits or thresholds()
         self._used: set[str] = set()
         self._of_article: dict[str, dict[str, None]] = {}

@@ -1,14 +1,18 @@
-"""What was learned from annotated stories: for each question the weight of every feature, in weights.json."""
+"""What was learned from annotated stories: for each question the weights of every feature, in weights.json."""
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from operator import mul
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 DIGITS = 6
 """Probabilities are rounded, so that the last bits of an exponential decide nothing."""
@@ -26,8 +30,39 @@ class Scorer:
         """The probability, from the features' values in their order; ValueError where there are more or fewer."""
         if len(values) != len(self.weights):
             raise ValueError(f"{len(values)} values for {len(self.weights)} features")
-        odds = self.bias + math.fsum(map(mul, self.weights, values))
-        return round(1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, odds)))), DIGITS)
+        return _probability(self.bias + math.fsum(map(mul, self.weights, values)))
+
+
+@dataclass(frozen=True)
+class Network:
+    """A network of one question: units that count what is above zero of their own sums of the features, and a sum of
+    those."""
+
+    features: tuple[str, ...]
+    weights: tuple[tuple[float, ...], ...]  # features x units
+    turns: tuple[float, ...]  # units
+    outer: tuple[float, ...]  # units
+    bias: float
+
+    def __call__(self, values: Sequence[float]) -> float:
+        """As of a Scorer."""
+        import numpy as np  # noqa: PLC0415 # to import it takes longer than a command that shows a story
+
+        if len(values) != len(self.features):
+            raise ValueError(f"{len(values)} values for {len(self.features)} features")
+        weights, turns, outer = self._arrays
+        units = np.maximum(np.array(values, dtype=float) @ weights + turns, 0.0)
+        return _probability(self.bias + float(units @ outer))
+
+    @cached_property
+    def _arrays(self) -> "tuple[npt.NDArray[np.float64], ...]":
+        import numpy as np  # noqa: PLC0415 # as above
+
+        return tuple(np.array(each, dtype=float) for each in (self.weights, self.turns, self.outer))
+
+
+def _probability(odds: float) -> float:
+    return round(1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, odds)))), DIGITS)
 
 
 @dataclass(frozen=True)
@@ -44,6 +79,15 @@ class Thresholds:
     def denied_from(self) -> float | None:
         """The last of them, None where it is the learned one."""
         return None if self.denied == thresholds().denied else self.denied
+
+
+@cache
+def network(question: str) -> Network:
+    """The network of a question; KeyError where there is none."""
+    told = _learned()["networks"][question]
+    weights = told["weights"]
+    units = tuple(map(tuple, weights.values()))
+    return Network(tuple(weights), units, tuple(told["turns"]), tuple(told["outer"]), told["bias"])
 
 
 @cache

@@ -32,9 +32,7 @@ class Mention:
 
     event: Event
     day: int | None
-    actors: tuple[Words, ...]  # actors or parties; of a denial, its speakers
-    named: tuple[Words, ...]  # those of them whose canonical name is known, by it alone
-    who: Words  # all of them
+    who: Words  # actors or parties; of a denial, its speakers
     where: Words
     people: Words
     subject: Words
@@ -48,7 +46,6 @@ class Mention:
     before: Words  # the sentence with the event before, in the same article
     around: Words  # its own and the sentences of the events around it
     figures: frozenset[str]  # numbers among the sentence's words
-    given: frozenset[str]  # those of its count and value
     counts: tuple[Count, ...]
     sums: tuple[Money, ...]
     times: tuple[When, ...]
@@ -91,17 +88,14 @@ def mention_of(
     """The event, read, with those that stand around it in its article's text."""
     acting = ("speaker",) if event.type == "denial" else ("actor", "party")
     where, people, subject, claim = (_of(event, *roles) for roles in _TOLD)
-    actors = tuple(words(_stems(argument)) for role in acting for argument in event.arguments.get(role, ()))
     who, purpose, value = _of(event, *acting), _of(event, "purpose", "means"), _of(event, "value")
     beside = [one for one in around if one.field == event.field and _apart(one, event) < REACH]
     before = [one.sentence.text for one in beside if one.sentence.start < event.sentence.start]
-    sentence, given = stems(event.sentence.text), _of(event, "count", "value")
+    sentence = stems(event.sentence.text)
     told = frozenset().union(*(each.stems for each in (who, where, people, subject, claim, purpose, value)))
     return Mention(
         event=event,
         day=day,
-        actors=tuple(actor for actor in actors if actor.weight),
-        named=tuple(words(_name(name)) for role in acting for name in _values(event, role) if isinstance(name, Name)),
         who=who,
         where=where,
         people=people,
@@ -116,7 +110,6 @@ def mention_of(
         before=words(stems(before[-1]) if before else ()),
         around=words(sentence.union(*(stems(one.sentence.text) for one in beside))),
         figures=_numbers(sentence),
-        given=_numbers(given.stems),
         counts=tuple(value for value in _values(event, "count") if isinstance(value, Count)),
         sums=tuple(value for value in _values(event, "value") if isinstance(value, Money)),
         times=tuple(found for argument in event.arguments.get("time", ()) if (found := when(argument))),

@@ -7,7 +7,7 @@ from pipeline.stories.likeness import SAME
 from pipeline.stories.mention import Mention
 from tests.stories.making import arrived, event, mention, sent
 
-BY_WORDS = Scorer(SAME, tuple(10.0 if name == "sentence: cosine" else 0.0 for name in SAME), -1.7)
+BY_WORDS = Scorer(SAME, tuple(10.0 if name == "sentence: cosine" else 0.0 for name in SAME), -1.0)
 """Half of the words make it sure, none leave it unlikely."""
 
 

@@ -1,4 +1,5 @@
 import math
+from itertools import chain
 
 import pytest
 from hypothesis import given
@@ -6,21 +7,29 @@ from hypothesis import strategies as st
 
 from pipeline.stories.denials import PAIR
 from pipeline.stories.denying import DENIES
-from pipeline.stories.learned import Scorer, scorer, thresholds
+from pipeline.stories.learned import Network, Scorer, network, scorer, thresholds
 from pipeline.stories.likeness import SAME
 from pipeline.stories.profile import FEATURES
 
 ODDS = Scorer(("one", "other"), (2.0, -3.0), 0.5)
+BENT = Network(("one", "other"), ((1.0, 0.0), (0.0, 1.0)), (-1.0, 0.0), (2.0, -3.0), 0.5)
 VALUES = st.lists(st.floats(-1e6, 1e6), min_size=2, max_size=2)
 
 
-@pytest.mark.parametrize(
-    ("question", "names"), [("grouping", FEATURES), ("same", SAME), ("denies", DENIES), ("denied", PAIR)]
-)
+@pytest.mark.parametrize(("question", "names"), [("grouping", FEATURES), ("denied", PAIR)])
 def test_weights_are_those_of_the_features_in_their_order(question: str, names: tuple[str, ...]) -> None:
     assert scorer(question).features == names
     assert len(set(names)) == len(names)
     assert all(map(math.isfinite, (*scorer(question).weights, scorer(question).bias)))
+
+
+@pytest.mark.parametrize(("question", "names"), [("same", SAME), ("denies", DENIES)])
+def test_a_network_has_weights_of_each_feature_for_each_unit(question: str, names: tuple[str, ...]) -> None:
+    learned = network(question)
+    assert learned.features == names
+    assert len(set(names)) == len(names)
+    assert {len(units) for units in learned.weights} == {len(learned.turns)} == {len(learned.outer)}
+    assert all(map(math.isfinite, (*chain(*learned.weights), *learned.turns, *learned.outer, learned.bias)))
 
 
 def test_thresholds_are_probabilities_and_a_sure_link_is_a_link() -> None:
@@ -43,6 +52,12 @@ def test_a_probability_rises_with_a_feature_that_speaks_for_it_and_falls_with_on
     assert 0 <= ODDS([one, other + more]) <= ODDS(values) <= ODDS([one + more, other]) <= 1
 
 
-def test_features_of_another_number_are_refused() -> None:
+@pytest.mark.parametrize(("values", "odds"), [([0.5, -1.0], 0.5), ([2.0, -1.0], 2.5), ([2.0, 1.0], -0.5)])
+def test_a_unit_counts_from_where_its_sum_is_above_zero(values: list[float], odds: float) -> None:
+    assert BENT(values) == round(1 / (1 + math.exp(-odds)), 6)
+
+
+@pytest.mark.parametrize("learned", [ODDS, BENT])
+def test_features_of_another_number_are_refused(learned: Network | Scorer) -> None:
     with pytest.raises(ValueError, match="1 values for 2"):
-        ODDS([1.0])
+        learned([1.0])

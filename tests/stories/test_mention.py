@@ -26,10 +26,9 @@ def test_of_a_denial_the_speakers_act_and_the_claim_is_told() -> None:
     assert {"soldier", "mali"} <= read.claim.stems <= read.told.stems
 
 
-def test_those_whose_name_is_known_are_named_by_it_and_pronouns_are_no_actors() -> None:
+def test_a_known_name_counts_beside_the_words_and_a_pronoun_says_nobody() -> None:
     read = mention(event("deploy", "sent", actor=("Russia", "the company", "it"), location="Mali"))
-    assert [named.stems for named in read.named] == [{"russia", "=RU"}]
-    assert [actor.stems for actor in read.actors] == [{"russia", "=RU"}, {"company"}]
+    assert read.who.stems == {"russia", "=RU", "company"}
 
 
 def test_numbers_sums_and_times_are_values() -> None:

@@ -79,7 +79,7 @@ def test_articles_that_come_to_a_story_out_of_order_know_their_copies() -> None:
 
 def test_mentions_of_an_entry_that_is_no_more_move_to_the_one_that_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     story = Story("s")
-    by_words = Scorer(SAME, tuple(10.0 if name == "sentence: cosine" else 0.0 for name in SAME), -1.7)
+    by_words = Scorer(SAME, tuple(10.0 if name == "sentence: cosine" else 0.0 for name in SAME), -1.0)
     monkeypatch.setattr(story._entries, "_likeness", by_words)
     for name, words in (("a", "alpha beta gamma"), ("b", "delta epsilon zeta")):
         story.add(reading(name, event("deploy", "sent", sentence=words, actor="Russia")), [])

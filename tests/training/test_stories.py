@@ -7,7 +7,7 @@ pytest.importorskip("sklearn", reason="scikit-learn is there for training only: 
 from pipeline.stories.profile import FEATURES
 from tests.stories.making import analysis, denied, sent
 from training import grouping
-from training.stories import Lesson, fitted, gold, retold
+from training.stories import Lesson, fitted, gold, network_of, retold
 
 TEXTS = (
     "Norway sends soldiers to Latvia and its minister speaks of a long mission near the border",
@@ -20,6 +20,12 @@ def test_weights_are_for_features_as_they_are() -> None:
     scorer = fitted(lesson, ("size", "constant"), 100.0)
     assert scorer((101.0, 7.0)) < 0.2
     assert scorer((108.0, 7.0)) > 0.8
+
+
+def test_a_network_learns_what_no_sum_of_features_tells() -> None:
+    corners = [((float(one), float(other)), one != other, 1.0) for one in (0, 1) for other in (0, 1)]
+    network = network_of(Lesson.of(corners * 500), ("one", "other"))
+    assert [network(values) > 0.5 for values, *_ in corners] == [right for _, right, _ in corners]
 
 
 def test_what_stands_for_many_weighs_more() -> None:
