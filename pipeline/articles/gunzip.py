@@ -14,9 +14,12 @@ _HEADER = 10
 """Bytes of a member's header at least."""
 _FLAGS = 0xE0
 """Of the header's fourth byte; gzip leaves them unset."""
-_CHUNK = 1 << 14
+_CHUNK = 1 << 12
+"""Packed bytes that are read at once; what is left of them is copied for each member that ends."""
 _MOST_TRIED = 1000
 """Places where a member could begin, behind damage."""
+_MANY, _SMALL = 100_000, 100
+"""Members, and packed bytes of each on average: after so many smaller ones the rest is not read. An empty one has 20."""
 _MOST_DAMAGED = 20
 """Members, after which the rest is not read."""
 
@@ -30,7 +33,7 @@ class Gunzipped(io.RawIOBase):
         self._waiting = b""  # packed bytes that were read and not unpacked
         self._ready = b""  # unpacked bytes that were not asked for yet
         self._member: _Decompress | None = None
-        self._count = self._tried = 0
+        self._count = self._tried = self._members = 0
         self._is_open = True
 
     def readable(self) -> bool:
@@ -38,14 +41,20 @@ class Gunzipped(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # the buffer is always a memoryview here
-        """Fill the buffer."""
-        while not self._ready and self._is_open:
-            self._ready = self._unpacked(len(buffer)) if self._member else self._begun()
-        data = self._ready[: len(buffer)]
-        self._ready = self._ready[len(data) :]
-        buffer[: len(data)] = data
-        self._count += len(data)
-        return len(data)
+        """Fill the buffer with what can be had without waiting, be it of many members."""
+        filled = 0
+        while filled < len(buffer):
+            if self._ready:
+                data = self._ready[: len(buffer) - filled]
+                self._ready = self._ready[len(data) :]
+                buffer[filled : filled + len(data)] = data
+                filled += len(data)
+                self._count += len(data)
+            elif self._is_open and (self._waiting or not filled):
+                self._ready = self._unpacked(len(buffer)) if self._member else self._begun()
+            else:
+                break
+        return filled
 
     def _begun(self) -> bytes:
         """Begin the next member; nothing is unpacked yet."""
@@ -54,7 +63,11 @@ class Gunzipped(io.RawIOBase):
             self._waiting = (self._waiting + more).lstrip(b"\0")
         if not self._waiting:
             self._is_open = False
+        elif self._members >= _MANY and self._packed.count < _SMALL * self._members:
+            self._is_open = False
+            self.problems.append(f"more than {_MANY} parts of less than {_SMALL} bytes; the rest is not read")
         elif self._waiting.startswith(_MAGIC[:2]):
+            self._members += 1
             self._member = zlib.decompressobj(zlib.MAX_WBITS | 16)
         else:
             self._go_on(f"what follows {self._count} unpacked bytes is not gzip, and is left out")

@@ -3,6 +3,7 @@
 import gzip
 import io
 import random
+import time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,3 +66,17 @@ def test_sound_bytes_come_out_whole_and_none_are_raised_for(text: bytes, at: int
     packed = gzip.compress(text, mtime=0)
     assert unpacked(packed) == (text, [])
     unpacked(packed[:at] + noise + packed[at:])
+
+
+def test_very_many_tiny_members_end_soon_and_the_rest_is_told() -> None:
+    start = time.process_time()
+    data, problems = unpacked(gzip.compress(b"a", mtime=0) * 1_500_000)
+    assert time.process_time() - start < 2
+    assert data == b"a" * 100_000
+    assert problems == ["more than 100000 parts of less than 100 bytes; the rest is not read"]
+
+
+def test_members_of_records_are_read_however_many() -> None:
+    line = bytes(RANDOM.choices(range(256), k=120))
+    data, problems = unpacked(gzip.compress(line, mtime=0) * 110_000)
+    assert (len(data), problems) == (110_000 * 120, [])
