@@ -19,7 +19,7 @@ _CHUNK = 1 << 12
 _MOST_TRIED = 1000
 """Places where a member could begin, behind damage."""
 _MANY, _SMALL = 100_000, 100
-"""Members, and packed bytes of each on average: after so many smaller ones the rest is not read. An empty one has 20."""
+"""Members, and packed bytes of each on average: after so many smaller ones the rest is not read; empty ones have 20."""
 _MOST_DAMAGED = 20
 """Members, after which the rest is not read."""
 
