@@ -172,8 +172,13 @@ def network_of(lesson: Lesson, names: Sequence[str]) -> Network:
         turns.append(network.intercepts_[0] - middle @ weights)
         outer.append(network.coefs_[1][:, 0] / NETWORKS)
         bias += float(network.intercepts_[1][0]) / NETWORKS
-    joint = (np.concatenate(each).round(4).tolist() for each in (turns, outer))
-    return Network(tuple(names), tuple(map(tuple, np.hstack(inner).tolist())), *map(tuple, joint), round(bias, 4))
+    return Network(
+        tuple(names),
+        tuple(map(tuple, np.hstack(inner).tolist())),
+        tuple(np.concatenate(turns).round(4).tolist()),
+        tuple(np.concatenate(outer).round(4).tolist()),
+        round(bias, 4),
+    )
 
 
 def _scale(lesson: Lesson) -> tuple[Floats, Floats]:
