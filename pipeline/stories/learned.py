@@ -54,6 +54,10 @@ class Network:
         units = np.maximum(np.array(values, dtype=float) @ weights + turns, 0.0)
         return _probability(self.bias + float(units @ outer))
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What checkpoints hold: not the arrays."""
+        return {name: each for name, each in vars(self).items() if name != "_arrays"}
+
     @cached_property
     def _arrays(self) -> "tuple[npt.NDArray[np.float64], ...]":
         import numpy as np  # noqa: PLC0415 # as above

@@ -74,7 +74,7 @@ def test_a_story_shows_who_says_so_beside_who_denies_it_on_two_independent_sourc
     assert page.texts(".card.denied .standing .status")[0] == "denied"
     says, denies = (page.one(f".card.denied .side.{side}") for side in ("says", "denies"))
     assert says.text.startswith("Says so\nDonald Trump")
-    assert denies.text.startswith("Denies it\nRussia")
+    assert denies.text.startswith("Denies it\nDmitry Peskov and Russia")
     assert says.rect["y"] == denies.rect["y"]
     assert says.rect["x"] + says.rect["width"] <= denies.rect["x"]
 

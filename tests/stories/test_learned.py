@@ -1,4 +1,6 @@
 import math
+import pickle
+from dataclasses import replace
 from itertools import chain
 
 import pytest
@@ -61,3 +63,11 @@ def test_a_unit_counts_from_where_its_sum_is_above_zero(values: list[float], odd
 def test_features_of_another_number_are_refused(learned: Network | Scorer) -> None:
     with pytest.raises(ValueError, match="1 values for 2"):
         learned([1.0])
+
+
+def test_a_network_is_kept_without_its_arrays() -> None:
+    used = replace(BENT)
+    before = pickle.dumps(used)
+    used([1.0, 1.0])
+    assert pickle.dumps(used) == before
+    assert pickle.loads(before)([1.0, 1.0]) == used([1.0, 1.0])
