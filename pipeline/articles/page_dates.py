@@ -19,13 +19,7 @@ _CHANGES = ("article:modified_time", "article:modified", "article:modified_date"
             "og:modified_time", "og:article:modified_time", "datemodified", "dcterms.modified", "dc.modified",
             "lastmod", "lastmodified", "last-modified", "modified_time", "updated_time")  # fmt: skip
 _NEW_YEAR = re.compile(r"\b0?1(?:st|er)?\W{1,3}(?:of )?jan|\bjan[a-z]{0,5}\W{1,3}0?1(?:st)?\b", re.IGNORECASE)
-_DATED = re.compile(r"(?:^|[\s_-])(?:date|pub_?date|date_?published|publish(?:ed)?|posted)(?:$|[\s_-])", re.IGNORECASE)
-_CHANGED = re.compile(r"updat|modif", re.IGNORECASE)
-_SAYS_CHANGED = re.compile(r"\W{0,3}(?:last\s)?(?:updat|modif|edit|chang|aktualis|ge[aä]ndert|stand\b)", re.IGNORECASE)
-_BESIDE = frozenset(["nav", "aside", "footer", "article"])
-_MAX_DATED = 50
-_MAX_PIECES = 20
-_MAX_TEXT = 100
+_MAX_MARKED = 50
 
 
 class _Told(NamedTuple):
@@ -92,41 +86,10 @@ def _is_of_another(day: str, tree: HtmlElement, own: Sequence[dict[str, Any]]) -
 
 
 def _shown(found: Page, changed: set[str]) -> str | None:
-    """The one day, but for days of changes, that the article's own time elements and date lines name."""
+    """The one day, but for days of changes, that time elements of the article name."""
     heading = found.tree.find(".//h1")
     around = next(heading.iterancestors("article"), None) if heading is not None else None
-    scope = found.tree.find(".//body") if around is None else around
-    if scope is None:
-        return None
-    marked = islice((node for node in scope.iter(etree.Element) if _is_marked(node)), _MAX_DATED)
-    texts = (_date_line(node) for node in marked if not _is_beside(node, scope))
-    days = {one.day for one in _parsed(texts)} - changed
+    marked = islice((found.tree if around is None else around).iter("time"), _MAX_MARKED)
+    days = {one.day for one in _parsed(node.get("datetime") or node.text for node in marked)} - changed
     day = days.pop() if len(days) == 1 else None
     return day if day and day <= (found.fetched or day) else None
-
-
-def _is_marked(node: HtmlElement) -> bool:
-    """Whether it is marked as a date, and not as that of a change."""
-    marks = f"{node.get('class', '')[:400]} {node.get('itemprop', '')[:100]}"
-    return (node.tag == "time" or _DATED.search(marks) is not None) and not _CHANGED.search(marks)
-
-
-def _date_line(node: HtmlElement) -> str | None:
-    """What it tells; nothing where it says that it is of a change, or is longer than a line that tells a date."""
-    pieces = list(islice(etree.iterwalk(node, events=("start", "end")), _MAX_PIECES + 1))
-    texts = (element.text if event == "start" else element.tail for event, element in pieces if element is not node)
-    text = " ".join(" ".join(filter(None, (node.text, *texts))).split())
-    if _SAYS_CHANGED.match(text):
-        return None
-    short = len(pieces) <= _MAX_PIECES and len(text) <= _MAX_TEXT
-    return node.get("datetime") or (text if short else None)
-
-
-def _is_beside(node: HtmlElement, scope: HtmlElement) -> bool:
-    """Whether it stands in a menu, a margin or another article within the scope."""
-    for around in node.iterancestors():
-        if around is scope:
-            return False
-        if around.tag in _BESIDE:
-            return True
-    return False
