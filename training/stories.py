@@ -147,10 +147,10 @@ def _mentions(analysis: Analysis) -> tuple[Mention, ...]:
     return mentions_of(analysis.events, date, analysis.features.embeddings)
 
 
-def fitted(lesson: Lesson, names: Sequence[str], strength: float = 1.0) -> Scorer:
+def fitted(lesson: Lesson, names: Sequence[str]) -> Scorer:
     """A logistic model of a lesson, its weights for features as they are."""
     middle, spread = _scale(lesson)
-    model = LogisticRegression(C=strength, max_iter=2000)
+    model = LogisticRegression(max_iter=2000)
     model.fit((lesson.values - middle) / spread, lesson.right, sample_weight=lesson.weight)
     weights = np.round(model.coef_[0] / spread, 4)
     return Scorer(tuple(names), tuple(weights.tolist()), round(float(model.intercept_[0] - weights @ middle), 4))

@@ -17,7 +17,7 @@ TEXTS = (
 
 def test_weights_are_for_features_as_they_are() -> None:
     lesson = Lesson.of([((100.0 + number, 7.0), number >= 5, 1.0) for number in range(10)])
-    scorer = fitted(lesson, ("size", "constant"), 100.0)
+    scorer = fitted(lesson, ("size", "constant"))
     assert scorer((101.0, 7.0)) < 0.2
     assert scorer((108.0, 7.0)) > 0.8
 
